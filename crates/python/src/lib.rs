@@ -1,1 +1,4 @@
-//! To be written.
+//! Python on our own terms: a front end, bytecode and a resumable virtual machine that runs programs as CPython
+//! 3.13 does, on the executor's event loop.
+
+pub mod bytecode;
