@@ -1,1 +1,56 @@
-fn main() {}
+//! The project's chores, as `cargo xtask COMMAND`: serve and build the page, run all tests, measure, check.
+//!
+//! Each command installs the tools that it lacks and says so; see [`tools`].
+
+mod build;
+mod failure;
+mod lint;
+mod lockfile;
+mod process;
+mod serve;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use failure::{Failure, Result};
+
+const HELP: &str = "\
+usage: cargo xtask COMMAND
+
+  serve         serve the page at http://127.0.0.1:8080 and rebuild it when a file changes
+  test          run all tests: Rust, conformance with CPython, the page in Chromium
+  build         build the page for release into dist/
+  lint          rustfmt and clippy, for this machine and for the browser
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("xtask: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Runs the command that the arguments name, at the root of the workspace.
+fn run(arguments: &[String]) -> Result<()> {
+    std::env::set_current_dir(process::workspace_root())?;
+    let (command, options) = match arguments.split_first() {
+        Some((command, options)) => (command.as_str(), options),
+        None => ("help", arguments),
+    };
+    match command {
+        "serve" => serve::serve(options),
+        "test" => test::test(),
+        "build" => build::build(),
+        "lint" => lint::lint(),
+        "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        other => Err(Failure::new(format!("there is no command `{other}`\n\n{HELP}"))),
+    }
+}

@@ -1,0 +1,17 @@
+//! Every text that the page shows, so that no other file has to be searched for one.
+
+/// A text of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Msg {
+    /// The page's heading.
+    Title,
+}
+
+impl Msg {
+    /// The text in English.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Title => "Switchboard",
+        }
+    }
+}

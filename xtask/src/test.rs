@@ -1,0 +1,28 @@
+//! All tests, in the order in which they fail fastest.
+
+use crate::build;
+use crate::failure::Result;
+use crate::process::{cargo, command, output, run};
+use crate::tools;
+
+/// Runs the Rust tests (conformance with CPython among them), then the page's in a real Chromium.
+pub fn test() -> Result<()> {
+    rust_tests()?;
+    build::build()?;
+    browser_tests()
+}
+
+/// With cargo-nextest where it is installed, since it runs test programs side by side; else with cargo itself.
+fn rust_tests() -> Result<()> {
+    if output(cargo().args(["nextest", "--version"])).is_some() {
+        run(cargo().args(["nextest", "run", "--workspace", "--no-tests", "pass"]))?;
+        return run(cargo().args(["test", "--workspace", "--doc"]));
+    }
+    eprintln!("xtask: cargo-nextest is not installed: using `cargo test`, which is slower and does the same");
+    run(cargo().args(["test", "--workspace"]))
+}
+
+fn browser_tests() -> Result<()> {
+    let chromium = tools::ensure_chromium()?;
+    run(command("node").args(["--test", "e2e/"]).env("CHROMIUM", chromium))
+}
