@@ -1,0 +1,120 @@
+"""Runs one program in a forked child, on the virtual clock, and returns its golden."""
+
+import datetime  # noqa: F401  (imported before the fork, as are the following)
+import gc
+import json
+import linecache
+import os
+import random
+import signal
+import sys
+import tempfile
+import traceback
+import types
+
+from . import loop  # noqa: F401
+from .scheduler import SCHEDULER
+from .streams import Transcript, only_frames_of
+from .threads import join_non_daemon_threads
+
+REAL_SECONDS = 60
+
+
+class RecordingFailed(Exception):
+    """The program broke a rule of recording, or took too long in real time."""
+
+
+def run(name, source, shift_addresses=False):
+    """The golden of the program `source`, whose file is called `name`.
+
+    `shift_addresses` makes objects lie at other addresses than without it.
+    """
+    with tempfile.TemporaryFile() as result:
+        child = os.fork()
+        if child == 0:
+            _run_child(name, source, shift_addresses, result)
+        _, status = os.waitpid(child, 0)
+        result.seek(0)
+        text = result.read()
+    if os.WIFSIGNALED(status):
+        signal_name = signal.Signals(os.WTERMSIG(status)).name
+        raise RecordingFailed(f"ended by {signal_name} (limit: {REAL_SECONDS} real seconds)")
+    if not text:
+        raise RecordingFailed(f"ended without a result, exit code {os.waitstatus_to_exitcode(status)}")
+    return json.loads(text)
+
+
+def _run_child(name, source, shift_addresses, result):
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.alarm(REAL_SECONDS)
+    junk = _shift_addresses() if shift_addresses else None
+    transcript = Transcript()
+
+    def end(exit):
+        signal.alarm(0)
+        golden = {"output": transcript.finish(), "exit": exit, "elapsed": SCHEDULER.now / 1e9}
+        result.write(json.dumps(golden).encode())
+        result.flush()
+        os._exit(0)
+
+    SCHEDULER.on_end = lambda type: end({"ok": False, "type": type})
+    try:
+        # When the collector runs depends on the number of allocations, which nobody can match:
+        # cycles live until the program ends or collects them itself.
+        gc.disable()
+        transcript.install()
+        only_frames_of(name)
+        linecache.cache[name] = (len(source), None, source.splitlines(True), name)
+        sys.argv = [name]
+        outcome = _execute(name, source)
+        join_non_daemon_threads()
+        _tear_down()
+        end(outcome)
+    except BaseException:
+        os.write(2, ("the recorder itself failed:\n" + traceback.format_exc()).encode())
+        os._exit(70)
+    finally:
+        del junk
+
+
+def _execute(name, source):
+    main = types.ModuleType("__main__")
+    main.__file__ = name
+    main.__builtins__ = __builtins__
+    sys.modules["__main__"] = main
+    try:
+        exec(compile(source, name, "exec", dont_inherit=True), main.__dict__)
+    except SystemExit as exc:
+        if exc.code is not None and not isinstance(exc.code, int):
+            print(exc.code, file=sys.stderr)
+        return _failure(name, exc) | {"ok": exc.code is None or exc.code == 0}
+    except BaseException as exc:
+        if sys.excepthook is sys.__excepthook__:
+            traceback.print_exception(exc)
+        else:
+            sys.excepthook(type(exc), exc, exc.__traceback__)
+        return _failure(name, exc)
+    return {"ok": True}
+
+
+def _failure(name, exc):
+    lines = [
+        line
+        for frame, line in traceback.walk_tb(exc.__traceback__)
+        if frame.f_code.co_filename == name
+    ]
+    outcome = {"ok": False, "type": type(exc).__name__, "message": str(exc)}
+    return outcome | ({"line": lines[-1]} if lines else {})
+
+
+def _tear_down():
+    """Ends the program's objects as the interpreter does when it exits."""
+    sys.modules["__main__"].__dict__.clear()
+    gc.collect()
+
+
+def _shift_addresses():
+    generator = random.Random(os.environ.get("PYTHONHASHSEED"))
+    junk = [bytes(generator.randrange(600)) for _ in range(20_000)]
+    generator.shuffle(junk)
+    return junk[:10_000]
