@@ -1,1 +1,22 @@
-//! To be written.
+//! Numbers, text and hashes exactly as CPython 3.13 reads, prints, formats and computes them.
+//!
+//! The crate knows nothing of Python objects: it takes and gives Rust values, and says with [`Error`] which
+//! exception to raise. Integers are [`Int`] and [`IntRef`]; text is UTF-8, counted in code points.
+//! Every module is tested against data that CPython itself recorded (`tests/record.py`).
+
+pub mod error;
+pub mod float_ops;
+pub mod float_parse;
+pub mod float_repr;
+pub mod hash;
+pub mod int;
+pub mod int_float;
+pub mod int_ops;
+pub mod int_text;
+pub mod mersenne;
+pub mod str_repr;
+pub mod unicode_class;
+mod unicode_tables;
+
+pub use error::{Error, ErrorKind, Result};
+pub use int::{Int, IntRef};
