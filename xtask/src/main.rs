@@ -9,6 +9,7 @@ mod lockfile;
 mod process;
 mod serve;
 mod test;
+mod tidy;
 mod tools;
 
 use std::process::ExitCode;
@@ -22,6 +23,7 @@ usage: cargo xtask COMMAND
   test          run all tests: Rust, conformance with CPython, the page in Chromium
   build         build the page for release into dist/
   lint          rustfmt and clippy, for this machine and for the browser
+  tidy          check the project's habits
 ";
 
 fn main() -> ExitCode {
@@ -47,6 +49,7 @@ fn run(arguments: &[String]) -> Result<()> {
         "test" => test::test(),
         "build" => build::build(),
         "lint" => lint::lint(),
+        "tidy" => tidy::tidy(),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())

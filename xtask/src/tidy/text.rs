@@ -1,0 +1,96 @@
+//! Habits of every text file, whatever its language.
+
+use super::Source;
+use super::finding::Finding;
+
+/// A file longer than this holds more than one concept.
+const MOST_LINES: usize = 600;
+
+/// Written in two parts, so that this file does not find itself.
+const UNFINISHED: [&str; 3] = [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("XX", "X")];
+
+/// Folders outside the repository, which nobody else has.
+const OUTSIDE: [&str; 3] = [
+    concat!("../sha", "red"),
+    concat!("/work", "/"),
+    concat!("/ro", "ot/"),
+];
+
+/// Length, unfinished work, white space, and references that lead out of the repository.
+pub fn check(source: &Source) -> Vec<Finding> {
+    if is_recorded(&source.path) {
+        return Vec::new();
+    }
+    let mut findings = Vec::new();
+    let lines = source.text.lines().count();
+    if lines > MOST_LINES && is_code(&source.path) {
+        findings.push(Finding::of_file(
+            source,
+            format!("{lines} lines: at most {MOST_LINES}"),
+        ));
+    }
+    if !source.text.is_empty() && !source.text.ends_with('\n') {
+        findings.push(Finding::of_file(source, "the last line does not end"));
+    }
+    for (number, line) in source.text.lines().enumerate() {
+        findings.extend(complaint(line).map(|message| Finding::at(source, number, message)));
+    }
+    findings
+}
+
+fn complaint(line: &str) -> Option<String> {
+    if let Some(marker) = UNFINISHED.iter().find(|marker| has_word(line, marker)) {
+        return Some(format!("unfinished: {marker}"));
+    }
+    if let Some(outside) = OUTSIDE.iter().find(|outside| line.contains(**outside)) {
+        return Some(format!("`{outside}` is not part of the repository"));
+    }
+    line.ends_with([' ', '\t'])
+        .then(|| "white space at the end of the line".to_owned())
+}
+
+/// Whether the word stands in the line by itself, not as part of a longer one.
+fn has_word(line: &str, word: &str) -> bool {
+    let is_part = |character: char| character.is_alphanumeric() || character == '_';
+    line.match_indices(word).any(|(at, _)| {
+        let before = line[..at].chars().next_back();
+        let after = line[at + word.len()..].chars().next();
+        !before.is_some_and(is_part) && !after.is_some_and(is_part)
+    })
+}
+
+/// What a tool wrote, or a program's output as it was: not for us to tidy.
+fn is_recorded(path: &str) -> bool {
+    path.ends_with(".lock") || path.ends_with("package-lock.json") || path.starts_with("tests/conformance/")
+}
+
+fn is_code(path: &str) -> bool {
+    [".rs", ".mjs", ".js", ".ts", ".css", ".py"]
+        .iter()
+        .any(|extension| path.ends_with(extension))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::source;
+    use super::*;
+
+    #[test]
+    fn a_long_file_is_found_and_a_long_lockfile_is_not() {
+        let text = "x\n".repeat(MOST_LINES + 1);
+        assert_eq!(check(&source("src/a.rs", &text)).len(), 1);
+        assert!(check(&source("Cargo.lock", &text)).is_empty());
+    }
+
+    #[test]
+    fn an_unfinished_marker_is_found_as_a_whole_word_only() {
+        let marker = UNFINISHED[0];
+        assert_eq!(check(&source("a.md", &format!("{marker}: more\n"))).len(), 1);
+        assert!(check(&source("a.md", &format!("a{marker}b\n"))).is_empty());
+    }
+
+    #[test]
+    fn white_space_at_the_end_and_a_missing_last_newline_are_found() {
+        assert_eq!(check(&source("a.md", "a \nb")).len(), 2);
+    }
+}
