@@ -3,6 +3,8 @@
 //! Each command installs the tools that it lacks and says so; see [`tools`].
 
 mod build;
+mod conformance;
+mod cpython;
 mod failure;
 mod lint;
 mod lockfile;
@@ -22,6 +24,7 @@ usage: cargo xtask COMMAND
   serve         serve the page at http://127.0.0.1:8080 and rebuild it when a file changes
   test          run all tests: Rust, conformance with CPython, the page in Chromium
   build         build the page for release into dist/
+  conformance   compare the programs of tests/conformance/ with CPython; --record, --fuzz N
   lint          rustfmt and clippy, for this machine and for the browser
   tidy          check the project's habits
 ";
@@ -48,6 +51,7 @@ fn run(arguments: &[String]) -> Result<()> {
         "serve" => serve::serve(options),
         "test" => test::test(),
         "build" => build::build(),
+        "conformance" => conformance::conformance(options),
         "lint" => lint::lint(),
         "tidy" => tidy::tidy(),
         "help" | "--help" | "-h" => {

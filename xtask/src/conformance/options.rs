@@ -1,0 +1,74 @@
+//! What `cargo xtask conformance` is asked to do.
+
+use crate::failure::{Failure, Result};
+
+const USAGE: &str = "\
+usage: cargo xtask conformance [--profile NAME] [PART...]           run the programs whose topic/name has every PART
+       cargo xtask conformance --record [PATH...]                   record the goldens with CPython 3.13
+       cargo xtask conformance --fuzz N [--seed S] [--profile NAME] compare N random programs
+";
+
+/// The command's options.
+#[derive(Debug)]
+pub struct Options {
+    /// What to do.
+    pub mode: Mode,
+    /// Parts of names that narrow the suite, or the paths to record.
+    pub only: Vec<String>,
+    /// The cargo profile to build the command line with.
+    pub profile: String,
+}
+
+/// What to do.
+#[derive(Debug)]
+pub enum Mode {
+    /// Run the programs of the suite.
+    Suite,
+    /// Record their goldens.
+    Record,
+    /// Compare random programs.
+    Fuzz {
+        /// How many.
+        count: u32,
+        /// Where the random numbers begin.
+        seed: u64,
+    },
+}
+
+impl Options {
+    /// Reads the arguments after `conformance`.
+    pub fn parse(arguments: &[String]) -> Result<Self> {
+        let mut options = Self {
+            mode: Mode::Suite,
+            only: Vec::new(),
+            profile: "quick".to_owned(),
+        };
+        let (mut record, mut count, mut seed) = (false, None, 1);
+        let mut words = arguments.iter();
+        while let Some(word) = words.next() {
+            match word.as_str() {
+                "--record" => record = true,
+                "--fuzz" => count = Some(number(words.next())?),
+                "--seed" => seed = number(words.next())?,
+                "--profile" => options.profile = words.next().ok_or_else(usage)?.clone(),
+                other if other.starts_with('-') => return Err(usage()),
+                other => options.only.push(other.to_owned()),
+            }
+        }
+        options.mode = match (record, count) {
+            (true, None) => Mode::Record,
+            (false, Some(count)) => Mode::Fuzz { count, seed },
+            (false, None) => Mode::Suite,
+            (true, Some(_)) => return Err(usage()),
+        };
+        Ok(options)
+    }
+}
+
+fn number<T: std::str::FromStr>(word: Option<&String>) -> Result<T> {
+    word.and_then(|word| word.parse().ok()).ok_or_else(usage)
+}
+
+fn usage() -> Failure {
+    Failure::new(USAGE)
+}

@@ -1,0 +1,20 @@
+//! Recording what CPython does.
+
+use crate::cpython;
+use crate::failure::Result;
+use crate::process::{command, run};
+
+use super::FOLDER;
+
+/// Records these paths, or the whole suite; says so and does nothing where there is no CPython 3.13.
+pub fn record(paths: &[String]) -> Result<()> {
+    let Some(python) = cpython::find_reference() else {
+        println!(
+            "there is no CPython 3.13 here (put it on the PATH or name it in $PYTHON): nothing is recorded"
+        );
+        return Ok(());
+    };
+    run(command(&python.path.to_string_lossy())
+        .arg(format!("{FOLDER}/record.py"))
+        .args(paths))
+}
