@@ -14,7 +14,7 @@ import types
 
 from . import loop  # noqa: F401
 from .scheduler import SCHEDULER
-from .streams import Transcript, only_frames_of
+from .streams import Transcript, only_frames_of, without_places_outside
 from .threads import join_non_daemon_threads
 
 REAL_SECONDS = 60
@@ -30,6 +30,8 @@ def run(name, source, shift_addresses=False):
     `shift_addresses` makes objects lie at other addresses than without it.
     """
     with tempfile.TemporaryFile() as result:
+        sys.stdout.flush()  # else the child could print what waits in the buffer once more
+        sys.stderr.flush()
         child = os.fork()
         if child == 0:
             _run_child(name, source, shift_addresses, result)
@@ -64,6 +66,7 @@ def _run_child(name, source, shift_addresses, result):
         gc.disable()
         transcript.install()
         only_frames_of(name)
+        without_places_outside(name)
         linecache.cache[name] = (len(source), None, source.splitlines(True), name)
         sys.argv = [name]
         outcome = _execute(name, source)

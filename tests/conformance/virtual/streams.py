@@ -4,6 +4,7 @@ import io
 import re
 import sys
 import traceback
+import warnings
 
 from .scheduler import SCHEDULER
 
@@ -79,3 +80,16 @@ def only_frames_of(program):
         return row + (f"    {frame.line.splitlines()[0]}\n" if frame.line else "")
 
     traceback.StackSummary.format_frame_summary = format_frame_summary
+
+
+def without_places_outside(program):
+    """Shows warnings that CPython locates inside the standard library as it shows those that
+    belong to no file at all: `sys:1: RuntimeWarning: ...`."""
+    real_format = warnings._formatwarnmsg_impl
+
+    def format(message):
+        if message.filename != program:
+            message.filename, message.lineno, message.line = "sys", 1, ""
+        return real_format(message)
+
+    warnings._formatwarnmsg_impl = format
