@@ -1,1 +1,23 @@
-//! To be written.
+//! The trace of a run: what can happen ([`Event`]), the append-only store of what did ([`Trace`]), and how it
+//! is written ([`Recorder`]).
+//!
+//! All that a page shows is a fold of a prefix of the trace, so this crate knows neither the executor nor
+//! Python nor a browser.
+
+mod event;
+mod id;
+mod recorder;
+mod store;
+mod tables;
+mod time;
+mod trace;
+
+pub use event::{
+    Event, ObjectKind, ObjectOp, Outcome, Phase, RaiseKind, Reason, RunEnd, StepEnd, Stream, Subject, WaitOn,
+};
+pub use id::{HandleId, Line, NameId, ObjectId, SiteId, TaskId, TextId, ThreadId, Token, U24};
+pub use recorder::{Limits, LineWindow, Recorder};
+pub use store::Record;
+pub use tables::{Needs, Site, Tables};
+pub use time::Time;
+pub use trace::Trace;

@@ -1,0 +1,419 @@
+//! The turn: one iteration of the event loop, whole.
+//!
+//! This is what `BaseEventLoop._run_once` does in CPython, in the same order:
+//!
+//! 1. **How long may we wait?** Not at all if something is ready, else until the first timer's deadline.
+//! 2. **Ask the OS which sockets are ready**, and wait there as long as we may. Their callbacks go to the end
+//!    of the ready queue.
+//! 3. **Move due timers** to the end of the ready queue, by deadline.
+//! 4. **Run the snapshot**: exactly the handles that are in the ready queue now, first in, first out. What
+//!    they schedule goes to the end of the queue and waits for the next turn.
+//!
+//! One thing differs: this loop never waits by itself. Where asyncio would sleep in phase 2, [`Executor::turn`]
+//! returns and says until when; called again at that time, it goes on with the same turn. So a clock that
+//! jumps, a browser's `setTimeout` and a person who clicks can all be the host of the same loop.
+
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+
+use switchboard_trace::{Event, Phase, Reason, StepEnd, Subject, TaskId, Time};
+
+use crate::action::Action;
+use crate::executor::Executor;
+use crate::handles::{Callback, Source};
+use crate::host::Host;
+use crate::scheduler::{Inner, Ready};
+use crate::tasks::Body;
+use crate::waker::InTurn;
+
+/// When `turn()` wants to be called again.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[must_use]
+pub enum Turn {
+    /// The turn is over. Call again at once: the next one may have something to run.
+    Ran,
+    /// Nothing to do until this moment, when a timer is due. Call again then, or earlier when I/O comes.
+    WaitUntil(Time),
+    /// Nothing to do until a watched I/O source becomes ready. Call again then.
+    WaitForIo,
+    /// Nothing is ready, no timer is set, no I/O is watched: all is done, or it is a deadlock. Only a wake-up
+    /// from outside can change that.
+    Idle,
+    /// A poll ran out of fuel. Call again as soon as is convenient: the same poll goes on, in the same turn.
+    Preempted,
+    /// A poll blocks the whole thread until this moment. Call again then: the same poll goes on.
+    BlockedUntil(Time),
+    /// As [`Turn::Ran`], and [`crate::Scheduler::stop`] was called.
+    Stopped,
+}
+
+impl Executor {
+    /// Runs the event loop once. Calls nothing but the host, the tasks and the callbacks, and never waits.
+    pub fn turn(&self, host: &mut impl Host) -> Turn {
+        let this = &*self.inner;
+        let _in_turn = InTurn::enter(&self.inner);
+        this.read_clock(host);
+        this.empty_inbox();
+
+        let mut progress = this.progress.take();
+        if let Progress::Between = progress {
+            // Phase 1: how long may we wait?
+            let Some(bound) = this.wait_bound() else {
+                return Turn::Idle;
+            };
+            this.begin_turn();
+            this.begin_phase(Phase::Bound, 0, this.now.get());
+            this.begin_phase(Phase::PollIo, 0, bound);
+            progress = Progress::Polling;
+        }
+        if let Progress::Polling = progress {
+            // Phase 2: ask the OS which sockets are ready, and wait if we may.
+            this.poll_io(host);
+            match this.wait_bound() {
+                Some(bound) if bound <= this.now.get() => {}
+                bound => return this.wait(bound),
+            }
+            // Phase 3: move due timers to the ready queue.
+            this.begin_phase(Phase::DueTimers, 0, this.now.get());
+            this.move_due_timers();
+            // Phase 4: run the snapshot of the ready queue.
+            let snapshot = this.ready.borrow().len();
+            this.begin_phase(Phase::RunReady, snapshot, this.now.get());
+            progress = Progress::Running {
+                left: snapshot,
+                interrupted: None,
+            };
+        }
+        if let Progress::Running { left, interrupted } = progress {
+            if let Some(interrupt) = this.run_snapshot(host, left, interrupted) {
+                return interrupt;
+            }
+        }
+        this.end_turn()
+    }
+}
+
+/// How far the current turn has come when `turn()` returned.
+#[derive(Default)]
+pub(crate) enum Progress {
+    /// No turn has begun.
+    #[default]
+    Between,
+    /// In phase 2, waiting.
+    Polling,
+    /// In phase 4, with so many handles of the snapshot left, perhaps in the middle of one.
+    Running {
+        left: usize,
+        interrupted: Option<Interrupted>,
+    },
+}
+
+/// Why a poll that returned `Pending` is to go on before anything else.
+#[derive(Clone, Copy)]
+pub(crate) enum Interrupt {
+    Preempted,
+    Blocked(Time),
+}
+
+impl Interrupt {
+    fn turn(self) -> Turn {
+        match self {
+            Self::Preempted => Turn::Preempted,
+            Self::Blocked(until) => Turn::BlockedUntil(until),
+        }
+    }
+}
+
+/// A step in the middle of which the turn stopped.
+pub(crate) struct Interrupted {
+    step: Step,
+    why: Interrupt,
+}
+
+/// A handle that was taken from the ready queue.
+enum Step {
+    Task(TaskId, Body),
+    Callback(Callback),
+}
+
+impl Step {
+    fn subject(&self) -> Subject {
+        match self {
+            Self::Task(task, _) => Subject::Task(*task),
+            Self::Callback(callback) => Subject::Callback(callback.handle.id()),
+        }
+    }
+}
+
+// ---- Phases 1 to 3 ------------------------------------------------------------------------------------------
+
+impl Inner {
+    /// Until when nothing can happen: now if something is ready, the first deadline, [`Time::MAX`] if only I/O
+    /// can come, nothing at all if nothing can.
+    fn wait_bound(&self) -> Option<Time> {
+        if !self.ready.borrow().is_empty() || self.is_stopping.get() {
+            return Some(self.now.get());
+        }
+        let mut timers = self.timers.borrow_mut();
+        timers.forget_cancelled(&mut self.handles.borrow_mut());
+        let is_watching = !self.watches.borrow().is_empty();
+        let deadline = timers.next_deadline().or(is_watching.then_some(Time::MAX))?;
+        Some(deadline.max(self.now.get()))
+    }
+
+    fn wait(&self, bound: Option<Time>) -> Turn {
+        self.progress.set(Progress::Polling);
+        match bound {
+            None => Turn::Idle,
+            Some(Time::MAX) => Turn::WaitForIo,
+            Some(deadline) => Turn::WaitUntil(deadline),
+        }
+    }
+
+    fn poll_io(&self, host: &mut impl Host) {
+        if self.watches.borrow().is_empty() {
+            return;
+        }
+        let mut found = Vec::new();
+        host.poll_io(&mut found);
+        self.read_clock(host);
+        for token in found {
+            self.ready_io(token);
+        }
+    }
+
+    /// Puts the callback of an I/O source in the ready queue, unless it still stands there.
+    fn ready_io(&self, token: switchboard_trace::Token) {
+        let mut watches = self.watches.borrow_mut();
+        let Some(watch) = watches.get_mut(token) else {
+            return;
+        };
+        let mut handles = self.handles.borrow_mut();
+        if watch.queued.is_some_and(|handle| handles.is_pending(handle)) {
+            return;
+        }
+        let callback = Rc::clone(&watch.callback);
+        let handle = handles.add(Source::Io(token), Action::call(move || callback()));
+        watch.queued = Some(handle);
+        self.ready.borrow_mut().push_back(Ready::Callback(handle));
+        self.record(Event::IoReady {
+            token,
+            handle: handle.id(),
+        });
+    }
+
+    fn move_due_timers(&self) {
+        let mut timers = self.timers.borrow_mut();
+        let mut handles = self.handles.borrow_mut();
+        let mut ready = self.ready.borrow_mut();
+        while let Some(handle) = timers.pop_due(self.now.get()) {
+            if handles.is_pending(handle) {
+                handles.move_to_ready(handle);
+                ready.push_back(Ready::Callback(handle));
+                self.record(Event::TimerFired { handle: handle.id() });
+            } else {
+                handles.remove(handle);
+                timers.forget_one();
+            }
+        }
+    }
+}
+
+// ---- Phase 4 ------------------------------------------------------------------------------------------------
+
+impl Inner {
+    /// Runs the handles that were in the ready queue when the phase began. Returns early when one of them must
+    /// go on before anything else.
+    fn run_snapshot(
+        &self,
+        host: &mut impl Host,
+        mut left: usize,
+        mut interrupted: Option<Interrupted>,
+    ) -> Option<Turn> {
+        loop {
+            let step = match interrupted.take() {
+                Some(earlier) => match self.resume(earlier) {
+                    Ok(step) => step,
+                    Err(earlier) => {
+                        let turn = earlier.why.turn();
+                        self.progress.set(Progress::Running {
+                            left,
+                            interrupted: Some(earlier),
+                        });
+                        return Some(turn);
+                    }
+                },
+                None if left == 0 => return None,
+                None => {
+                    left -= 1;
+                    self.next_step()
+                }
+            };
+            // What was cancelled stands in the queue all the same, and is skipped.
+            let Some(step) = step else { continue };
+            interrupted = self.run(step, host);
+            if let Some(Interrupted { why, .. }) = &interrupted {
+                let turn = why.turn();
+                self.progress.set(Progress::Running { left, interrupted });
+                return Some(turn);
+            }
+        }
+    }
+
+    /// Takes the next handle from the ready queue; nothing if it was cancelled.
+    fn next_step(&self) -> Option<Step> {
+        let next = self.ready.borrow_mut().pop_front()?;
+        let step = match next {
+            Ready::Step(task) => Step::Task(task, self.tasks.borrow_mut().take_to_poll(task)?),
+            Ready::Callback(handle) => Step::Callback(self.handles.borrow_mut().remove(handle)?),
+        };
+        self.record(Event::StepBegan { who: step.subject() });
+        Some(step)
+    }
+
+    /// The interrupted step, if it can go on now; nothing if its task was aborted meanwhile.
+    fn resume(&self, interrupted: Interrupted) -> Result<Option<Step>, Interrupted> {
+        let who = interrupted.step.subject();
+        match interrupted.why {
+            Interrupt::Blocked(until) if self.now.get() < until => {
+                return Err(interrupted);
+            }
+            Interrupt::Blocked(_) => self.record(Event::BlockingEnded { task: who.task() }),
+            Interrupt::Preempted => {}
+        }
+        if who.task().is_none_or(|task| self.tasks.borrow().is_alive(task)) {
+            return Ok(Some(interrupted.step));
+        }
+        self.record(Event::StepEnded {
+            who,
+            how: StepEnd::Done,
+        });
+        Ok(None)
+    }
+
+    /// Runs a step until it gives the loop back. Returns it if it must go on before anything else.
+    fn run(&self, step: Step, host: &mut impl Host) -> Option<Interrupted> {
+        let who = step.subject();
+        self.running.set(Some(who));
+        let ran = match step {
+            Step::Task(task, body) => self.poll_task(task, body),
+            Step::Callback(callback) => self.run_callback(callback),
+        };
+        self.running.set(None);
+        self.read_clock(host);
+        match ran {
+            Ok(how) => {
+                self.record(Event::StepEnded { who, how });
+                None
+            }
+            Err(interrupted) => Some(interrupted),
+        }
+    }
+
+    fn poll_task(&self, task: TaskId, mut body: Body) -> Result<StepEnd, Interrupted> {
+        let polled = body.future.as_mut().poll(&mut Context::from_waker(&body.waker));
+        if polled.is_ready() {
+            self.interrupt.take();
+            self.tasks.borrow_mut().remove(task);
+            return Ok(StepEnd::Done);
+        }
+        if let Some(why) = self.interrupt.take() {
+            return Err(Interrupted {
+                step: Step::Task(task, body),
+                why,
+            });
+        }
+        let mut tasks = self.tasks.borrow_mut();
+        let aborted = tasks.put_back(task, body);
+        let how = match (&aborted, tasks.is_queued(task)) {
+            (Some(_), _) => StepEnd::Done,
+            (None, true) => StepEnd::Yielded,
+            (None, false) => StepEnd::Waits,
+        };
+        drop(tasks);
+        drop(aborted);
+        Ok(how)
+    }
+
+    fn run_callback(&self, callback: Callback) -> Result<StepEnd, Interrupted> {
+        let Callback { handle, source, .. } = callback;
+        self.waker_reason.set(callback.reason());
+        let ran = match callback.action {
+            Action::Call(function) => {
+                function();
+                Ok(StepEnd::Done)
+            }
+            Action::Wake(waker) => {
+                waker.wake();
+                Ok(StepEnd::Done)
+            }
+            Action::WakeTask(task, why) => {
+                self.wake(task, why);
+                Ok(StepEnd::Done)
+            }
+            Action::Poll(mut future) => {
+                let polled = future.as_mut().poll(&mut Context::from_waker(Waker::noop()));
+                match (polled, self.interrupt.take()) {
+                    (Poll::Pending, Some(why)) => {
+                        let action = Action::Poll(future);
+                        Err(Interrupted {
+                            step: Step::Callback(Callback {
+                                handle,
+                                source,
+                                action,
+                            }),
+                            why,
+                        })
+                    }
+                    _ => Ok(StepEnd::Done),
+                }
+            }
+        };
+        self.waker_reason.set(Reason::Waker);
+        ran
+    }
+}
+
+// ---- Around the phases --------------------------------------------------------------------------------------
+
+impl Inner {
+    #[inline]
+    fn read_clock(&self, host: &impl Host) {
+        let now = host.now();
+        self.now.set(now);
+        self.recorder.set_time(now);
+    }
+
+    /// Readies the tasks that were woken from outside of a turn.
+    fn empty_inbox(&self) {
+        for task in self.inbox.take() {
+            self.wake(task, Reason::Waker);
+        }
+    }
+
+    fn begin_turn(&self) {
+        let turn = self.turns.get().saturating_add(1);
+        self.turns.set(turn);
+        self.record(Event::TurnBegan { turn });
+    }
+
+    fn begin_phase(&self, phase: Phase, handles: usize, until: Time) {
+        let handles = u32::try_from(handles).unwrap_or(u32::MAX);
+        self.record(Event::PhaseBegan {
+            phase,
+            handles,
+            until,
+        });
+    }
+
+    fn end_turn(&self) -> Turn {
+        self.record(Event::TurnEnded {
+            turn: self.turns.get(),
+        });
+        if self.is_stopping.replace(false) {
+            Turn::Stopped
+        } else {
+            Turn::Ran
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! How the executor and its embedding write the trace.
+
+use std::cell::{Cell, Ref, RefCell};
+use std::ops::Range;
+use std::rc::Rc;
+
+use crate::event::Event;
+use crate::id::{Line, NameId, SiteId, TaskId, TextId};
+use crate::tables::Site;
+use crate::time::Time;
+use crate::trace::Trace;
+
+/// A shared pen for one trace, or none at all. Clones write into the same trace.
+///
+/// A recorder that is off costs one branch an event.
+#[derive(Clone, Default)]
+pub struct Recorder {
+    inner: Option<Rc<Inner>>,
+}
+
+/// How much a recorder keeps.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Limits {
+    /// Which lines are kept at all.
+    pub window: LineWindow,
+    /// At most so many lines of each step are kept; further ones are counted as skipped.
+    pub lines_per_step: u32,
+    /// At most so many lines of the run are kept; further ones are counted as skipped.
+    pub lines_in_all: u32,
+    /// When the trace has so many events the recorder is full, and the embedding should end the run. Of what
+    /// comes after only output and the run's end are kept; the rest is counted.
+    pub events: usize,
+}
+
+/// Which lines a recorder keeps, by the count of instructions at which they are reached.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum LineWindow {
+    /// All that the budgets allow.
+    Budgeted,
+    /// Exactly those with an instruction count in this range, whatever the budgets: a second execution of the
+    /// same scenario fills a gap that [`Event::LinesSkipped`] tells of.
+    Exactly(Range<u64>),
+    /// None, and none is counted as skipped.
+    Nothing,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            window: LineWindow::Budgeted,
+            lines_per_step: 2_000,
+            lines_in_all: 400_000,
+            events: 8_000_000,
+        }
+    }
+}
+
+struct Inner {
+    trace: RefCell<Trace>,
+    now: Cell<Time>,
+    limits: Limits,
+    lines: Cell<LineCount>,
+    dropped: Cell<u64>,
+}
+
+/// Lines kept and skipped so far.
+#[derive(Clone, Copy, Default)]
+struct LineCount {
+    in_step: u32,
+    in_all: u32,
+    skipped: u32,
+    first_skipped: u64,
+}
+
+impl Recorder {
+    /// A recorder that keeps nothing.
+    #[must_use]
+    pub fn off() -> Self {
+        Self::default()
+    }
+
+    /// A recorder that writes a new trace.
+    #[must_use]
+    pub fn on(limits: Limits) -> Self {
+        let inner = Inner {
+            trace: RefCell::default(),
+            now: Cell::new(Time::ZERO),
+            limits,
+            lines: Cell::default(),
+            dropped: Cell::new(0),
+        };
+        Self {
+            inner: Some(Rc::new(inner)),
+        }
+    }
+
+    /// Whether anything is kept. Ask before preparing something costly for an event.
+    #[inline]
+    #[must_use]
+    pub fn is_on(&self) -> bool {
+        self.inner.is_some()
+    }
+
+    /// Sets the time that the next events get.
+    #[inline]
+    pub fn set_time(&self, now: Time) {
+        if let Some(inner) = &self.inner {
+            inner.now.set(now);
+        }
+    }
+
+    /// Appends an event with the time set last.
+    #[inline]
+    pub fn record(&self, event: Event) {
+        if let Some(inner) = &self.inner {
+            inner.record(event);
+        }
+    }
+
+    /// Appends that a line was reached, if the budgets allow it.
+    #[inline]
+    pub fn line(&self, task: Option<TaskId>, line: Line, instruction: u64) {
+        if let Some(inner) = &self.inner {
+            inner.line(task, line, instruction);
+        }
+    }
+
+    /// Keeps a name once ([`NameId::default`] while off).
+    #[must_use]
+    pub fn name(&self, name: &str) -> NameId {
+        self.inner.as_ref().map_or_else(NameId::default, |on| {
+            on.trace.borrow_mut().tables_mut().name(name)
+        })
+    }
+
+    /// Keeps a name that is not expected again, such as a task's ([`NameId::default`] while off).
+    #[must_use]
+    pub fn fresh_name(&self, name: &str) -> NameId {
+        let Some(inner) = &self.inner else {
+            return NameId::default();
+        };
+        inner.trace.borrow_mut().tables_mut().fresh_name(name)
+    }
+
+    /// Keeps a text ([`TextId::default`] while off).
+    #[must_use]
+    pub fn text(&self, text: &str) -> TextId {
+        self.inner.as_ref().map_or_else(TextId::default, |on| {
+            on.trace.borrow_mut().tables_mut().text(text)
+        })
+    }
+
+    /// Keeps a place in the program ([`SiteId::default`] while off). Register each place once.
+    #[must_use]
+    pub fn site(&self, site: Site) -> SiteId {
+        self.inner.as_ref().map_or_else(SiteId::default, |on| {
+            on.trace.borrow_mut().tables_mut().site(site)
+        })
+    }
+
+    /// Whether the bound on events is reached, so that the embedding should end the run.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.inner.as_ref().is_some_and(|inner| inner.is_full())
+    }
+
+    /// How many events could not be kept because the recorder was full.
+    #[must_use]
+    pub fn dropped(&self) -> u64 {
+        self.inner.as_ref().map_or(0, |inner| inner.dropped.get())
+    }
+
+    /// The trace so far. Nothing may be recorded while it is borrowed.
+    #[must_use]
+    pub fn trace(&self) -> Option<Ref<'_, Trace>> {
+        self.inner.as_ref().map(|inner| inner.trace.borrow())
+    }
+
+    /// Takes the trace out and leaves an empty one.
+    #[must_use]
+    pub fn take(&self) -> Trace {
+        self.inner
+            .as_ref()
+            .map(|inner| inner.trace.take())
+            .unwrap_or_default()
+    }
+}
+
+impl Inner {
+    #[inline]
+    fn record(&self, event: Event) {
+        let mut lines = self.lines.get();
+        if lines.skipped > 0 {
+            self.push(Event::LinesSkipped {
+                count: lines.skipped,
+                from: lines.first_skipped,
+            });
+            lines.skipped = 0;
+            self.lines.set(lines);
+        }
+        if let Event::StepBegan { .. } = event {
+            lines.in_step = 0;
+            self.lines.set(lines);
+        }
+        self.push(event);
+    }
+
+    fn line(&self, task: Option<TaskId>, line: Line, instruction: u64) {
+        let mut lines = self.lines.get();
+        let kept = match &self.limits.window {
+            LineWindow::Nothing => return,
+            LineWindow::Exactly(range) => range.contains(&instruction),
+            LineWindow::Budgeted => {
+                lines.in_step < self.limits.lines_per_step && lines.in_all < self.limits.lines_in_all
+            }
+        };
+        if kept {
+            lines.in_step = lines.in_step.saturating_add(1);
+            lines.in_all = lines.in_all.saturating_add(1);
+            self.lines.set(lines);
+            self.record(Event::LineReached {
+                task,
+                line,
+                instruction,
+            });
+        } else {
+            if lines.skipped == 0 {
+                lines.first_skipped = instruction;
+            }
+            lines.skipped = lines.skipped.saturating_add(1);
+            self.lines.set(lines);
+        }
+    }
+
+    #[inline]
+    fn push(&self, event: Event) {
+        let mut trace = self.trace.borrow_mut();
+        if trace.len() < self.limits.events || is_kept_when_full(&event) {
+            trace.push(self.now.get(), event);
+        } else {
+            self.dropped.set(self.dropped.get().saturating_add(1));
+        }
+    }
+
+    fn is_full(&self) -> bool {
+        self.trace.borrow().len() >= self.limits.events
+    }
+}
+
+fn is_kept_when_full(event: &Event) -> bool {
+    matches!(event, Event::Output { .. } | Event::RunEnded { .. })
+}

@@ -1,0 +1,136 @@
+//! What events refer to by number: names, texts and places in the program.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use crate::id::{Line, NameId, SiteId, TextId, U24};
+
+/// A place in the program: a function's definition, or an await point in it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Site {
+    /// The function that it stands in, or that it defines.
+    pub function: NameId,
+    /// The source text to show for it, such as the awaited expression.
+    pub text: NameId,
+    /// Its first byte in the source.
+    pub start: u32,
+    /// The byte after its last.
+    pub end: u32,
+    /// Its line.
+    pub line: Line,
+    /// Whether an await here needs what an earlier await gave.
+    pub needs: Needs,
+}
+
+/// Whether an await point uses the result of an earlier one in the same function.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Needs {
+    /// Nobody looked.
+    #[default]
+    Unknown,
+    /// It does: the two can't overlap.
+    Earlier,
+    /// It doesn't: the two could overlap.
+    Nothing,
+}
+
+/// The tables of one trace. They only grow.
+#[derive(Clone, Debug)]
+pub struct Tables {
+    names: Vec<Rc<str>>,
+    name_ids: HashMap<Rc<str>, NameId>,
+    text: String,
+    /// Where each text ends in `text`; the first is the empty text.
+    text_ends: Vec<usize>,
+    sites: Vec<Site>,
+}
+
+impl Default for Tables {
+    fn default() -> Self {
+        let empty: Rc<str> = Rc::from("");
+        Self {
+            names: vec![Rc::clone(&empty)],
+            name_ids: HashMap::from([(empty, NameId::default())]),
+            text: String::new(),
+            text_ends: vec![0],
+            sites: vec![Site::default()],
+        }
+    }
+}
+
+impl Tables {
+    /// The id of a name, which is kept once. When 16 million are kept, further ones become the empty name.
+    pub fn name(&mut self, name: &str) -> NameId {
+        if let Some(id) = self.name_ids.get(name) {
+            return *id;
+        }
+        let Some(id) = self.next_name() else {
+            return NameId::default();
+        };
+        let shared: Rc<str> = Rc::from(name);
+        self.names.push(Rc::clone(&shared));
+        self.name_ids.insert(shared, id);
+        id
+    }
+
+    /// Keeps a name without looking whether it is kept already: cheaper for names that occur once, such as
+    /// those of tasks.
+    pub fn fresh_name(&mut self, name: &str) -> NameId {
+        let Some(id) = self.next_name() else {
+            return NameId::default();
+        };
+        self.names.push(Rc::from(name));
+        id
+    }
+
+    /// Keeps a text. When four thousand million are kept, further ones become the empty text.
+    pub fn text(&mut self, text: &str) -> TextId {
+        if text.is_empty() {
+            return TextId::default();
+        }
+        let Ok(id) = u32::try_from(self.text_ends.len()) else {
+            return TextId::default();
+        };
+        self.text.push_str(text);
+        self.text_ends.push(self.text.len());
+        TextId(id)
+    }
+
+    /// Keeps a place.
+    pub fn site(&mut self, site: Site) -> SiteId {
+        let Ok(id) = u32::try_from(self.sites.len()) else {
+            return SiteId::default();
+        };
+        self.sites.push(site);
+        SiteId(id)
+    }
+
+    /// The name with this id; empty for an id of another trace.
+    #[must_use]
+    pub fn get_name(&self, id: NameId) -> &str {
+        self.names.get(id.0.get() as usize).map_or("", |name| name)
+    }
+
+    /// The text with this id; empty for an id of another trace.
+    #[must_use]
+    pub fn get_text(&self, id: TextId) -> &str {
+        let index = id.0 as usize;
+        let start = index.checked_sub(1).and_then(|before| self.text_ends.get(before));
+        let end = self.text_ends.get(index);
+        match (start, end) {
+            (Some(start), Some(end)) => self.text.get(*start..*end).unwrap_or(""),
+            _ => "",
+        }
+    }
+
+    /// The place with this id; the unknown place for an id of another trace.
+    #[must_use]
+    pub fn get_site(&self, id: SiteId) -> Site {
+        self.sites.get(id.0 as usize).copied().unwrap_or_default()
+    }
+
+    fn next_name(&self) -> Option<NameId> {
+        let id = u32::try_from(self.names.len()).ok().filter(|id| *id < U24::MAX)?;
+        Some(NameId(U24::new(id)))
+    }
+}

@@ -1,0 +1,83 @@
+//! A run, as it is kept: events in their order, and the tables that they refer to.
+
+use crate::event::Event;
+use crate::store::{Record, Store};
+use crate::tables::Tables;
+use crate::time::Time;
+
+/// The events of a run. Append-only: `trace[..k]` never changes once it is there.
+#[derive(Clone, Debug, Default)]
+pub struct Trace {
+    store: Store,
+    tables: Tables,
+    /// Where the outputs stand, so that all output up to a step is a prefix of this.
+    outputs: Vec<u32>,
+}
+
+impl Trace {
+    /// An empty trace.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// How many events there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.store.len()
+    }
+
+    /// Whether nothing has happened yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The event at this place, counted from 0.
+    #[must_use]
+    pub fn get(&self, index: usize) -> Option<&Record> {
+        self.store.get(index)
+    }
+
+    /// All events in their order.
+    pub fn iter(&self) -> impl Iterator<Item = &Record> {
+        self.iter_from(0)
+    }
+
+    /// The events from this place on.
+    pub fn iter_from(&self, start: usize) -> impl Iterator<Item = &Record> {
+        self.store.iter_from(start)
+    }
+
+    /// The names, texts and places that events refer to.
+    #[must_use]
+    pub fn tables(&self) -> &Tables {
+        &self.tables
+    }
+
+    /// The tables, to add to.
+    pub fn tables_mut(&mut self) -> &mut Tables {
+        &mut self.tables
+    }
+
+    /// Appends an event. Times should not decrease; views rely on it, nothing breaks by it.
+    #[inline]
+    pub fn push(&mut self, time: Time, event: Event) {
+        if let Event::Output { .. } = event {
+            self.note_output();
+        }
+        self.store.push(Record { time, event });
+    }
+
+    /// The places of the first `count` outputs in the trace. [`crate::Board::outputs`] gives the count at a
+    /// step.
+    #[must_use]
+    pub fn outputs(&self, count: usize) -> &[u32] {
+        self.outputs.get(..count).unwrap_or(&self.outputs)
+    }
+
+    fn note_output(&mut self) {
+        self.outputs
+            .push(u32::try_from(self.store.len()).unwrap_or(u32::MAX));
+    }
+}
