@@ -228,7 +228,10 @@ pub enum Op {
     /// Pushes the cell itself, for a closure.
     LoadClosure(u16),
     /// In a class body: the namespace's `name` if it has it, else the cell's value.
-    LoadClassDeref { slot: u16, name: u16 },
+    LoadClassDeref {
+        slot: u16,
+        name: u16,
+    },
     /// Globals, then builtins; NameError. `[] -> [value]`
     LoadGlobal(u32),
     StoreGlobal(u32),
@@ -307,13 +310,19 @@ pub enum Op {
     DictMerge(u16),
     ListToTuple,
     /// `[value] -> [str]`; with a spec `[value spec] -> [str]`.
-    FormatValue { conversion: Conversion, has_spec: bool },
+    FormatValue {
+        conversion: Conversion,
+        has_spec: bool,
+    },
 
     // Unpacking and iteration.
     /// `[iterable] -> [item_n ... item_1]`, so that the first item is on top.
     UnpackSequence(u32),
     /// As above with a starred target between: `[iterable] -> [after_m ... after_1 list before_n ... before_1]`.
-    UnpackEx { before: u16, after: u16 },
+    UnpackEx {
+        before: u16,
+        after: u16,
+    },
     /// `[iterable] -> [iterator]`
     GetIter,
     /// `[iterator] -> [iterator item]`, or when it is exhausted `[iterator] -> []` and a jump.
@@ -371,20 +380,30 @@ pub enum Op {
     /// After `LoadMethod`: `[function object a1 ... an]` or `[empty callable a1 ... an] -> [result]`
     CallMethod(u16),
     /// The constant at `names` is a tuple of the last arguments' keywords: `[callable a1 ... an] -> [result]`, `n` counts all.
-    CallKw { count: u16, names: u32 },
+    CallKw {
+        count: u16,
+        names: u32,
+    },
     /// `[callable tuple] -> [result]`
     CallArgs,
     /// `[callable tuple dict] -> [result]`
     CallArgsKw,
     /// See [`FunctionParts`]. `[parts...] -> [function]`; the code is the constant at `code`.
-    MakeFunction { code: u32, parts: FunctionParts },
+    MakeFunction {
+        code: u32,
+        parts: FunctionParts,
+    },
     /// Pushes the native function that makes classes: called as `(body function, name, *bases, **keywords)`.
     LoadBuildClass,
 
     // Imports.
     /// `import a.b.c` pushes `a` if `from_list` is None (a constant index of None), else the innermost module.
     /// `[] -> [module]`; `level` counts leading dots.
-    ImportName { name: u16, from_list: u32, level: u8 },
+    ImportName {
+        name: u16,
+        from_list: u32,
+        level: u8,
+    },
     /// `[module] -> [module attribute]`
     ImportFrom(u32),
     /// Copies all public names of the module into the globals: `[module] -> []`
@@ -402,7 +421,9 @@ pub enum Op {
     MatchRest,
     /// `[subject class names] -> [attributes-or-None]`; `names` is a tuple of attribute names for the keyword
     /// patterns, `positional` the number of positional ones.
-    MatchClass { positional: u16 },
+    MatchClass {
+        positional: u16,
+    },
 
     // PEP 695.
     /// Pushes a new type variable of this name.
@@ -413,14 +434,48 @@ pub enum Op {
     // Fused instructions: made by the machine when it links a code object, never by the front end. Each stands in
     // the place of its first part; the parts that follow it stay where they are (a jump may lead to them) and are
     // skipped.
-    FusedLoadFastLoadFast { a: u16, b: u16 },
-    FusedLoadFastConst { slot: u16, index: u32 },
-    FusedStoreFastLoadFast { a: u16, b: u16 },
-    FusedBinaryFastFast { op: BinOp, a: u16, b: u16 },
-    FusedBinaryFastInt { op: BinOp, slot: u16, int: i16 },
-    FusedCompareJump { op: CmpOp, target: Label },
-    FusedLoadFastLoadAttr { slot: u16, name: u32 },
-    FusedForIterStoreFast { slot: u16, target: Label },
-    FusedInplaceFastFast { op: BinOp, a: u16, b: u16 },
-    FusedInplaceFastInt { op: BinOp, slot: u16, int: i16 },
+    FusedLoadFastLoadFast {
+        a: u16,
+        b: u16,
+    },
+    FusedLoadFastConst {
+        slot: u16,
+        index: u32,
+    },
+    FusedStoreFastLoadFast {
+        a: u16,
+        b: u16,
+    },
+    FusedBinaryFastFast {
+        op: BinOp,
+        a: u16,
+        b: u16,
+    },
+    FusedBinaryFastInt {
+        op: BinOp,
+        slot: u16,
+        int: i16,
+    },
+    FusedCompareJump {
+        op: CmpOp,
+        target: Label,
+    },
+    FusedLoadFastLoadAttr {
+        slot: u16,
+        name: u32,
+    },
+    FusedForIterStoreFast {
+        slot: u16,
+        target: Label,
+    },
+    FusedInplaceFastFast {
+        op: BinOp,
+        a: u16,
+        b: u16,
+    },
+    FusedInplaceFastInt {
+        op: BinOp,
+        slot: u16,
+        int: i16,
+    },
 }

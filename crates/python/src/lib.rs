@@ -2,3 +2,6 @@
 //! 3.13 does, on the executor's event loop.
 
 pub mod bytecode;
+pub mod object;
+pub mod types;
+pub mod vm;

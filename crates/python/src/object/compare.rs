@@ -1,0 +1,231 @@
+//! Equality and hashes of built-in values, as far as they can be told without running Python code.
+//!
+//! Where a class with its own `__eq__` or `__hash__` is involved the answer is "ask": the machine then calls it.
+
+use super::*;
+use num_traits::ToPrimitive;
+use std::rc::Rc;
+
+/// Nested containers are compared at most this deep on the Rust stack; deeper ones are asked about, and the
+/// machine's slow path ends in a RecursionError as in CPython.
+const MAX_DEPTH: u32 = 100;
+
+/// Whether `a == b`; `None` if only Python code can tell.
+pub fn equal(a: &Value, b: &Value) -> Option<bool> {
+    equal_at(a, b, 0)
+}
+
+/// As [`equal`], but identical objects count as equal, as in containers (`x is y or x == y`).
+pub fn same_or_equal(a: &Value, b: &Value) -> Option<bool> {
+    if a.is(b) { Some(true) } else { equal(a, b) }
+}
+
+/// The answer of [`hash`].
+#[derive(Debug, PartialEq)]
+pub enum Hashed {
+    Hash(i64),
+    /// TypeError: unhashable type. The offending value may be nested in a tuple.
+    Unhashable(&'static str),
+    /// Only Python code can tell.
+    Ask,
+}
+
+/// CPython's hash of a built-in value (strings as under `PYTHONHASHSEED=0`).
+pub fn hash(value: &Value) -> Hashed {
+    use switchboard_pyfmt::{IntRef, hash as h};
+    Hashed::Hash(match value {
+        Value::Str(text) => text.hash(),
+        Value::Int(i) => h::hash_int(IntRef::Small(*i)),
+        Value::Bool(b) => i64::from(*b),
+        Value::None => h::NONE,
+        Value::Float(f) => h::hash_float(*f).unwrap_or(0),
+        Value::BigInt(big) => h::hash_int(IntRef::Big(big)),
+        Value::Complex(c) => h::hash_complex(c.0, c.1).unwrap_or(0),
+        Value::Bytes(bytes) => h::hash_bytes(&bytes.data),
+        Value::Tuple(items) => return hash_all(items, |hashes| h::hash_tuple(hashes)),
+        Value::FrozenSet(set) => return hash_all(&set.items(), |hashes| h::hash_frozenset(hashes)),
+        Value::Range(range) => {
+            let parts = match range.len() {
+                0 => [Value::Int(0), Value::None, Value::None],
+                1 => [Value::Int(1), Value::Int(range.start), Value::None],
+                n => [
+                    Value::Int(n as i64),
+                    Value::Int(range.start),
+                    Value::Int(range.step),
+                ],
+            };
+            return hash_all(&parts, |hashes| h::hash_tuple(hashes));
+        }
+        Value::Instance(instance) => return hash_instance(instance),
+        Value::Method(method) => match (hash(&method.receiver), hash(&method.function)) {
+            (Hashed::Hash(a), Hashed::Hash(b)) => a ^ b,
+            _ => identity_hash(value),
+        },
+        Value::List(_) => return Hashed::Unhashable("list"),
+        Value::Dict(_) => return Hashed::Unhashable("dict"),
+        Value::Set(_) => return Hashed::Unhashable("set"),
+        Value::Slice(slice) => {
+            return hash_all(
+                &[slice.start.clone(), slice.stop.clone(), slice.step.clone()],
+                |hashes| h::hash_tuple(hashes),
+            );
+        }
+        Value::Type(class) if class.metaclass.is_some() => return Hashed::Ask,
+        _ => identity_hash(value),
+    })
+}
+
+/// The hash that `object.__hash__` gives.
+pub fn identity_hash(value: &Value) -> i64 {
+    value.address().map_or(0, |address| (address >> 4) as i64)
+}
+
+fn hash_instance(instance: &Rc<Instance>) -> Hashed {
+    if instance.class.has_custom_hash() {
+        return Hashed::Ask;
+    }
+    match &instance.payload {
+        Payload::Value(value) => hash(value),
+        _ => Hashed::Hash((instance.serial() as i64) << 4),
+    }
+}
+
+fn hash_all(items: &[Value], combine: fn(Vec<i64>) -> i64) -> Hashed {
+    let mut hashes = Vec::with_capacity(items.len());
+    for item in items {
+        match hash(item) {
+            Hashed::Hash(hash) => hashes.push(hash),
+            other => return other,
+        }
+    }
+    Hashed::Hash(combine(hashes))
+}
+
+fn equal_at(a: &Value, b: &Value, depth: u32) -> Option<bool> {
+    if depth > MAX_DEPTH {
+        return None;
+    }
+    let result = match (a, b) {
+        (Value::Int(a), Value::Int(b)) => a == b,
+        (Value::Str(a), Value::Str(b)) => a == b,
+        (Value::None, Value::None) => true,
+        (Value::Bool(a), Value::Bool(b)) => a == b,
+        (Value::Float(a), Value::Float(b)) => a == b,
+        (Value::Int(a), Value::Bool(b)) | (Value::Bool(b), Value::Int(a)) => *a == i64::from(*b),
+        (Value::Int(i), Value::Float(f)) | (Value::Float(f), Value::Int(i)) => int_equals_float(*i, *f),
+        (Value::Bool(i), Value::Float(f)) | (Value::Float(f), Value::Bool(i)) => {
+            int_equals_float(i64::from(*i), *f)
+        }
+        (Value::BigInt(a), Value::BigInt(b)) => a == b,
+        (Value::BigInt(i), Value::Float(f)) | (Value::Float(f), Value::BigInt(i)) => {
+            f.fract() == 0.0
+                && num_traits::FromPrimitive::from_f64(*f).is_some_and(|f: num_bigint::BigInt| f == **i)
+        }
+        (Value::Complex(a), Value::Complex(b)) => a == b,
+        (Value::Complex(c), other) | (other, Value::Complex(c)) if is_real(other) => {
+            c.1 == 0.0 && equal_at(&Value::Float(c.0), other, depth)?
+        }
+        (Value::Bytes(a), Value::Bytes(b)) => a.data == b.data,
+        (Value::Tuple(a), Value::Tuple(b)) if Rc::ptr_eq(a, b) => true,
+        (Value::Tuple(a), Value::Tuple(b)) => return equal_sequences(a, b, depth),
+        (Value::List(a), Value::List(b)) => {
+            if Rc::ptr_eq(a, b) {
+                return Some(true);
+            }
+            return a.with(|a| b.with(|b| equal_sequences(a, b, depth)));
+        }
+        (Value::Dict(a), Value::Dict(b)) if Rc::ptr_eq(a, b) => true,
+        (Value::Dict(a), Value::Dict(b)) => return equal_dicts(a, b, depth),
+        (Value::Set(a) | Value::FrozenSet(a), Value::Set(b) | Value::FrozenSet(b)) => {
+            if Rc::ptr_eq(a, b) {
+                return Some(true);
+            }
+            return a.equals(b);
+        }
+        (Value::Range(a), Value::Range(b)) => {
+            let n = a.len();
+            n == b.len() && (n == 0 || (a.start == b.start && (n == 1 || a.step == b.step)))
+        }
+        (Value::Slice(a), Value::Slice(b)) => {
+            return equal_sequences(
+                &[a.start.clone(), a.stop.clone(), a.step.clone()],
+                &[b.start.clone(), b.stop.clone(), b.step.clone()],
+                depth,
+            );
+        }
+        (Value::Method(a), Value::Method(b)) => a.receiver.is(&b.receiver) && a.function.is(&b.function),
+        (Value::Instance(a), Value::Instance(b)) if Rc::ptr_eq(a, b) && !a.class.has_custom_eq() => true,
+        (Value::Instance(instance), other) | (other, Value::Instance(instance)) => {
+            if instance.class.has_custom_eq() {
+                return None;
+            }
+            if let Value::Instance(other) = other
+                && other.class.has_custom_eq()
+            {
+                return None;
+            }
+            let (a, b) = (a.base(), b.base());
+            match (a, b) {
+                (Value::Instance(a), Value::Instance(b)) => Rc::ptr_eq(a, b),
+                (Value::Instance(_), _) | (_, Value::Instance(_)) => false,
+                _ => return equal_at(a, b, depth + 1),
+            }
+        }
+        (Value::Type(a), Value::Type(b)) if a.metaclass.is_none() && b.metaclass.is_none() => {
+            Rc::ptr_eq(a, b)
+        }
+        (Value::Type(_), _) | (_, Value::Type(_)) => {
+            if a.is(b) {
+                return Some(true);
+            }
+            return None;
+        }
+        _ => a.is(b),
+    };
+    Some(result)
+}
+
+fn is_real(value: &Value) -> bool {
+    matches!(
+        value,
+        Value::Int(_) | Value::Float(_) | Value::Bool(_) | Value::BigInt(_)
+    )
+}
+
+fn int_equals_float(i: i64, f: f64) -> bool {
+    // Exact: the float must be integral and inside the range where the conversion back loses nothing.
+    f.fract() == 0.0 && f.to_i64() == Some(i)
+}
+
+fn equal_sequences(a: &[Value], b: &[Value], depth: u32) -> Option<bool> {
+    if a.len() != b.len() {
+        return Some(false);
+    }
+    for (x, y) in a.iter().zip(b) {
+        if !x.is(y) && !equal_at(x, y, depth + 1)? {
+            return Some(false);
+        }
+    }
+    Some(true)
+}
+
+fn equal_dicts(a: &Dict, b: &Dict, depth: u32) -> Option<bool> {
+    if a.len() != b.len() {
+        return Some(false);
+    }
+    let mut position = 0;
+    while let Some((next, hash, key, value)) = a.entry_at(position) {
+        position = next;
+        match b.probe(&key, hash) {
+            dict::Probe::Missing => return Some(false),
+            dict::Probe::Ask(_) => return None,
+            dict::Probe::Found(index) => {
+                let other = b.value_at(index);
+                if !value.is(&other) && !equal_at(&value, &other, depth + 1)? {
+                    return Some(false);
+                }
+            }
+        }
+    }
+    Some(true)
+}

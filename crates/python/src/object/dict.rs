@@ -1,0 +1,456 @@
+//! `dict`: a hash table that keeps insertion order.
+//!
+//! Entries lie in a vector in the order in which they were inserted; deleted ones leave a gap until the next
+//! compaction. Up to eight entries are searched one by one; larger dicts have an index from hashes to entries.
+
+use super::compare::{self, Hashed};
+use super::memory::Charge;
+use super::{Str, Value, trash};
+use hashbrown::HashTable;
+use std::cell::{Cell, RefCell};
+
+/// A Python dict. No method runs Python code.
+pub struct Dict {
+    inner: RefCell<Inner>,
+    /// Changes whenever the set of keys changes, never otherwise. Caches of entry positions rely on it.
+    version: Cell<u32>,
+    charge: Charge,
+}
+
+#[derive(Default)]
+struct Inner {
+    entries: Vec<Entry>,
+    /// Positions in `entries`; empty while there are at most `SMALL` of them.
+    index: HashTable<u32>,
+    live: usize,
+}
+
+struct Entry {
+    hash: i64,
+    /// `Value::Empty` marks a gap.
+    key: Value,
+    value: Value,
+}
+
+/// Where a key is.
+pub enum Probe {
+    /// Its position in the entries, good until the dict changes.
+    Found(usize),
+    Missing,
+    /// These entries have its hash, but only Python's `__eq__` can tell whether one of them is it.
+    Ask(Vec<usize>),
+}
+
+const SMALL: usize = 8;
+const OBJECT_SIZE: usize = 112;
+const ENTRY_SIZE: usize = size_of::<Entry>() + 6;
+
+impl Default for Dict {
+    fn default() -> Self {
+        Dict::new()
+    }
+}
+
+impl Dict {
+    pub fn new() -> Self {
+        Dict {
+            inner: RefCell::default(),
+            version: Cell::new(0),
+            charge: Charge::new(OBJECT_SIZE),
+        }
+    }
+
+    pub fn with_capacity(capacity: usize) -> Self {
+        let dict = Dict::new();
+        dict.inner.borrow_mut().entries.reserve(capacity);
+        dict.recharge();
+        dict
+    }
+
+    pub fn len(&self) -> usize {
+        self.inner.borrow().live
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// See the field.
+    pub fn version(&self) -> u32 {
+        self.version.get()
+    }
+
+    /// Looks for a key whose hash is known.
+    pub fn probe(&self, key: &Value, hash: i64) -> Probe {
+        self.inner.borrow().probe(key, hash)
+    }
+
+    /// The value of a string key.
+    pub fn get_str(&self, key: &Str) -> Option<Value> {
+        let inner = self.inner.borrow();
+        inner.find_str(key).map(|at| inner.entries[at].value.clone())
+    }
+
+    /// The position of a string key.
+    pub fn find_str(&self, key: &Str) -> Option<usize> {
+        self.inner.borrow().find_str(key)
+    }
+
+    /// The value of a string key, for callers that have no [`Str`].
+    pub fn get_text(&self, key: &str) -> Option<Value> {
+        self.get_str(&Str::new(key))
+    }
+
+    pub fn contains_str(&self, key: &Str) -> bool {
+        self.inner.borrow().find_str(key).is_some()
+    }
+
+    /// The value at a position, if the key there is this very string object: the quick way for attribute caches.
+    pub fn value_if_key_is(&self, position: usize, key: &Str) -> Option<Value> {
+        let inner = self.inner.borrow();
+        match inner.entries.get(position) {
+            Some(Entry {
+                key: Value::Str(have),
+                value,
+                ..
+            }) if have.is(key) => Some(value.clone()),
+            _ => None,
+        }
+    }
+
+    /// Replaces the value at a position, if the key there is this very string object. Gives the value back otherwise.
+    pub fn set_if_key_is(&self, position: usize, key: &Str, new: Value) -> Result<(), Value> {
+        let mut inner = self.inner.borrow_mut();
+        match inner.entries.get_mut(position) {
+            Some(Entry {
+                key: Value::Str(have),
+                value,
+                ..
+            }) if have.is(key) => {
+                let old = std::mem::replace(value, new);
+                drop(inner);
+                drop(old);
+                Ok(())
+            }
+            _ => Err(new),
+        }
+    }
+
+    pub fn set_str(&self, key: Str, value: Value) {
+        let hash = key.hash();
+        let at = self.inner.borrow().find_str(&key);
+        match at {
+            Some(at) => drop(self.replace_at(at, value)),
+            None => self.push_new(Value::Str(key), hash, value),
+        }
+    }
+
+    pub fn set_text(&self, key: &str, value: Value) {
+        self.set_str(Str::new(key), value);
+    }
+
+    /// Removes a string key and gives back its value.
+    pub fn remove_str(&self, key: &Str) -> Option<Value> {
+        let at = self.inner.borrow().find_str(key)?;
+        Some(self.remove_at(at).1)
+    }
+
+    /// Sets a key of a type whose hash and equality need no Python code (strings, numbers, tuples of them …);
+    /// false if they do.
+    pub fn set_plain(&self, key: Value, value: Value) -> bool {
+        let Hashed::Hash(hash) = compare::hash(&key) else {
+            return false;
+        };
+        match self.probe(&key, hash) {
+            Probe::Found(at) => drop(self.replace_at(at, value)),
+            Probe::Missing => self.push_new(key, hash, value),
+            Probe::Ask(_) => return false,
+        }
+        true
+    }
+
+    /// Adds a key that is known to be missing.
+    pub fn push_new(&self, key: Value, hash: i64, value: Value) {
+        self.version.set(self.version.get().wrapping_add(1));
+        let grown = self.inner.borrow_mut().push_new(Entry { hash, key, value });
+        if grown {
+            self.recharge();
+        }
+    }
+
+    /// The key at a position that `probe` or `entry_at` gave.
+    pub fn key_at(&self, position: usize) -> Value {
+        self.inner
+            .borrow()
+            .entries
+            .get(position)
+            .map(|e| e.key.clone())
+            .unwrap_or_default()
+    }
+
+    pub fn value_at(&self, position: usize) -> Value {
+        self.inner
+            .borrow()
+            .entries
+            .get(position)
+            .map(|e| e.value.clone())
+            .unwrap_or_default()
+    }
+
+    /// Replaces the value at a position and gives back the old one.
+    pub fn replace_at(&self, position: usize, value: Value) -> Value {
+        match self.inner.borrow_mut().entries.get_mut(position) {
+            Some(entry) => std::mem::replace(&mut entry.value, value),
+            None => Value::Empty,
+        }
+    }
+
+    /// Removes the entry at a position and gives back its key and value.
+    pub fn remove_at(&self, position: usize) -> (Value, Value) {
+        self.version.set(self.version.get().wrapping_add(1));
+        self.inner.borrow_mut().remove_at(position)
+    }
+
+    /// Walks the dict in order: the entry at or after `position` and the position to go on from.
+    pub fn entry_at(&self, position: usize) -> Option<(usize, i64, Value, Value)> {
+        let inner = self.inner.borrow();
+        let rest = inner.entries.get(position..)?;
+        let offset = rest.iter().position(|e| !e.key.is_empty_slot())?;
+        let entry = &rest[offset];
+        Some((
+            position + offset + 1,
+            entry.hash,
+            entry.key.clone(),
+            entry.value.clone(),
+        ))
+    }
+
+    /// The position of the last entry.
+    pub fn last(&self) -> Option<usize> {
+        self.inner
+            .borrow()
+            .entries
+            .iter()
+            .rposition(|e| !e.key.is_empty_slot())
+    }
+
+    /// The position of the first entry.
+    pub fn first(&self) -> Option<usize> {
+        self.inner
+            .borrow()
+            .entries
+            .iter()
+            .position(|e| !e.key.is_empty_slot())
+    }
+
+    pub fn keys(&self) -> Vec<Value> {
+        self.inner.borrow().live().map(|e| e.key.clone()).collect()
+    }
+
+    pub fn values(&self) -> Vec<Value> {
+        self.inner.borrow().live().map(|e| e.value.clone()).collect()
+    }
+
+    pub fn items(&self) -> Vec<(Value, Value)> {
+        self.inner
+            .borrow()
+            .live()
+            .map(|e| (e.key.clone(), e.value.clone()))
+            .collect()
+    }
+
+    pub fn clear(&self) {
+        self.version.set(self.version.get().wrapping_add(1));
+        let old = self.inner.take();
+        self.recharge();
+        drop(old);
+    }
+
+    /// A shallow copy.
+    pub fn copy(&self) -> Dict {
+        let copy = Dict::with_capacity(self.len());
+        {
+            let (from, mut to) = (self.inner.borrow(), copy.inner.borrow_mut());
+            for entry in from.live() {
+                to.push_new(Entry {
+                    hash: entry.hash,
+                    key: entry.key.clone(),
+                    value: entry.value.clone(),
+                });
+            }
+        }
+        copy.recharge();
+        copy
+    }
+
+    /// What the object takes, in bytes.
+    pub fn charged(&self) -> usize {
+        self.charge.bytes()
+    }
+
+    fn recharge(&self) {
+        self.charge
+            .resize(OBJECT_SIZE + self.inner.borrow().entries.capacity() * ENTRY_SIZE);
+    }
+}
+
+impl Inner {
+    fn live(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|e| !e.key.is_empty_slot())
+    }
+
+    fn find_str(&self, key: &Str) -> Option<usize> {
+        if self.index.is_empty() {
+            // Names in programs are interned, so that identity nearly always decides.
+            let same = self
+                .entries
+                .iter()
+                .position(|e| matches!(&e.key, Value::Str(have) if have.is(key)));
+            if same.is_some() {
+                return same;
+            }
+            let hash = key.hash();
+            return self
+                .entries
+                .iter()
+                .position(|e| e.hash == hash && is_text(&e.key, key));
+        }
+        let hash = key.hash();
+        let entries = &self.entries;
+        let found = self.index.find(spread(hash), |&at| {
+            let entry = &entries[at as usize];
+            entry.hash == hash && is_text(&entry.key, key)
+        });
+        found.map(|&at| at as usize)
+    }
+
+    fn probe(&self, key: &Value, hash: i64) -> Probe {
+        if let Value::Str(text) = key
+            && let Some(at) = self.find_str(text)
+        {
+            return Probe::Found(at);
+        }
+        let mut ask = Vec::new();
+        let mut found = None;
+        let mut look = |at: usize| {
+            let entry = &self.entries[at];
+            if found.is_some() || entry.hash != hash || entry.key.is_empty_slot() {
+                return;
+            }
+            match compare::same_or_equal(&entry.key, key) {
+                Some(true) => found = Some(at),
+                Some(false) => {}
+                None => ask.push(at),
+            }
+        };
+        if self.index.is_empty() {
+            (0..self.entries.len()).for_each(&mut look);
+        } else {
+            self.index
+                .iter_hash(spread(hash))
+                .for_each(|&at| look(at as usize));
+        }
+        match found {
+            Some(at) => Probe::Found(at),
+            None if ask.is_empty() => Probe::Missing,
+            None => Probe::Ask(ask),
+        }
+    }
+
+    /// True if the memory that it takes has changed.
+    fn push_new(&mut self, entry: Entry) -> bool {
+        let capacity = self.entries.capacity();
+        if self.entries.len() == capacity && self.live < capacity / 2 {
+            self.compact();
+        }
+        let hash = entry.hash;
+        self.entries.push(entry);
+        self.live += 1;
+        if self.entries.len() > SMALL {
+            if self.index.is_empty() {
+                self.rebuild_index();
+            } else {
+                let at = (self.entries.len() - 1) as u32;
+                let entries = &self.entries;
+                self.index
+                    .insert_unique(spread(hash), at, |&at| spread(entries[at as usize].hash));
+            }
+        }
+        self.entries.capacity() != capacity
+    }
+
+    fn remove_at(&mut self, position: usize) -> (Value, Value) {
+        let Some(entry) = self.entries.get_mut(position) else {
+            return (Value::Empty, Value::Empty);
+        };
+        let (key, value) = (std::mem::take(&mut entry.key), std::mem::take(&mut entry.value));
+        if key.is_empty_slot() {
+            return (key, value);
+        }
+        let hash = entry.hash;
+        self.live -= 1;
+        if let Ok(slot) = self.index.find_entry(spread(hash), |&at| at as usize == position) {
+            slot.remove();
+        }
+        if self.live == 0 {
+            self.entries.clear();
+            self.index.clear();
+        } else if position + 1 == self.entries.len() {
+            self.entries.pop();
+        } else if self.index.is_empty() {
+            // Few entries, or the index has just become empty: gaps would cost more than they save.
+            self.compact();
+        } else if self.live * 2 < self.entries.len() {
+            self.compact();
+        }
+        (key, value)
+    }
+
+    fn compact(&mut self) {
+        self.entries.retain(|e| !e.key.is_empty_slot());
+        self.index.clear();
+        if self.entries.len() > SMALL {
+            self.rebuild_index();
+        }
+    }
+
+    fn rebuild_index(&mut self) {
+        let entries = &self.entries;
+        self.index.clear();
+        self.index
+            .reserve(entries.len(), |&at| spread(entries[at as usize].hash));
+        for (at, entry) in entries.iter().enumerate() {
+            if !entry.key.is_empty_slot() {
+                self.index.insert_unique(spread(entry.hash), at as u32, |&at| {
+                    spread(entries[at as usize].hash)
+                });
+            }
+        }
+    }
+}
+
+/// Python's hashes of small ints are the ints: the table wants their bits spread.
+fn spread(hash: i64) -> u64 {
+    (hash as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+fn is_text(key: &Value, text: &Str) -> bool {
+    matches!(key, Value::Str(have) if have == text)
+}
+
+impl Drop for Dict {
+    fn drop(&mut self) {
+        let inner = self.inner.take();
+        if inner.live > 0 {
+            let mut nested = Vec::new();
+            for entry in inner.entries {
+                for value in [entry.key, entry.value] {
+                    if value.may_nest() {
+                        nested.push(value);
+                    }
+                }
+            }
+            trash::discard(nested);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Exceptions: instances of `BaseException` and its subclasses.
+
+use super::{CodeObject, Instance, Payload, Tuple, Value, trash};
+use crate::bytecode::Span;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+/// A raised exception, as the `Err` of everything that can fail in Python terms. The instance's payload is
+/// [`Payload::Exception`].
+#[derive(Clone)]
+pub struct Exc(pub Rc<Instance>);
+
+/// What every exception carries.
+pub struct ExcData {
+    pub args: RefCell<Rc<Tuple>>,
+    /// `__cause__`: what `raise … from` named. `Empty` if nothing was named, `None` for `from None`.
+    pub cause: RefCell<Value>,
+    /// `__context__`: the exception that was being handled when this one was raised; `Empty` if none.
+    pub context: RefCell<Value>,
+    pub suppress_context: Cell<bool>,
+    /// The frames that it has left so far, innermost first.
+    pub traceback: RefCell<Vec<TraceEntry>>,
+}
+
+/// One frame in a traceback.
+#[derive(Clone)]
+pub struct TraceEntry {
+    pub code: Rc<CodeObject>,
+    pub line: u32,
+    pub span: Span,
+}
+
+impl Exc {
+    pub fn value(&self) -> Value {
+        Value::Instance(self.0.clone())
+    }
+
+    /// The exception in a value, if it is one.
+    pub fn from_value(value: &Value) -> Option<Exc> {
+        match value {
+            Value::Instance(instance) if matches!(instance.payload, Payload::Exception(_)) => {
+                Some(Exc(instance.clone()))
+            }
+            _ => None,
+        }
+    }
+
+    pub fn data(&self) -> &ExcData {
+        match &self.0.payload {
+            Payload::Exception(data) => data,
+            // `from_value` and the constructors let nothing else in; an empty record keeps this total.
+            _ => unreachable!("an Exc is always made from an exception instance"),
+        }
+    }
+
+    /// The class's name.
+    pub fn class_name(&self) -> &str {
+        self.0.class.name.as_str()
+    }
+
+    /// `args[index]`.
+    pub fn arg(&self, index: usize) -> Option<Value> {
+        self.data().args.borrow().get(index).cloned()
+    }
+
+    pub fn is_same(&self, other: &Exc) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl ExcData {
+    pub fn new(args: Vec<Value>) -> Self {
+        ExcData {
+            args: RefCell::new(Rc::new(Tuple::new(args))),
+            cause: RefCell::new(Value::Empty),
+            context: RefCell::new(Value::Empty),
+            suppress_context: Cell::new(false),
+            traceback: RefCell::new(Vec::new()),
+        }
+    }
+}
+
+impl Drop for ExcData {
+    fn drop(&mut self) {
+        // A chain of contexts can be as long as a loop that raises.
+        let linked: Vec<Value> = [self.cause.take(), self.context.take()]
+            .into_iter()
+            .filter(Value::may_nest)
+            .collect();
+        if !linked.is_empty() {
+            trash::discard(linked);
+        }
+    }
+}

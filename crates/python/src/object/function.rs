@@ -1,0 +1,119 @@
+//! Callables: functions in Python, functions in Rust, methods bound to a receiver; and linked code.
+
+use super::{Dict, Instance, Str, Tuple, Type, Value, VarCell};
+use crate::bytecode::{Code, Op};
+use crate::vm::call::{Args, Flow};
+use crate::vm::{Vm, VmResult};
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+
+/// A [`Code`], linked: constants are values, names are interned, instructions are fused where that saves time.
+pub struct CodeObject {
+    pub code: Rc<Code>,
+    pub ops: Vec<Op>,
+    pub consts: Vec<Value>,
+    pub names: Vec<Str>,
+    /// One a name: where it was found last time, see `vm::names`.
+    pub hints: Vec<Cell<(u32, u32)>>,
+    pub name: Str,
+    pub qualname: Str,
+    pub locals: Vec<Str>,
+    /// Which source file it comes from, and where lines begin in it.
+    pub source: Rc<crate::vm::Source>,
+}
+
+pub struct Function {
+    pub code: Rc<CodeObject>,
+    pub globals: Rc<Dict>,
+    /// Of the last positional parameters.
+    pub defaults: RefCell<Rc<Tuple>>,
+    pub kw_defaults: RefCell<Option<Rc<Dict>>>,
+    pub closure: Vec<Rc<VarCell>>,
+    pub name: RefCell<Str>,
+    pub qualname: RefCell<Str>,
+    pub annotations: RefCell<Option<Rc<Dict>>>,
+    /// `__doc__`, `__module__`, `__wrapped__` and whatever the program sets.
+    pub attrs: OnceCell<Rc<Dict>>,
+}
+
+pub struct BoundMethod {
+    pub function: Value,
+    pub receiver: Value,
+}
+
+/// A function written in Rust.
+pub struct NativeFunction {
+    pub name: &'static str,
+    pub kind: NativeKind,
+    /// The class whose method it is; `None` for functions of modules.
+    pub owner: RefCell<Option<std::rc::Weak<Type>>>,
+    /// For functions of modules: `math`, `builtins`.
+    pub module: &'static str,
+}
+
+/// What a native function may do.
+#[derive(Clone, Copy)]
+pub enum NativeKind {
+    /// Computes at once; never runs Python code.
+    Plain(fn(&Rc<Vm>, Args<'_>) -> VmResult<Value>),
+    /// May call back into Python, suspend or block: see [`Flow`].
+    Flow(fn(&Rc<Vm>, Args<'_>) -> VmResult<Flow>),
+}
+
+impl Function {
+    pub fn attrs(&self) -> &Rc<Dict> {
+        self.attrs.get_or_init(|| Rc::new(Dict::new()))
+    }
+}
+
+impl NativeFunction {
+    pub fn new(name: &'static str, module: &'static str, kind: NativeKind) -> Rc<Self> {
+        Rc::new(NativeFunction {
+            name,
+            kind,
+            owner: RefCell::new(None),
+            module,
+        })
+    }
+
+    pub fn owner(&self) -> Option<Rc<Type>> {
+        self.owner.borrow().as_ref().and_then(std::rc::Weak::upgrade)
+    }
+}
+
+impl Drop for BoundMethod {
+    fn drop(&mut self) {
+        if let Value::Instance(_) | Value::Generator(_) | Value::Method(_) = self.receiver {
+            super::trash::discard(vec![
+                std::mem::take(&mut self.receiver),
+                std::mem::take(&mut self.function),
+            ]);
+        }
+    }
+}
+
+/// `property`, `classmethod`, `staticmethod`: native states of [`Instance`]s.
+pub struct Property {
+    pub get: Value,
+    pub set: Value,
+    pub delete: Value,
+    pub doc: Value,
+}
+
+pub struct ClassMethod(pub Value);
+
+pub struct StaticMethod(pub Value);
+
+/// An attribute of a native type that is computed in Rust (`exception.args`, `complex.real`).
+pub struct Getter {
+    pub name: &'static str,
+    pub get: fn(&Rc<Vm>, &Value) -> VmResult<Value>,
+    pub set: Option<fn(&Rc<Vm>, &Value, Value) -> VmResult<()>>,
+}
+
+/// The native state `T` in a value that is an instance.
+pub fn native_state<T: 'static>(value: &Value) -> Option<&T> {
+    value
+        .as_instance()
+        .and_then(|instance: &Rc<Instance>| instance.native::<T>())
+}

@@ -1,0 +1,120 @@
+//! Generators, coroutines and async generators: suspended frames.
+//!
+//! ```text
+//!              1                    2
+//!   created ───────► running ◄──────────► suspended
+//!      │                │ 3                   │
+//!      └────────────────┴──► finished ◄───────┘ 4
+//! ```
+//!
+//! 1. The first `send(None)` or `await` begins the body.
+//! 2. It yields (or waits), and is resumed.
+//! 3. It returns or raises. `close()` before the first step also ends it without running anything.
+//! 4. `close()`, or its last reference goes: GeneratorExit is thrown in first, so that `finally` runs.
+
+use super::memory::Charge;
+use super::{Str, Value};
+use crate::vm::finalize;
+use crate::vm::frame::Frame;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GeneratorKind {
+    Generator,
+    Coroutine,
+    AsyncGenerator,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GeneratorState {
+    Created,
+    Running,
+    Suspended,
+    Finished,
+}
+
+pub struct Generator {
+    pub kind: GeneratorKind,
+    pub name: RefCell<Str>,
+    pub qualname: RefCell<Str>,
+    /// The frame, while the generator does not run. A running generator's frame is on its fiber's stack.
+    pub frame: RefCell<Option<Box<Frame>>>,
+    pub state: Cell<GeneratorState>,
+    /// Async generators: whether `firstiter` has been called, so that the loop can close it in the end.
+    pub hooked: Cell<bool>,
+    /// Async generators: an `asend`, `athrow` or `aclose` is under way.
+    pub busy: Cell<bool>,
+    /// A generator decorated with `types.coroutine` may be awaited.
+    pub awaitable: Cell<bool>,
+    /// Where it was made: for "was never awaited".
+    pub made_at_line: u32,
+    /// A number of its own, for its repr and the trace.
+    pub serial: u64,
+    charge: Charge,
+}
+
+impl Generator {
+    pub fn new(kind: GeneratorKind, frame: Box<Frame>, made_at_line: u32) -> Self {
+        let size = 200 + frame.size();
+        Generator {
+            kind,
+            name: RefCell::new(frame.code.name.clone()),
+            qualname: RefCell::new(frame.code.qualname.clone()),
+            frame: RefCell::new(Some(frame)),
+            state: Cell::new(GeneratorState::Created),
+            hooked: Cell::new(false),
+            busy: Cell::new(false),
+            awaitable: Cell::new(false),
+            made_at_line,
+            serial: super::value::next_serial(),
+            charge: Charge::new(size),
+        }
+    }
+
+    /// What the suspended frame awaits at present (`cr_await`, `gi_yieldfrom`).
+    pub fn awaited(&self) -> Option<Value> {
+        self.frame.borrow().as_ref().and_then(|frame| frame.awaited())
+    }
+
+    /// What the object takes, in bytes.
+    pub fn charged(&self) -> usize {
+        self.charge.bytes()
+    }
+
+    /// For [`finalize`]: a dying generator's content in a new object.
+    fn take(&mut self) -> Generator {
+        Generator {
+            kind: self.kind,
+            name: RefCell::new(self.name.borrow().clone()),
+            qualname: RefCell::new(self.qualname.borrow().clone()),
+            frame: RefCell::new(self.frame.take()),
+            state: Cell::new(self.state.get()),
+            hooked: Cell::new(self.hooked.get()),
+            busy: Cell::new(false),
+            awaitable: Cell::new(self.awaitable.get()),
+            made_at_line: self.made_at_line,
+            serial: self.serial,
+            charge: Charge::new(self.charge.bytes()),
+        }
+    }
+}
+
+impl Drop for Generator {
+    fn drop(&mut self) {
+        let wants_finalizer = match self.state.get() {
+            // "coroutine … was never awaited"
+            GeneratorState::Created => self.kind == GeneratorKind::Coroutine,
+            // `finally` and `with` blocks in the suspended frame must run.
+            GeneratorState::Suspended => self
+                .frame
+                .borrow()
+                .as_ref()
+                .is_some_and(|frame| frame.has_cleanup()),
+            GeneratorState::Running | GeneratorState::Finished => false,
+        };
+        if wants_finalizer {
+            finalize::generator(Rc::new(self.take()));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Instances of classes: of those that programs define, of exceptions, and of native types that need more than a
+//! [`Value`] variant of their own (deques, futures, locks …).
+
+use super::memory::Charge;
+use super::value::next_serial;
+use super::{Dict, ExcData, Type, Value};
+use crate::vm::finalize;
+use std::any::Any;
+use std::cell::{Cell, OnceCell};
+use std::rc::Rc;
+
+pub struct Instance {
+    pub class: Rc<Type>,
+    attrs: OnceCell<Rc<Dict>>,
+    pub payload: Payload,
+    serial: Cell<u64>,
+    charge: Charge,
+}
+
+/// What an instance is beside its attributes.
+pub enum Payload {
+    None,
+    /// The built-in value that a subclass of a built-in type extends.
+    Value(Value),
+    Exception(Box<ExcData>),
+    /// The state of a native type; see [`Instance::native`].
+    Native(Box<dyn Any>),
+}
+
+impl Instance {
+    pub fn new(class: Rc<Type>, payload: Payload) -> Self {
+        let extra = match &payload {
+            Payload::None => 0,
+            Payload::Value(_) => 16,
+            Payload::Exception(_) => 120,
+            Payload::Native(_) => 64,
+        };
+        Instance {
+            class,
+            attrs: OnceCell::new(),
+            payload,
+            serial: Cell::new(0),
+            charge: Charge::new(size_of::<Instance>() + 16 + extra),
+        }
+    }
+
+    /// An instance of a native type with its Rust state.
+    pub fn with_native<T: 'static>(class: &Rc<Type>, state: T) -> Rc<Instance> {
+        Rc::new(Instance::new(class.clone(), Payload::Native(Box::new(state))))
+    }
+
+    /// The Rust state, if this is an instance of the native type (or a subclass of it) whose state is a `T`.
+    pub fn native<T: 'static>(&self) -> Option<&T> {
+        match &self.payload {
+            Payload::Native(state) => state.downcast_ref(),
+            _ => None,
+        }
+    }
+
+    /// `__dict__`, made when it is first asked for.
+    pub fn attrs(&self) -> &Rc<Dict> {
+        self.attrs.get_or_init(|| Rc::new(Dict::new()))
+    }
+
+    /// `__dict__`, if there are attributes.
+    pub fn attrs_if_any(&self) -> Option<&Rc<Dict>> {
+        self.attrs.get()
+    }
+
+    /// A number that is this object's own for ever; its hash and the address in its repr are made from it.
+    pub fn serial(&self) -> u64 {
+        if self.serial.get() == 0 {
+            self.serial.set(next_serial());
+        }
+        self.serial.get()
+    }
+
+    /// What the object takes, in bytes, without its attributes.
+    pub fn charged(&self) -> usize {
+        self.charge.bytes()
+    }
+
+    /// For [`finalize`]: everything but the class, taken out of a dying instance.
+    fn take(&mut self) -> Instance {
+        Instance {
+            class: self.class.clone(),
+            attrs: std::mem::take(&mut self.attrs),
+            payload: std::mem::replace(&mut self.payload, Payload::None),
+            serial: Cell::new(self.serial.get()),
+            charge: Charge::new(self.charge.bytes()),
+        }
+    }
+}
+
+impl Drop for Instance {
+    fn drop(&mut self) {
+        if self.class.has_finalizer() {
+            finalize::instance(|| self.take());
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! The object model: what a Python value is in memory.
+//!
+//! Values are reference counted ([`std::rc::Rc`]), as in CPython, because programs can see it: a generator's
+//! `finally`, `__del__` and "was never awaited" happen when the last reference goes.
+
+pub mod compare;
+pub mod dict;
+pub mod exception;
+pub mod function;
+pub mod generator;
+pub mod instance;
+pub mod iter;
+pub mod memory;
+pub mod set;
+pub mod text;
+pub mod trash;
+pub mod types;
+pub mod value;
+
+pub use dict::Dict;
+pub use exception::{Exc, ExcData, TraceEntry};
+pub use function::{BoundMethod, CodeObject, Function, NativeFunction, NativeKind};
+pub use generator::{Generator, GeneratorKind};
+pub use instance::{Instance, Payload};
+pub use iter::{Iter, IterState};
+pub use set::Set;
+pub use text::Str;
+pub use types::{Layout, Type};
+pub use value::{Bytes, List, Module, Range, Slice, Tuple, Value, VarCell};

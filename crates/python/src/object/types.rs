@@ -1,0 +1,253 @@
+//! Classes.
+
+use super::value::next_serial;
+use super::{Dict, Str, Value};
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::{Rc, Weak};
+
+/// A class, built-in or defined by the program.
+pub struct Type {
+    pub name: Str,
+    pub qualname: RefCell<Str>,
+    /// `__module__`: `builtins`, `__main__`, `asyncio` …
+    pub module: Str,
+    pub bases: Vec<Rc<Type>>,
+    /// The method resolution order without the class itself (which would be a reference cycle).
+    pub ancestors: Vec<Rc<Type>>,
+    /// `None` stands for `type`.
+    pub metaclass: Option<Rc<Type>>,
+    pub dict: Rc<Dict>,
+    /// What its instances hold beside attributes.
+    pub layout: Layout,
+    pub origin: Origin,
+    /// Changes when the class or an ancestor changes; no two classes ever have the same. Keys method caches.
+    tag: Cell<u32>,
+    /// What its special methods are, worked out when first asked for after a change.
+    traits: OnceCell<Cell<Option<Traits>>>,
+    subclasses: RefCell<Vec<Weak<Type>>>,
+    /// `__slots__` given: instances refuse other attributes.
+    pub slots: Option<Vec<Str>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Made by the machine; its attributes can't be set.
+    Native,
+    /// Made by a `class` statement or `type(...)`.
+    Python,
+}
+
+/// The built-in representation under a class: inherited from the built-in type it extends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layout {
+    Object,
+    Int,
+    Bool,
+    Float,
+    Complex,
+    Str,
+    Bytes,
+    Tuple,
+    List,
+    Dict,
+    Set,
+    FrozenSet,
+    Exception,
+    Type,
+    /// A native type with a state of its own: only its constructor makes instances.
+    Native,
+    /// Other built-in types, which can't be extended (`function`, `NoneType`, `range` …).
+    Final,
+}
+
+/// Special methods that the machine asks about all the time.
+#[derive(Clone, Copy, Default)]
+struct Traits {
+    custom_eq: bool,
+    custom_hash: bool,
+    finalizer: bool,
+    getattribute: bool,
+    getattr: bool,
+    setattr: bool,
+}
+
+fn next_tag() -> u32 {
+    // Serials of objects and tags share a counter: all that matters is that no tag is given twice.
+    next_serial() as u32
+}
+
+impl Type {
+    #[allow(clippy::too_many_arguments)] // A class is what it is; a builder would only rename the arguments.
+    pub fn new(
+        name: Str,
+        module: Str,
+        bases: Vec<Rc<Type>>,
+        ancestors: Vec<Rc<Type>>,
+        metaclass: Option<Rc<Type>>,
+        dict: Rc<Dict>,
+        layout: Layout,
+        origin: Origin,
+        slots: Option<Vec<Str>>,
+    ) -> Rc<Type> {
+        let class = Rc::new(Type {
+            qualname: RefCell::new(name.clone()),
+            name,
+            module,
+            bases,
+            ancestors,
+            metaclass,
+            dict,
+            layout,
+            origin,
+            tag: Cell::new(next_tag()),
+            traits: OnceCell::new(),
+            subclasses: RefCell::new(Vec::new()),
+            slots,
+        });
+        for base in &class.bases {
+            base.subclasses.borrow_mut().push(Rc::downgrade(&class));
+        }
+        class
+    }
+
+    /// The class itself and its ancestors, in method resolution order.
+    pub fn mro<'a>(self: &'a Rc<Type>) -> impl Iterator<Item = &'a Rc<Type>> {
+        std::iter::once(self).chain(self.ancestors.iter())
+    }
+
+    /// The attribute in the first class of the method resolution order that has it. The machine's `Vm::lookup`
+    /// is the same with a cache.
+    pub fn find(self: &Rc<Type>, name: &Str) -> Option<Value> {
+        self.mro().find_map(|class| class.dict.get_str(name))
+    }
+
+    /// The same, and the class that has it.
+    pub fn find_with_owner(self: &Rc<Type>, name: &str) -> Option<(Rc<Type>, Value)> {
+        let name = Str::new(name);
+        self.mro()
+            .find_map(|class| class.dict.get_str(&name).map(|value| (class.clone(), value)))
+    }
+
+    pub fn is_subclass_of(self: &Rc<Type>, other: &Rc<Type>) -> bool {
+        Rc::ptr_eq(self, other) || self.ancestors.iter().any(|class| Rc::ptr_eq(class, other))
+    }
+
+    pub fn tag(&self) -> u32 {
+        self.tag.get()
+    }
+
+    /// To be called after any change of `dict`.
+    pub fn changed(&self) {
+        self.tag.set(next_tag());
+        if let Some(traits) = self.traits.get() {
+            traits.set(None);
+        }
+        for class in self.subclasses() {
+            class.changed();
+        }
+    }
+
+    pub fn subclasses(&self) -> Vec<Rc<Type>> {
+        self.subclasses
+            .borrow()
+            .iter()
+            .filter_map(Weak::upgrade)
+            .collect()
+    }
+
+    /// Whether a class written in Python defines `__eq__` for its instances.
+    pub fn has_custom_eq(&self) -> bool {
+        self.traits().custom_eq
+    }
+
+    /// Whether a class written in Python defines (or removes) `__hash__`.
+    pub fn has_custom_hash(&self) -> bool {
+        self.traits().custom_hash
+    }
+
+    pub fn has_finalizer(&self) -> bool {
+        self.origin == Origin::Python && self.traits().finalizer
+    }
+
+    pub fn has_getattribute(&self) -> bool {
+        self.traits().getattribute
+    }
+
+    pub fn has_getattr(&self) -> bool {
+        self.traits().getattr
+    }
+
+    pub fn has_setattr(&self) -> bool {
+        self.traits().setattr
+    }
+
+    fn traits(&self) -> Traits {
+        let cell = self.traits.get_or_init(|| Cell::new(None));
+        if let Some(traits) = cell.get() {
+            return traits;
+        }
+        let defines = |names: &[&str]| {
+            let python = |dict: &Dict| {
+                names
+                    .iter()
+                    .any(|name| matches!(dict.get_text(name), Some(v) if !matches!(v, Value::Native(_))))
+            };
+            // Ancestors that are native define the defaults; an ancestor in Python comes before all native ones
+            // that it extends.
+            python(&self.dict)
+                || self
+                    .ancestors
+                    .iter()
+                    .filter(|class| class.origin == Origin::Python)
+                    .any(|class| python(&class.dict))
+        };
+        let traits = Traits {
+            custom_eq: defines(&["__eq__"]),
+            custom_hash: defines(&["__hash__", "__eq__"]),
+            finalizer: defines(&["__del__"]),
+            getattribute: defines(&["__getattribute__"]),
+            getattr: defines(&["__getattr__"]),
+            setattr: defines(&["__setattr__", "__delattr__"]),
+        };
+        cell.set(Some(traits));
+        traits
+    }
+}
+
+/// The C3 linearisation of a class with these bases, without the class itself. `Err` names the bases that
+/// contradict each other.
+pub fn linearize(bases: &[Rc<Type>]) -> Result<Vec<Rc<Type>>, Vec<Str>> {
+    let mut lists: Vec<Vec<Rc<Type>>> = bases.iter().map(|base| base.mro().cloned().collect()).collect();
+    lists.push(bases.to_vec());
+    let mut order = Vec::new();
+    loop {
+        lists.retain(|list| !list.is_empty());
+        if lists.is_empty() {
+            return Ok(order);
+        }
+        let in_a_tail = |class: &Rc<Type>| {
+            lists
+                .iter()
+                .any(|list| list[1..].iter().any(|other| Rc::ptr_eq(other, class)))
+        };
+        let Some(next) = lists
+            .iter()
+            .map(|list| list[0].clone())
+            .find(|class| !in_a_tail(class))
+        else {
+            let mut names: Vec<Str> = Vec::new();
+            for list in &lists {
+                if !names.contains(&list[0].name) {
+                    names.push(list[0].name.clone());
+                }
+            }
+            return Err(names);
+        };
+        for list in &mut lists {
+            if Rc::ptr_eq(&list[0], &next) {
+                list.remove(0);
+            }
+        }
+        order.push(next);
+    }
+}

@@ -1,0 +1,261 @@
+//! [`Cx`]: how a native frame calls into Python.
+//!
+//! Built-in functions such as `sorted(key=…)` call functions of the program. They are `async` Rust: an `.await` on
+//! a [`Cx`] method leaves a request for the machine and suspends the native frame; the machine runs the request on
+//! its own frame stack (never on the Rust stack), and polls the native frame again with the reply. So a program can
+//! be stopped and resumed after any instruction, also inside a sort's key function.
+
+use super::call::Sent;
+use super::{Vm, VmResult};
+use crate::bytecode::BinOp;
+use crate::bytecode::CmpOp;
+use crate::object::{Exc, Generator, Str, Value};
+use std::cell::RefCell;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll};
+
+/// What a native frame asks the machine to run.
+pub enum Request {
+    Call {
+        callable: Value,
+        args: Vec<Value>,
+        names: Vec<Str>,
+    },
+    Resume {
+        generator: Rc<Generator>,
+        sent: Sent,
+    },
+    /// Runs a class body with this namespace.
+    ClassBody {
+        function: Value,
+        namespace: Value,
+    },
+    /// Runs a module's code with these globals.
+    Module {
+        code: Rc<crate::object::CodeObject>,
+        globals: Rc<crate::object::Dict>,
+    },
+    Block(super::call::Block),
+}
+
+/// A native frame's access to the machine. Cheap to clone.
+#[derive(Clone)]
+pub struct Cx {
+    pub vm: Rc<Vm>,
+    link: Rc<Link>,
+}
+
+/// The letter box between a native frame and the machine.
+#[derive(Default)]
+pub struct Link {
+    request: RefCell<Option<Request>>,
+    reply: RefCell<Option<VmResult<Value>>>,
+}
+
+impl Link {
+    pub fn take_request(&self) -> Option<Request> {
+        self.request.take()
+    }
+
+    pub fn reply(&self, reply: VmResult<Value>) {
+        self.reply.replace(Some(reply));
+    }
+}
+
+impl Cx {
+    pub fn new(vm: &Rc<Vm>) -> Self {
+        // The machine polls one native frame at a time, so that one letter box serves all: a request is taken out
+        // right after the poll that left it.
+        Cx {
+            vm: vm.clone(),
+            link: vm.link.clone(),
+        }
+    }
+
+    /// Runs a request and waits for its result.
+    pub async fn ask(&self, request: Request) -> VmResult<Value> {
+        self.link.request.replace(Some(request));
+        Answer {
+            link: self.link.clone(),
+            asked: false,
+        }
+        .await
+    }
+
+    pub async fn call(&self, callable: &Value, args: Vec<Value>) -> VmResult<Value> {
+        self.ask(Request::Call {
+            callable: callable.clone(),
+            args,
+            names: Vec::new(),
+        })
+        .await
+    }
+
+    /// The last arguments have these names.
+    pub async fn call_named(&self, callable: &Value, args: Vec<Value>, names: Vec<Str>) -> VmResult<Value> {
+        self.ask(Request::Call {
+            callable: callable.clone(),
+            args,
+            names,
+        })
+        .await
+    }
+
+    /// Calls a special method, looked up on the class; `None` if the class has none.
+    pub async fn special(&self, object: &Value, name: &Str, mut args: Vec<Value>) -> VmResult<Option<Value>> {
+        let Some(method) = self.vm.special(object, name) else {
+            return Ok(None);
+        };
+        let callable = match method {
+            super::attr::Special::Method(function) => {
+                args.insert(0, object.clone());
+                function
+            }
+            super::attr::Special::Bound(callable) => callable,
+            super::attr::Special::Descriptor(get, descriptor) => {
+                let class = Value::Type(self.vm.type_of(object).clone());
+                self.call(&get, vec![descriptor, object.clone(), class]).await?
+            }
+        };
+        self.call(&callable, args).await.map(Some)
+    }
+
+    /// `object.name(args)`.
+    pub async fn method(&self, object: &Value, name: &str, args: Vec<Value>) -> VmResult<Value> {
+        let method = self.getattr(object, &self.vm.intern(name)).await?;
+        self.call(&method, args).await
+    }
+
+    /// `object.name`; AttributeError if there is none.
+    pub async fn getattr(&self, object: &Value, name: &Str) -> VmResult<Value> {
+        match self.vm.getattr(object, name)? {
+            super::attr::Found::Value(value) => Ok(value),
+            super::attr::Found::Call(callable, args) => self.call(&callable, args).await,
+            super::attr::Found::Slow(future) => future.await,
+        }
+    }
+
+    /// `object.name`, or `None` where that raises AttributeError.
+    pub async fn getattr_opt(&self, object: &Value, name: &Str) -> VmResult<Option<Value>> {
+        match self.getattr(object, name).await {
+            Ok(value) => Ok(Some(value)),
+            Err(e) if self.vm.is_exc(&e, &self.vm.types.attribute_error) => Ok(None),
+            Err(e) => Err(e),
+        }
+    }
+
+    pub async fn setattr(&self, object: &Value, name: &Str, value: Value) -> VmResult<()> {
+        match self.vm.setattr(object, name, Some(value))? {
+            None => Ok(()),
+            Some((callable, args)) => self.call(&callable, args).await.map(drop),
+        }
+    }
+
+    /// Sends into a generator: what it yields, or StopIteration.
+    pub async fn resume(&self, generator: &Rc<Generator>, sent: Sent) -> VmResult<Value> {
+        self.ask(Request::Resume {
+            generator: generator.clone(),
+            sent,
+        })
+        .await
+    }
+
+    /// `iter(x)`.
+    pub async fn iter(&self, iterable: &Value) -> VmResult<Value> {
+        super::protocol::iterate::iter(self, iterable).await
+    }
+
+    /// The iterator's next item; `None` when it is exhausted.
+    pub async fn next(&self, iterator: &Value) -> VmResult<Option<Value>> {
+        super::protocol::iterate::next(self, iterator).await
+    }
+
+    /// All items of an iterable.
+    pub async fn collect(&self, iterable: &Value) -> VmResult<Vec<Value>> {
+        super::protocol::iterate::collect(self, iterable).await
+    }
+
+    /// `bool(x)`.
+    pub async fn truth(&self, value: &Value) -> VmResult<bool> {
+        super::protocol::truth::truth(self, value).await
+    }
+
+    /// `a == b` as a bool, identity first as in containers.
+    pub async fn equal(&self, a: &Value, b: &Value) -> VmResult<bool> {
+        super::protocol::compare::equal(self, a, b).await
+    }
+
+    /// `a < b` and the like.
+    pub async fn compare(&self, op: CmpOp, a: &Value, b: &Value) -> VmResult<Value> {
+        super::protocol::compare::compare(self, op, a, b).await
+    }
+
+    pub async fn hash(&self, value: &Value) -> VmResult<i64> {
+        super::protocol::compare::hash(self, value).await
+    }
+
+    pub async fn repr(&self, value: &Value) -> VmResult<Str> {
+        super::protocol::text::repr(self, value).await
+    }
+
+    pub async fn str(&self, value: &Value) -> VmResult<Str> {
+        super::protocol::text::str(self, value).await
+    }
+
+    /// `format(x, spec)`.
+    pub async fn format(&self, value: &Value, spec: &str) -> VmResult<Str> {
+        super::protocol::text::format(self, value, spec).await
+    }
+
+    pub async fn binary(&self, op: BinOp, a: &Value, b: &Value) -> VmResult<Value> {
+        super::protocol::binary::binary(self, op, a, b).await
+    }
+
+    /// `len(x)`.
+    pub async fn len(&self, value: &Value) -> VmResult<usize> {
+        super::protocol::items::len(self, value).await
+    }
+
+    /// `object[index]`.
+    pub async fn get_item(&self, object: &Value, index: &Value) -> VmResult<Value> {
+        super::protocol::items::get_item(self, object, index).await
+    }
+
+    /// `object[index] = value`.
+    pub async fn set_item(&self, object: &Value, index: &Value, value: Value) -> VmResult<()> {
+        super::protocol::items::set_item(self, object, index, value).await
+    }
+
+    /// `item in container`.
+    pub async fn contains(&self, container: &Value, item: &Value) -> VmResult<bool> {
+        super::protocol::items::contains(self, container, item).await
+    }
+
+    /// Whether the exception is an instance of the class.
+    pub fn is_exc(&self, exc: &Exc, class: &Rc<crate::object::Type>) -> bool {
+        self.vm.is_exc(exc, class)
+    }
+}
+
+/// Waits for the reply to a request.
+struct Answer {
+    link: Rc<Link>,
+    asked: bool,
+}
+
+impl Future for Answer {
+    type Output = VmResult<Value>;
+
+    fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Self::Output> {
+        if !self.asked {
+            self.asked = true;
+            return Poll::Pending;
+        }
+        match self.link.reply.take() {
+            Some(reply) => Poll::Ready(reply),
+            None => Poll::Pending,
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Raising exceptions from Rust.
+
+use super::{Vm, VmResult};
+use crate::object::{Exc, ExcData, Instance, Payload, Type, Value};
+use std::rc::Rc;
+
+impl Vm {
+    /// A new exception of a native class with these `args`.
+    pub fn exc_args(&self, class: &Rc<Type>, args: Vec<Value>) -> Exc {
+        Exc(Rc::new(Instance::new(
+            class.clone(),
+            Payload::Exception(Box::new(ExcData::new(args))),
+        )))
+    }
+
+    /// A new exception with a message.
+    pub fn exc(&self, class: &Rc<Type>, message: impl Into<String>) -> Exc {
+        self.exc_args(class, vec![Value::str(message)])
+    }
+
+    pub fn type_error(&self, message: impl Into<String>) -> Exc {
+        self.exc(&self.types.type_error, message)
+    }
+
+    pub fn value_error(&self, message: impl Into<String>) -> Exc {
+        self.exc(&self.types.value_error, message)
+    }
+
+    pub fn runtime_error(&self, message: impl Into<String>) -> Exc {
+        self.exc(&self.types.runtime_error, message)
+    }
+
+    pub fn index_error(&self, message: impl Into<String>) -> Exc {
+        self.exc(&self.types.index_error, message)
+    }
+
+    pub fn key_error(&self, key: Value) -> Exc {
+        self.exc_args(&self.types.key_error, vec![key])
+    }
+
+    pub fn overflow_error(&self, message: impl Into<String>) -> Exc {
+        self.exc(&self.types.overflow_error, message)
+    }
+
+    pub fn zero_division(&self, message: impl Into<String>) -> Exc {
+        self.exc(&self.types.zero_division_error, message)
+    }
+
+    pub fn attribute_error(&self, message: impl Into<String>) -> Exc {
+        self.exc(&self.types.attribute_error, message)
+    }
+
+    pub fn name_error(&self, message: impl Into<String>) -> Exc {
+        self.exc(&self.types.name_error, message)
+    }
+
+    pub fn memory_error(&self) -> Exc {
+        self.exc_args(&self.types.memory_error, Vec::new())
+    }
+
+    pub fn recursion_error(&self) -> Exc {
+        self.exc(&self.types.recursion_error, "maximum recursion depth exceeded")
+    }
+
+    /// StopIteration with a value (none if it is None, as CPython does).
+    pub fn stop_iteration(&self, value: Value) -> Exc {
+        let args = if value.is_none() { Vec::new() } else { vec![value] };
+        self.exc_args(&self.types.stop_iteration, args)
+    }
+
+    /// MemoryError if so many more bytes would pass the limit. To be asked before anything large is made.
+    pub fn reserve(&self, bytes: usize) -> VmResult<()> {
+        if crate::object::memory::used().saturating_add(bytes) > self.limits.memory {
+            return Err(self.memory_error());
+        }
+        Ok(())
+    }
+
+    /// `isinstance(exc, class)`.
+    pub fn is_exc(&self, exc: &Exc, class: &Rc<Type>) -> bool {
+        exc.0.class.is_subclass_of(class)
+    }
+
+    /// Limits and deadlocks end the run: no handler of the program sees them.
+    pub fn is_fatal(&self, exc: &Exc) -> bool {
+        self.is_exc(exc, &self.types.limit_exceeded) || self.is_exc(exc, &self.types.deadlock)
+    }
+}

@@ -1,0 +1,76 @@
+//! Interned names: one object a name, so that looking up an attribute compares addresses.
+
+use crate::object::Str;
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+/// Keeps one [`Str`] for each name in use.
+#[derive(Default)]
+pub struct Interner {
+    known: RefCell<HashMap<Box<str>, Str>>,
+}
+
+impl Interner {
+    pub fn intern(&self, name: &str) -> Str {
+        if let Some(known) = self.known.borrow().get(name) {
+            return known.clone();
+        }
+        let new = Str::new(name);
+        self.known.borrow_mut().insert(name.into(), new.clone());
+        new
+    }
+
+    /// Whether this very object is the one kept for its name.
+    pub fn is_interned(&self, name: &Str) -> bool {
+        self.known
+            .borrow()
+            .get(name.as_str())
+            .is_some_and(|known| known.is(name))
+    }
+}
+
+macro_rules! names {
+    ($($field:ident = $text:literal,)*) => {
+        /// The names that the machine itself looks up.
+        pub struct Names {
+            $(pub $field: Str,)*
+        }
+
+        impl Names {
+            pub fn new(interner: &Interner) -> Self {
+                Names { $($field: interner.intern($text),)* }
+            }
+        }
+    };
+}
+
+names! {
+    init = "__init__", new = "__new__", del = "__del__", call = "__call__", class = "__class__", dict = "__dict__",
+    name = "__name__", qualname = "__qualname__", module = "__module__", doc = "__doc__", bases = "__bases__",
+    mro = "__mro__", annotations = "__annotations__", slots = "__slots__", wrapped = "__wrapped__",
+    prepare = "__prepare__", set_name = "__set_name__", init_subclass = "__init_subclass__",
+    class_getitem = "__class_getitem__", class_cell = "__classcell__", mro_entries = "__mro_entries__",
+    abstract_methods = "__abstractmethods__", instancecheck = "__instancecheck__",
+    subclasscheck = "__subclasscheck__", subclasshook = "__subclasshook__", match_args = "__match_args__",
+    getattribute = "__getattribute__", getattr = "__getattr__", setattr = "__setattr__", delattr = "__delattr__",
+    get = "__get__", set = "__set__", delete = "__delete__", dir = "__dir__",
+    repr = "__repr__", str = "__str__", format = "__format__", bytes = "__bytes__", hash = "__hash__",
+    bool = "__bool__", len = "__len__", length_hint = "__length_hint__", contains = "__contains__",
+    getitem = "__getitem__", setitem = "__setitem__", delitem = "__delitem__", missing = "__missing__",
+    iter = "__iter__", next = "__next__", reversed = "__reversed__",
+    aiter = "__aiter__", anext = "__anext__", await_ = "__await__", enter = "__enter__", exit = "__exit__",
+    aenter = "__aenter__", aexit = "__aexit__",
+    eq = "__eq__", ne = "__ne__", lt = "__lt__", le = "__le__", gt = "__gt__", ge = "__ge__",
+    index = "__index__", int = "__int__", float = "__float__", complex = "__complex__", round = "__round__",
+    trunc = "__trunc__", floor = "__floor__", ceil = "__ceil__", abs = "__abs__", divmod = "__divmod__",
+    neg = "__neg__", pos = "__pos__", invert = "__invert__",
+    send = "send", throw = "throw", close = "close", args = "args", value = "value", message = "message",
+    main = "__main__", builtins = "__builtins__", file = "__file__", all = "__all__", path = "__path__",
+    cause = "__cause__", context = "__context__", suppress_context = "__suppress_context__",
+    traceback = "__traceback__", notes = "__notes__", self_ = "__self__", func = "__func__",
+    object_new = "object", dot_star = "*", fileno = "fileno", write = "write", keys = "keys", empty = "",
+    defaults = "__defaults__", kwdefaults = "__kwdefaults__", code = "__code__", closure = "__closure__",
+    globals = "__globals__", type_params = "__type_params__", orig_bases = "__orig_bases__",
+    is_abstract = "__isabstractmethod__", static_attributes = "__static_attributes__",
+    firstlineno = "__firstlineno__",
+}

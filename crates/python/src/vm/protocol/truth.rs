@@ -1,0 +1,49 @@
+//! `bool(x)`.
+
+use crate::object::Value;
+use crate::vm::cx::Cx;
+use crate::vm::{Vm, VmResult};
+use std::rc::Rc;
+
+/// The truth of a built-in value; `None` where `__bool__` or `__len__` has to be called.
+#[inline]
+pub fn try_truth(vm: &Rc<Vm>, value: &Value) -> Option<bool> {
+    Some(match value {
+        Value::Bool(b) => *b,
+        Value::None => false,
+        Value::Int(i) => *i != 0,
+        Value::Float(f) => *f != 0.0,
+        Value::Str(s) => !s.is_empty(),
+        Value::List(l) => !l.is_empty(),
+        Value::Tuple(t) => !t.is_empty(),
+        Value::Dict(d) => !d.is_empty(),
+        Value::Set(s) | Value::FrozenSet(s) => !s.is_empty(),
+        Value::Bytes(b) => !b.data.is_empty(),
+        Value::Range(r) => !r.is_empty(),
+        Value::Complex(c) => c.0 != 0.0 || c.1 != 0.0,
+        Value::Instance(_) => {
+            if vm.special(value, &vm.names.bool).is_some() || vm.special(value, &vm.names.len).is_some() {
+                return None;
+            }
+            true
+        }
+        _ => true,
+    })
+}
+
+/// `bool(x)`.
+pub async fn truth(cx: &Cx, value: &Value) -> VmResult<bool> {
+    if let Some(truth) = try_truth(&cx.vm, value) {
+        return Ok(truth);
+    }
+    if let Some(answer) = cx.special(value, &cx.vm.names.bool, vec![]).await? {
+        return match answer {
+            Value::Bool(b) => Ok(b),
+            other => Err(cx.vm.type_error(format!(
+                "__bool__ should return bool, returned {}",
+                cx.vm.type_name(&other)
+            ))),
+        };
+    }
+    Ok(super::items::len(cx, value).await? != 0)
+}

@@ -1,0 +1,58 @@
+//! A source file of a running program.
+
+/// Text with its name, kept for tracebacks.
+pub struct Source {
+    /// As tracebacks show it.
+    pub name: String,
+    pub text: String,
+    /// Byte offsets at which lines begin.
+    line_starts: Vec<u32>,
+    pub owner: Owner,
+}
+
+/// Whose code it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// The person's program: its lines are traced and shown.
+    Program,
+    /// A module of ours that is written in Python: hidden in tracebacks and not traced.
+    Library,
+}
+
+impl Source {
+    pub fn new(name: impl Into<String>, text: impl Into<String>, owner: Owner) -> Self {
+        let text = text.into();
+        let line_starts = std::iter::once(0)
+            .chain(
+                text.bytes()
+                    .enumerate()
+                    .filter(|(_, b)| *b == b'\n')
+                    .map(|(at, _)| at as u32 + 1),
+            )
+            .collect();
+        Source {
+            name: name.into(),
+            text,
+            line_starts,
+            owner,
+        }
+    }
+
+    /// The 1-based line of a byte offset.
+    pub fn line_of(&self, offset: u32) -> u32 {
+        self.line_starts.partition_point(|start| *start <= offset) as u32
+    }
+
+    /// A line's text without its end; `None` if there is no such line.
+    pub fn line(&self, line: u32) -> Option<&str> {
+        let index = (line as usize).checked_sub(1)?;
+        let start = *self.line_starts.get(index)? as usize;
+        let end = self
+            .line_starts
+            .get(index + 1)
+            .map_or(self.text.len(), |end| *end as usize);
+        self.text
+            .get(start..end)
+            .map(|line| line.trim_end_matches(['\n', '\r']))
+    }
+}
