@@ -2,6 +2,7 @@
 //!
 //! Each command installs the tools that it lacks and says so; see [`tools`].
 
+mod bench;
 mod build;
 mod conformance;
 mod cpython;
@@ -10,6 +11,7 @@ mod lint;
 mod lockfile;
 mod process;
 mod serve;
+mod size;
 mod test;
 mod tidy;
 mod tools;
@@ -24,8 +26,10 @@ usage: cargo xtask COMMAND
   serve         serve the page at http://127.0.0.1:8080 and rebuild it when a file changes
   test          run all tests: Rust, conformance with CPython, the page in Chromium
   build         build the page for release into dist/
+  bench         measure speed and size against CPython and other executors
   conformance   compare the programs of tests/conformance/ with CPython; --record, --fuzz N
   lint          rustfmt and clippy, for this machine and for the browser
+  size          the engine's and the page's size as a browser downloads them
   tidy          check the project's habits
 ";
 
@@ -51,8 +55,10 @@ fn run(arguments: &[String]) -> Result<()> {
         "serve" => serve::serve(options),
         "test" => test::test(),
         "build" => build::build(),
+        "bench" => bench::bench(),
         "conformance" => conformance::conformance(options),
         "lint" => lint::lint(),
+        "size" => size::size(),
         "tidy" => tidy::tidy(),
         "help" | "--help" | "-h" => {
             print!("{HELP}");

@@ -1,0 +1,17 @@
+//! The page's one door to the browser's clock, timers and event loop.
+//!
+//! The engine's time is virtual. Here it is mapped onto the wall clock: turns are macrotasks of the browser's own
+//! event loop, a wait is one `setTimeout` for the next deadline, and no slice of work holds the page for longer than
+//! [`SLICE_MS`].
+
+mod alarm;
+mod clock;
+mod driver;
+mod frame;
+mod macrotask;
+
+pub use driver::{Advance, Driver, Program};
+pub use frame::FrameRequest;
+
+/// The longest that the engine may run before the page gets its turn, in milliseconds.
+pub const SLICE_MS: f64 = 8.0;
