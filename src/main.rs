@@ -1,7 +1,9 @@
 //! Switchboard's page: how Python's asyncio works, shown on programs that people write themselves.
 
 mod app;
+mod host;
 mod i18n;
+mod session;
 
 fn main() {
     yew::Renderer::<app::App>::new().render();

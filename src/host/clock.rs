@@ -2,7 +2,9 @@
 
 /// Milliseconds since the page was opened; it never goes backwards.
 pub fn now_ms() -> f64 {
-    gloo_utils::window().performance().map_or_else(js_sys::Date::now, |performance| performance.now())
+    gloo_utils::window()
+        .performance()
+        .map_or_else(js_sys::Date::now, |performance| performance.now())
 }
 
 /// Where the engine's virtual time stands on the wall clock.

@@ -16,7 +16,11 @@ pub struct FrameRequest {
 impl FrameRequest {
     /// A request for this callback; nothing is asked for yet.
     pub fn new(callback: impl Fn() + 'static) -> Self {
-        Self { callback: Rc::new(callback), is_requested: Rc::default(), pending: Cell::default() }
+        Self {
+            callback: Rc::new(callback),
+            is_requested: Rc::default(),
+            pending: Cell::default(),
+        }
     }
 
     /// Asks for the callback before the next frame.

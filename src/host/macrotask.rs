@@ -22,7 +22,11 @@ impl Macrotask {
         let receiver = channel.port1();
         let listener = EventListener::new(&receiver, "message", move |_| callback());
         receiver.start();
-        Ok(Self { sender: channel.port2(), receiver, _listener: listener })
+        Ok(Self {
+            sender: channel.port2(),
+            receiver,
+            _listener: listener,
+        })
     }
 
     /// Asks for the callback to run once more, soon.

@@ -5,6 +5,12 @@
 pub enum Msg {
     /// The page's heading.
     Title,
+    /// The label of the program's text area.
+    Program,
+    /// The button that starts the program.
+    Run,
+    /// The heading of the list of events.
+    Events,
 }
 
 impl Msg {
@@ -12,6 +18,9 @@ impl Msg {
     pub const fn text(self) -> &'static str {
         match self {
             Self::Title => "Switchboard",
+            Self::Program => "Program",
+            Self::Run => "Run",
+            Self::Events => "Events",
         }
     }
 }

@@ -6,8 +6,8 @@ use crate::failure::{Failure, Result};
 use crate::process::{cargo, command, run};
 use crate::tools;
 
-/// Each program uses one crate more than the one before it; the last is the whole engine.
-const PROBES: [&str; 5] = ["empty", "trace", "executor", "pyfmt", "python"];
+/// Programs of `crates/footprint` that use one part each; the last is the whole engine.
+const PROBES: [&str; 4] = ["empty", "trace", "executor", "parser"];
 
 /// The engine without the page, after wasm-opt and brotli.
 const ENGINE_BUDGET: u64 = 260 * 1024;
@@ -78,8 +78,10 @@ fn optimised(probe: &str) -> Result<PathBuf> {
         .arg(folder.join(format!("{probe}.wasm")))
         .arg("-o")
         .arg(&result);
-    run(&mut wasm_opt)?;
-    Ok(result)
+    match wasm_opt.status()? {
+        status if status.success() => Ok(result),
+        status => Err(Failure::new(format!("wasm-opt failed on {probe} ({status})"))),
+    }
 }
 
 /// The page's files in `dist/` together, after brotli; none before it is built.

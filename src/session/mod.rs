@@ -1,0 +1,5 @@
+//! What the page runs.
+
+mod run;
+
+pub use run::Run;
