@@ -13,10 +13,10 @@ use switchboard_trace::{
 use crate::action::Action;
 use crate::handles::{Handle, Handles, Place, Source};
 use crate::io::{Watch, Watches};
-use crate::tasks::{Body, Tasks};
+use crate::tasks::{Body, TaskKey, Tasks};
 use crate::timers::Timers;
 use crate::turn::{Interrupt, Progress};
-use crate::waker::{Inbox, waker};
+use crate::waker::{Inbox, SpareWaker};
 
 /// A handle to an executor. Clones are cheap; all methods may be called from inside a task or callback.
 #[derive(Clone)]
@@ -36,7 +36,7 @@ pub struct Origin {
 /// An entry of the ready queue.
 #[derive(Clone, Copy)]
 pub(crate) enum Ready {
-    Step(TaskId),
+    Step(TaskKey),
     Callback(Handle),
 }
 
@@ -48,6 +48,7 @@ pub(crate) struct Inner {
     pub(crate) tasks: RefCell<Tasks>,
     pub(crate) watches: RefCell<Watches>,
     pub(crate) inbox: Arc<Inbox>,
+    pub(crate) spare_waker: SpareWaker,
     pub(crate) recorder: Recorder,
     pub(crate) now: Cell<Time>,
     pub(crate) turns: Cell<u32>,
@@ -69,6 +70,7 @@ impl Scheduler {
             tasks: RefCell::default(),
             watches: RefCell::default(),
             inbox: Arc::default(),
+            spare_waker: SpareWaker::default(),
             recorder,
             now: Cell::new(Time::ZERO),
             turns: Cell::new(0),
@@ -96,7 +98,8 @@ impl Scheduler {
     where
         F: Future<Output = ()> + 'static,
     {
-        let task = self.inner.tasks.borrow_mut().reserve();
+        let key = self.inner.tasks.borrow_mut().reserve();
+        let task = key.task;
         let parent = self.inner.running_task();
         self.inner.record(Event::TaskMade {
             task,
@@ -104,17 +107,17 @@ impl Scheduler {
             name: origin.name,
             site: origin.site,
         });
-        let future = Box::pin(make(task));
+        let body = Body {
+            future: Box::pin(make(task)),
+            waker: None,
+        };
         if self.inner.is_closed.get() {
-            self.inner.tasks.borrow_mut().remove(task);
+            self.inner.tasks.borrow_mut().remove(key);
             return task;
         }
-        let body = Body {
-            future,
-            waker: waker(task, &self.inner.inbox),
-        };
-        self.inner.tasks.borrow_mut().put_back(task, body);
-        self.inner.wake(task, Reason::FirstStep);
+        let refused = self.inner.tasks.borrow_mut().put_back(key, body).err();
+        drop(refused);
+        self.inner.wake_key(key, Reason::FirstStep);
         task
     }
 
@@ -122,7 +125,10 @@ impl Scheduler {
     /// Quicker than a waker, and for use on the executor's thread only.
     #[inline]
     pub fn wake(&self, task: TaskId) {
-        self.inner.wake_by_waker(task);
+        let key = self.inner.tasks.borrow().find(task);
+        if let Some(key) = key {
+            self.inner.wake_by_waker(key);
+        }
     }
 
     /// As [`Self::wake`], with the reason for the trace.
@@ -134,10 +140,10 @@ impl Scheduler {
     /// Drops a task without running it again. A task that aborts itself is dropped when its poll returns.
     /// False if it is gone already.
     pub fn abort(&self, task: TaskId) -> bool {
-        if !self.is_alive(task) {
+        let Some(key) = self.inner.tasks.borrow().find(task) else {
             return false;
-        }
-        let body = self.inner.tasks.borrow_mut().remove(task);
+        };
+        let body = self.inner.tasks.borrow_mut().remove(key);
         let (exception, text) = (NameId::default(), TextId::default());
         self.inner.record(Event::TaskDone {
             task,
@@ -152,7 +158,7 @@ impl Scheduler {
     /// Whether the task is not done yet.
     #[must_use]
     pub fn is_alive(&self, task: TaskId) -> bool {
-        self.inner.tasks.borrow().is_alive(task)
+        self.inner.tasks.borrow().find(task).is_some()
     }
 
     /// How many tasks are not done yet.
@@ -299,9 +305,18 @@ impl Inner {
     /// Puts a task's next step at the end of the ready queue, unless it is there already or the task is gone.
     #[inline]
     pub(crate) fn wake(&self, task: TaskId, why: Reason) {
-        if self.tasks.borrow_mut().queue(task) {
-            self.ready.borrow_mut().push_back(Ready::Step(task));
-            self.record(Event::TaskReadied { task, why });
+        let key = self.tasks.borrow().find(task);
+        if let Some(key) = key {
+            self.wake_key(key, why);
+        }
+    }
+
+    /// As [`Self::wake`].
+    #[inline]
+    pub(crate) fn wake_key(&self, key: TaskKey, why: Reason) {
+        if self.tasks.borrow_mut().queue(key) {
+            self.ready.borrow_mut().push_back(Ready::Step(key));
+            self.record(Event::TaskReadied { task: key.task, why });
         }
     }
 

@@ -9,84 +9,110 @@ use switchboard_trace::TaskId;
 /// What a task consists of. It is taken out of the table while it is polled.
 pub(crate) struct Body {
     pub(crate) future: Pin<Box<dyn Future<Output = ()>>>,
-    pub(crate) waker: Waker,
+    /// Made by the first poll, as many tasks need no more than one.
+    pub(crate) waker: Option<Waker>,
 }
 
-/// Living tasks by id. Slots are used again, ids never.
+/// A task and its place in the table.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct TaskKey {
+    pub(crate) task: TaskId,
+    slot: u32,
+}
+
+/// Living tasks. Slots are used again, ids never.
 #[derive(Default)]
 pub(crate) struct Tasks {
     slots: Vec<Slot>,
     free: Vec<u32>,
-    /// The slot of every task ever made, or [`GONE`].
+    /// The slot that each task ever made had.
     slot_of: Vec<u32>,
 }
 
-#[derive(Default)]
 struct Slot {
-    /// Nothing while the task is polled, and after it is gone.
-    body: Option<Body>,
+    /// Nothing while the slot is free.
+    task: Option<TaskId>,
     /// Whether a step of the task stands in the ready queue.
-    queued: bool,
+    is_queued: bool,
+    /// Nothing while the task is polled.
+    body: Option<Body>,
 }
 
-/// The slot of a task that is done.
-const GONE: u32 = u32::MAX;
-
 impl Tasks {
-    /// The id for a new task. It counts as alive, but has no body yet.
-    pub(crate) fn reserve(&mut self) -> TaskId {
-        let slot = self.free.pop().unwrap_or_else(|| {
-            self.slots.push(Slot::default());
-            u32::try_from(self.slots.len() - 1).unwrap_or(GONE)
-        });
+    /// The key for a new task. It counts as alive, but has no body yet.
+    pub(crate) fn reserve(&mut self) -> TaskKey {
         let task = TaskId::from_index(u32::try_from(self.slot_of.len()).unwrap_or(u32::MAX));
+        let entry = Slot {
+            task: Some(task),
+            is_queued: false,
+            body: None,
+        };
+        let slot = match self.free.pop() {
+            Some(slot) => {
+                if let Some(free) = self.slots.get_mut(slot as usize) {
+                    *free = entry;
+                }
+                slot
+            }
+            None => {
+                self.slots.push(entry);
+                u32::try_from(self.slots.len() - 1).unwrap_or(u32::MAX)
+            }
+        };
         self.slot_of.push(slot);
-        task
+        TaskKey { task, slot }
+    }
+
+    /// Where the task is, if it is alive.
+    pub(crate) fn find(&self, task: TaskId) -> Option<TaskKey> {
+        let key = TaskKey {
+            task,
+            slot: *self.slot_of.get(task.index())?,
+        };
+        self.is_alive(key).then_some(key)
+    }
+
+    /// Whether the task is not done.
+    pub(crate) fn is_alive(&self, key: TaskKey) -> bool {
+        self.slots
+            .get(key.slot as usize)
+            .is_some_and(|slot| slot.task == Some(key.task))
     }
 
     /// Notes that a step of the task stands in the ready queue. False if it did already, or the task is gone.
     #[inline]
-    pub(crate) fn queue(&mut self, task: TaskId) -> bool {
-        self.slot(task)
-            .is_some_and(|slot| !core::mem::replace(&mut slot.queued, true))
+    pub(crate) fn queue(&mut self, key: TaskKey) -> bool {
+        self.slot(key)
+            .is_some_and(|slot| !core::mem::replace(&mut slot.is_queued, true))
     }
 
     /// Takes the task out to poll it; nothing if it is gone. From now on it can be queued again.
     #[inline]
-    pub(crate) fn take_to_poll(&mut self, task: TaskId) -> Option<Body> {
-        let slot = self.slot(task)?;
-        slot.queued = false;
+    pub(crate) fn take_to_poll(&mut self, key: TaskKey) -> Option<Body> {
+        let slot = self.slot(key)?;
+        slot.is_queued = false;
         slot.body.take()
     }
 
-    /// Puts the body (back) in. Returns it if the task was removed meanwhile, for the caller to drop outside.
+    /// Puts the body (back) in, and tells whether a step of the task stands in the ready queue. Returns the body
+    /// if the task was removed meanwhile, for the caller to drop outside.
     #[inline]
-    pub(crate) fn put_back(&mut self, task: TaskId, body: Body) -> Option<Body> {
-        match self.slot(task) {
-            Some(slot) => slot.body.replace(body),
-            None => Some(body),
-        }
-    }
-
-    /// Whether the task's next step stands in the ready queue.
-    #[inline]
-    pub(crate) fn is_queued(&mut self, task: TaskId) -> bool {
-        self.slot(task).is_some_and(|slot| slot.queued)
-    }
-
-    /// Whether the task is not done.
-    pub(crate) fn is_alive(&self, task: TaskId) -> bool {
-        self.slot_of.get(task.index()).is_some_and(|slot| *slot != GONE)
+    pub(crate) fn put_back(&mut self, key: TaskKey, body: Body) -> Result<bool, Body> {
+        let Some(slot) = self.slot(key) else {
+            return Err(body);
+        };
+        slot.body = Some(body);
+        Ok(slot.is_queued)
     }
 
     /// Ends the task. Returns its body, for the caller to drop outside, unless it is polled right now.
-    pub(crate) fn remove(&mut self, task: TaskId) -> Option<Body> {
-        let slot_of = self.slot_of.get_mut(task.index())?;
-        let index = core::mem::replace(slot_of, GONE);
-        let slot = self.slots.get_mut(index as usize)?;
-        slot.queued = false;
-        self.free.push(index);
-        slot.body.take()
+    #[inline]
+    pub(crate) fn remove(&mut self, key: TaskKey) -> Option<Body> {
+        let slot = self.slot(key)?;
+        slot.task = None;
+        let body = slot.body.take();
+        self.free.push(key.slot);
+        body
     }
 
     /// How many tasks are not done.
@@ -96,7 +122,6 @@ impl Tasks {
 
     /// Ends all tasks. Returns their bodies, for the caller to drop outside.
     pub(crate) fn take_all(&mut self) -> Vec<Body> {
-        self.slot_of.fill(GONE);
         self.free.clear();
         core::mem::take(&mut self.slots)
             .into_iter()
@@ -105,8 +130,9 @@ impl Tasks {
     }
 
     #[inline]
-    fn slot(&mut self, task: TaskId) -> Option<&mut Slot> {
-        let index = *self.slot_of.get(task.index())?;
-        self.slots.get_mut(index as usize)
+    fn slot(&mut self, key: TaskKey) -> Option<&mut Slot> {
+        self.slots
+            .get_mut(key.slot as usize)
+            .filter(|slot| slot.task == Some(key.task))
     }
 }

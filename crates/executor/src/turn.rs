@@ -14,16 +14,17 @@
 //! jumps, a browser's `setTimeout` and a person who clicks can all be the host of the same loop.
 
 use std::rc::Rc;
+use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
-use switchboard_trace::{Event, Phase, Reason, StepEnd, Subject, TaskId, Time};
+use switchboard_trace::{Event, Phase, Reason, StepEnd, Subject, Time};
 
 use crate::action::Action;
 use crate::executor::Executor;
-use crate::handles::{Callback, Source};
+use crate::handles::{Callback, Handle, Source};
 use crate::host::Host;
 use crate::scheduler::{Inner, Ready};
-use crate::tasks::Body;
+use crate::tasks::{Body, TaskKey};
 use crate::waker::InTurn;
 
 /// When `turn()` wants to be called again.
@@ -84,10 +85,10 @@ impl Executor {
                 interrupted: None,
             };
         }
-        if let Progress::Running { left, interrupted } = progress {
-            if let Some(interrupt) = this.run_snapshot(host, left, interrupted) {
-                return interrupt;
-            }
+        if let Progress::Running { left, interrupted } = progress
+            && let Some(interrupt) = this.run_snapshot(host, left, interrupted)
+        {
+            return interrupt;
         }
         this.end_turn()
     }
@@ -132,14 +133,14 @@ pub(crate) struct Interrupted {
 
 /// A handle that was taken from the ready queue.
 enum Step {
-    Task(TaskId, Body),
+    Task(TaskKey, Body),
     Callback(Callback),
 }
 
 impl Step {
     fn subject(&self) -> Subject {
         match self {
-            Self::Task(task, _) => Subject::Task(*task),
+            Self::Task(key, _) => Subject::Task(key.task),
             Self::Callback(callback) => Subject::Callback(callback.handle.id()),
         }
     }
@@ -230,147 +231,157 @@ impl Inner {
         mut left: usize,
         mut interrupted: Option<Interrupted>,
     ) -> Option<Turn> {
-        loop {
-            let step = match interrupted.take() {
-                Some(earlier) => match self.resume(earlier) {
-                    Ok(step) => step,
-                    Err(earlier) => {
-                        let turn = earlier.why.turn();
-                        self.progress.set(Progress::Running {
-                            left,
-                            interrupted: Some(earlier),
-                        });
-                        return Some(turn);
-                    }
-                },
-                None if left == 0 => return None,
-                None => {
-                    left -= 1;
-                    self.next_step()
-                }
-            };
-            // What was cancelled stands in the queue all the same, and is skipped.
-            let Some(step) = step else { continue };
-            interrupted = self.run(step, host);
-            if let Some(Interrupted { why, .. }) = &interrupted {
-                let turn = why.turn();
-                self.progress.set(Progress::Running { left, interrupted });
-                return Some(turn);
-            }
+        if let Some(earlier) = interrupted {
+            interrupted = self.resume(earlier, host);
         }
+        while interrupted.is_none() && left > 0 {
+            left -= 1;
+            let next = self.ready.borrow_mut().pop_front();
+            interrupted = match next {
+                Some(Ready::Step(key)) => self.step_task(key, host),
+                Some(Ready::Callback(handle)) => self.step_callback(handle, host),
+                None => None,
+            };
+        }
+        let turn = interrupted.as_ref()?.why.turn();
+        self.progress.set(Progress::Running { left, interrupted });
+        Some(turn)
     }
 
-    /// Takes the next handle from the ready queue; nothing if it was cancelled.
-    fn next_step(&self) -> Option<Step> {
-        let next = self.ready.borrow_mut().pop_front()?;
-        let step = match next {
-            Ready::Step(task) => Step::Task(task, self.tasks.borrow_mut().take_to_poll(task)?),
-            Ready::Callback(handle) => Step::Callback(self.handles.borrow_mut().remove(handle)?),
-        };
-        self.record(Event::StepBegan { who: step.subject() });
-        Some(step)
-    }
-
-    /// The interrupted step, if it can go on now; nothing if its task was aborted meanwhile.
-    fn resume(&self, interrupted: Interrupted) -> Result<Option<Step>, Interrupted> {
+    /// Goes on with an interrupted step, if it is time and its task was not aborted meanwhile.
+    #[cold]
+    fn resume(&self, interrupted: Interrupted, host: &mut impl Host) -> Option<Interrupted> {
         let who = interrupted.step.subject();
         match interrupted.why {
-            Interrupt::Blocked(until) if self.now.get() < until => {
-                return Err(interrupted);
-            }
+            Interrupt::Blocked(until) if self.now.get() < until => return Some(interrupted),
             Interrupt::Blocked(_) => self.record(Event::BlockingEnded { task: who.task() }),
             Interrupt::Preempted => {}
         }
-        if who.task().is_none_or(|task| self.tasks.borrow().is_alive(task)) {
-            return Ok(Some(interrupted.step));
-        }
-        self.record(Event::StepEnded {
-            who,
-            how: StepEnd::Done,
-        });
-        Ok(None)
-    }
-
-    /// Runs a step until it gives the loop back. Returns it if it must go on before anything else.
-    fn run(&self, step: Step, host: &mut impl Host) -> Option<Interrupted> {
-        let who = step.subject();
-        self.running.set(Some(who));
-        let ran = match step {
-            Step::Task(task, body) => self.poll_task(task, body),
-            Step::Callback(callback) => self.run_callback(callback),
-        };
-        self.running.set(None);
-        self.read_clock(host);
-        match ran {
-            Ok(how) => {
-                self.record(Event::StepEnded { who, how });
-                None
+        match interrupted.step {
+            Step::Task(key, body) if self.tasks.borrow().is_alive(key) => self.poll_task(key, body, host),
+            Step::Task(_, aborted) => {
+                drop(aborted);
+                self.end_step(who, StepEnd::Done, host)
             }
-            Err(interrupted) => Some(interrupted),
+            Step::Callback(callback) => self.run_callback(callback, host),
         }
     }
 
-    fn poll_task(&self, task: TaskId, mut body: Body) -> Result<StepEnd, Interrupted> {
-        let polled = body.future.as_mut().poll(&mut Context::from_waker(&body.waker));
+    /// Runs the next step of a task. What was aborted stands in the queue all the same, and is skipped.
+    #[inline]
+    fn step_task(&self, key: TaskKey, host: &mut impl Host) -> Option<Interrupted> {
+        let body = self.tasks.borrow_mut().take_to_poll(key)?;
+        self.record(Event::StepBegan {
+            who: Subject::Task(key.task),
+        });
+        self.poll_task(key, body, host)
+    }
+
+    /// Polls a task's future once.
+    #[inline]
+    fn poll_task(&self, key: TaskKey, mut body: Body, host: &mut impl Host) -> Option<Interrupted> {
+        let who = Subject::Task(key.task);
+        self.running.set(Some(who));
+        let polled = match &body.waker {
+            Some(waker) => body.future.as_mut().poll(&mut Context::from_waker(waker)),
+            None => self.poll_first(key, &mut body),
+        };
         if polled.is_ready() {
             self.interrupt.take();
-            self.tasks.borrow_mut().remove(task);
-            return Ok(StepEnd::Done);
+            self.tasks.borrow_mut().remove(key);
+            drop(body);
+            return self.end_step(who, StepEnd::Done, host);
         }
         if let Some(why) = self.interrupt.take() {
-            return Err(Interrupted {
-                step: Step::Task(task, body),
-                why,
-            });
+            return self.interrupt_step(Step::Task(key, body), why, host);
         }
-        let mut tasks = self.tasks.borrow_mut();
-        let aborted = tasks.put_back(task, body);
-        let how = match (&aborted, tasks.is_queued(task)) {
-            (Some(_), _) => StepEnd::Done,
-            (None, true) => StepEnd::Yielded,
-            (None, false) => StepEnd::Waits,
+        let kept = self.tasks.borrow_mut().put_back(key, body);
+        let how = match kept {
+            Ok(true) => StepEnd::Yielded,
+            Ok(false) => StepEnd::Waits,
+            Err(aborted) => {
+                drop(aborted);
+                StepEnd::Done
+            }
         };
-        drop(tasks);
-        drop(aborted);
-        Ok(how)
+        self.end_step(who, how, host)
     }
 
-    fn run_callback(&self, callback: Callback) -> Result<StepEnd, Interrupted> {
+    /// Polls for the first time, and so makes the task's waker.
+    fn poll_first(&self, key: TaskKey, body: &mut Body) -> Poll<()> {
+        let shared = self.spare_waker.take_for(key, &self.inbox);
+        let waker = Waker::from(Arc::clone(&shared));
+        let polled = body.future.as_mut().poll(&mut Context::from_waker(&waker));
+        if polled.is_ready() {
+            drop(waker);
+            self.spare_waker.give_back(shared);
+        } else {
+            body.waker = Some(waker);
+        }
+        polled
+    }
+
+    /// Runs a callback. What was cancelled stands in the queue all the same, and is skipped.
+    fn step_callback(&self, handle: Handle, host: &mut impl Host) -> Option<Interrupted> {
+        let callback = self.handles.borrow_mut().remove(handle)?;
+        self.record(Event::StepBegan {
+            who: Subject::Callback(handle.id()),
+        });
+        self.run_callback(callback, host)
+    }
+
+    fn run_callback(&self, callback: Callback, host: &mut impl Host) -> Option<Interrupted> {
         let Callback { handle, source, .. } = callback;
+        let who = Subject::Callback(handle.id());
+        self.running.set(Some(who));
         self.waker_reason.set(callback.reason());
-        let ran = match callback.action {
+        let interrupted = match callback.action {
             Action::Call(function) => {
                 function();
-                Ok(StepEnd::Done)
+                None
             }
             Action::Wake(waker) => {
                 waker.wake();
-                Ok(StepEnd::Done)
+                None
             }
             Action::WakeTask(task, why) => {
                 self.wake(task, why);
-                Ok(StepEnd::Done)
+                None
             }
             Action::Poll(mut future) => {
                 let polled = future.as_mut().poll(&mut Context::from_waker(Waker::noop()));
-                match (polled, self.interrupt.take()) {
-                    (Poll::Pending, Some(why)) => {
-                        let action = Action::Poll(future);
-                        Err(Interrupted {
-                            step: Step::Callback(Callback {
-                                handle,
-                                source,
-                                action,
-                            }),
-                            why,
-                        })
-                    }
-                    _ => Ok(StepEnd::Done),
-                }
+                let why = self.interrupt.take().filter(|_| polled.is_pending());
+                why.map(|why| (why, Action::Poll(future)))
             }
         };
         self.waker_reason.set(Reason::Waker);
-        ran
+        match interrupted {
+            None => self.end_step(who, StepEnd::Done, host),
+            Some((why, action)) => self.interrupt_step(
+                Step::Callback(Callback {
+                    handle,
+                    source,
+                    action,
+                }),
+                why,
+                host,
+            ),
+        }
+    }
+
+    #[inline]
+    fn end_step(&self, who: Subject, how: StepEnd, host: &impl Host) -> Option<Interrupted> {
+        self.running.set(None);
+        self.read_clock(host);
+        self.record(Event::StepEnded { who, how });
+        None
+    }
+
+    #[cold]
+    fn interrupt_step(&self, step: Step, why: Interrupt, host: &impl Host) -> Option<Interrupted> {
+        self.running.set(None);
+        self.read_clock(host);
+        Some(Interrupted { step, why })
     }
 }
 
@@ -387,7 +398,7 @@ impl Inner {
     /// Readies the tasks that were woken from outside of a turn.
     fn empty_inbox(&self) {
         for task in self.inbox.take() {
-            self.wake(task, Reason::Waker);
+            self.wake_key(task, Reason::Waker);
         }
     }
 

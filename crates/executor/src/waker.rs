@@ -3,28 +3,29 @@
 //! A waker may be called on any thread, but nearly always is on the executor's own, inside a turn. There it
 //! goes straight to the ready queue, without any atomic operation; from elsewhere it goes through an inbox.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::task::{Wake, Waker};
+use std::task::Wake;
 
-use switchboard_trace::{Reason, TaskId};
+use switchboard_trace::Reason;
 
 use crate::scheduler::Inner;
+use crate::tasks::TaskKey;
 
 /// What was woken from outside of the turn. The counterpart of `call_soon_threadsafe` and asyncio's self-pipe.
 #[derive(Default)]
 pub(crate) struct Inbox {
     is_filled: AtomicBool,
-    woken: Mutex<Vec<TaskId>>,
+    woken: Mutex<Vec<TaskKey>>,
     /// Tells the host that it should call `turn()` now.
     notify: Mutex<Option<Box<dyn Fn() + Send>>>,
 }
 
 impl Inbox {
     /// Takes all that was woken, in order.
-    pub(crate) fn take(&self) -> Vec<TaskId> {
+    pub(crate) fn take(&self) -> Vec<TaskKey> {
         if !self.is_filled.load(Ordering::Acquire) {
             return Vec::new();
         }
@@ -37,7 +38,7 @@ impl Inbox {
         *self.notify.lock().unwrap_or_else(PoisonError::into_inner) = Some(notify);
     }
 
-    fn put(&self, task: TaskId) {
+    fn put(&self, task: TaskKey) {
         {
             let mut woken = self.woken.lock().unwrap_or_else(PoisonError::into_inner);
             woken.push(task);
@@ -49,17 +50,35 @@ impl Inbox {
     }
 }
 
-struct TaskWaker {
-    task: TaskId,
+/// What the wakers of a task share.
+pub(crate) struct TaskWaker {
+    task: TaskKey,
     inbox: Arc<Inbox>,
 }
 
-/// The waker of a task.
-pub(crate) fn waker(task: TaskId, inbox: &Arc<Inbox>) -> Waker {
-    Waker::from(Arc::new(TaskWaker {
-        task,
-        inbox: Arc::clone(inbox),
-    }))
+/// The waker of a task that ended in its first poll: if nobody kept it, the next task takes it over.
+#[derive(Default)]
+pub(crate) struct SpareWaker(Cell<Option<Arc<TaskWaker>>>);
+
+impl SpareWaker {
+    /// A waker's shared part for a new task.
+    pub(crate) fn take_for(&self, task: TaskKey, inbox: &Arc<Inbox>) -> Arc<TaskWaker> {
+        let mut spare = self.0.take();
+        if let Some(unshared) = spare.as_mut().and_then(Arc::get_mut) {
+            unshared.task = task;
+        }
+        spare.filter(|waker| waker.task == task).unwrap_or_else(|| {
+            Arc::new(TaskWaker {
+                task,
+                inbox: Arc::clone(inbox),
+            })
+        })
+    }
+
+    /// Gives it back.
+    pub(crate) fn give_back(&self, waker: Arc<TaskWaker>) {
+        self.0.set(Some(waker));
+    }
 }
 
 impl Wake for TaskWaker {
@@ -108,12 +127,15 @@ impl Drop for InTurn {
 
 impl Inner {
     /// Wakes as a waker does, with the reason that can be seen from here.
-    pub(crate) fn wake_by_waker(&self, task: TaskId) {
-        let why = if self.running_task() == Some(task) {
-            Reason::Yield
-        } else {
-            self.waker_reason.get()
-        };
-        self.wake(task, why);
+    pub(crate) fn wake_by_waker(&self, key: TaskKey) {
+        let is_itself = self.running_task() == Some(key.task);
+        self.wake_key(
+            key,
+            if is_itself {
+                Reason::Yield
+            } else {
+                self.waker_reason.get()
+            },
+        );
     }
 }
