@@ -58,6 +58,12 @@ macro_rules! counted_id {
                 (self.0.get() - 1) as usize
             }
 
+            /// The id with this number; 0 is taken for 1.
+            #[allow(dead_code, reason = "not every kind of id is stored as a bare number")]
+            pub(crate) const fn from_number(number: u32) -> Self {
+                Self::from_index(number.saturating_sub(1))
+            }
+
             /// The number to show, counted from 1.
             #[must_use]
             pub const fn number(self) -> u32 {

@@ -59,17 +59,12 @@ struct Inner {
     trace: RefCell<Trace>,
     now: Cell<Time>,
     limits: Limits,
-    lines: Cell<LineCount>,
+    lines_in_step: Cell<u32>,
+    lines_in_all: Cell<u32>,
+    /// Lines skipped since the last event that was kept.
+    skipped: Cell<u32>,
+    first_skipped: Cell<u64>,
     dropped: Cell<u64>,
-}
-
-/// Lines kept and skipped so far.
-#[derive(Clone, Copy, Default)]
-struct LineCount {
-    in_step: u32,
-    in_all: u32,
-    skipped: u32,
-    first_skipped: u64,
 }
 
 impl Recorder {
@@ -86,7 +81,10 @@ impl Recorder {
             trace: RefCell::default(),
             now: Cell::new(Time::ZERO),
             limits,
-            lines: Cell::default(),
+            lines_in_step: Cell::new(0),
+            lines_in_all: Cell::new(0),
+            skipped: Cell::new(0),
+            first_skipped: Cell::new(0),
             dropped: Cell::new(0),
         };
         Self {
@@ -189,47 +187,50 @@ impl Recorder {
 impl Inner {
     #[inline]
     fn record(&self, event: Event) {
-        let mut lines = self.lines.get();
-        if lines.skipped > 0 {
-            self.push(Event::LinesSkipped {
-                count: lines.skipped,
-                from: lines.first_skipped,
-            });
-            lines.skipped = 0;
-            self.lines.set(lines);
+        if self.skipped.get() > 0 {
+            self.tell_skipped();
         }
         if let Event::StepBegan { .. } = event {
-            lines.in_step = 0;
-            self.lines.set(lines);
+            self.lines_in_step.set(0);
         }
         self.push(event);
     }
 
     fn line(&self, task: Option<TaskId>, line: Line, instruction: u64) {
-        let mut lines = self.lines.get();
-        let kept = match &self.limits.window {
+        let (in_step, in_all) = (self.lines_in_step.get(), self.lines_in_all.get());
+        let is_kept = match &self.limits.window {
             LineWindow::Nothing => return,
             LineWindow::Exactly(range) => range.contains(&instruction),
-            LineWindow::Budgeted => {
-                lines.in_step < self.limits.lines_per_step && lines.in_all < self.limits.lines_in_all
-            }
+            LineWindow::Budgeted => in_step < self.limits.lines_per_step && in_all < self.limits.lines_in_all,
         };
-        if kept {
-            lines.in_step = lines.in_step.saturating_add(1);
-            lines.in_all = lines.in_all.saturating_add(1);
-            self.lines.set(lines);
+        if is_kept {
+            self.lines_in_step.set(in_step.saturating_add(1));
+            self.lines_in_all.set(in_all.saturating_add(1));
             self.record(Event::LineReached {
                 task,
                 line,
                 instruction,
             });
         } else {
-            if lines.skipped == 0 {
-                lines.first_skipped = instruction;
-            }
-            lines.skipped = lines.skipped.saturating_add(1);
-            self.lines.set(lines);
+            self.skip(instruction);
         }
+    }
+
+    fn skip(&self, instruction: u64) {
+        let skipped = self.skipped.get();
+        if skipped == 0 {
+            self.first_skipped.set(instruction);
+        }
+        self.skipped.set(skipped.saturating_add(1));
+    }
+
+    #[cold]
+    fn tell_skipped(&self) {
+        let count = self.skipped.replace(0);
+        self.push(Event::LinesSkipped {
+            count,
+            from: self.first_skipped.get(),
+        });
     }
 
     #[inline]

@@ -35,18 +35,24 @@ impl Trace {
 
     /// The event at this place, counted from 0.
     #[must_use]
-    pub fn get(&self, index: usize) -> Option<&Record> {
+    pub fn get(&self, index: usize) -> Option<Record> {
         self.store.get(index)
     }
 
     /// All events in their order.
-    pub fn iter(&self) -> impl Iterator<Item = &Record> {
+    pub fn iter(&self) -> impl Iterator<Item = Record> + '_ {
         self.iter_from(0)
     }
 
     /// The events from this place on.
-    pub fn iter_from(&self, start: usize) -> impl Iterator<Item = &Record> {
+    pub fn iter_from(&self, start: usize) -> impl Iterator<Item = Record> + '_ {
         self.store.iter_from(start)
+    }
+
+    /// How many bytes the events take, without names and texts.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.store.bytes()
     }
 
     /// The names, texts and places that events refer to.
@@ -66,7 +72,7 @@ impl Trace {
         if let Event::Output { .. } = event {
             self.note_output();
         }
-        self.store.push(Record { time, event });
+        self.store.push(time, event);
     }
 
     /// The places of the first `count` outputs in the trace. [`crate::Board::outputs`] gives the count at a
