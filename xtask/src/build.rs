@@ -1,13 +1,19 @@
 //! The page, built for release into `dist/`.
 
 use crate::failure::Result;
-use crate::process::{command, run};
+use crate::process::{cargo, command, run};
 use crate::tools;
 
 /// Builds the page; it stays there until the next build.
 pub fn build() -> Result<()> {
-    tools::ensure_page_tools()?;
+    prepare()?;
     run(trunk("build").arg("--release"))
+}
+
+/// Brings what Trunk needs and would otherwise download: tools, and the crates of Cargo.lock.
+pub fn prepare() -> Result<()> {
+    tools::ensure_page_tools()?;
+    run(cargo().args(["fetch", "--locked", "--quiet"]))
 }
 
 /// A Trunk command that downloads nothing by itself: all its tools are there already.
@@ -17,6 +23,6 @@ pub fn trunk(subcommand: &str) -> std::process::Command {
     trunk
         .env_remove("NO_COLOR")
         .arg(subcommand)
-        .arg("--skip-version-check");
+        .args(["--offline", "true"]);
     trunk
 }

@@ -59,9 +59,11 @@ fn has_word(line: &str, word: &str) -> bool {
     })
 }
 
-/// What a tool wrote, or a program's output as it was: not for us to tidy.
+/// What a tool wrote, or a program and its output as they are in a test: not for us to tidy.
 fn is_recorded(path: &str) -> bool {
-    path.ends_with(".lock") || path.ends_with("package-lock.json") || path.starts_with("tests/conformance/")
+    let is_written_by_a_tool = path.ends_with(".lock") || path.ends_with("package-lock.json");
+    let is_test_data = path.starts_with("tests/") || (path.contains("/tests/") && !path.ends_with(".rs"));
+    is_written_by_a_tool || is_test_data
 }
 
 fn is_code(path: &str) -> bool {
