@@ -86,7 +86,12 @@ def _execute(name, source):
     main.__builtins__ = __builtins__
     sys.modules["__main__"] = main
     try:
-        exec(compile(source, name, "exec", dont_inherit=True), main.__dict__)
+        code = compile(source, name, "exec", dont_inherit=True)
+    except SyntaxError as exc:
+        _print_syntax_error(source, exc)
+        return _failure(name, exc)
+    try:
+        exec(code, main.__dict__)
     except SystemExit as exc:
         if exc.code is not None and not isinstance(exc.code, int):
             print(exc.code, file=sys.stderr)
@@ -98,6 +103,13 @@ def _execute(name, source):
             sys.excepthook(type(exc), exc, exc.__traceback__)
         return _failure(name, exc)
     return {"ok": True}
+
+
+def _print_syntax_error(source, exc):
+    """Shows it as the interpreter shows an error in its main program: its line, no traceback."""
+    if exc.text is None and exc.lineno is not None:
+        exc.text = source.splitlines(True)[exc.lineno - 1]
+    traceback.print_exception(type(exc), exc, None)
 
 
 def _failure(name, exc):
