@@ -136,8 +136,10 @@ fn futures_local_pool(load: Load) {
     assert_eq!(done.get(), load.tasks);
 }
 
+type Contestant = (&'static str, fn(Load));
+
 /// The contestants; ours come first.
-const EXECUTORS: [(&str, fn(Load)); 6] = [
+const EXECUTORS: [Contestant; 6] = [
     ("switchboard, trace off", ours_off),
     ("switchboard, trace on", ours_on),
     ("tokio current_thread, spawn", tokio_spawn),

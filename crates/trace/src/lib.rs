@@ -1,10 +1,14 @@
 //! The trace of a run: what can happen ([`Event`]), the append-only store of what did ([`Trace`]), and how it
-//! is written ([`Recorder`]).
+//! is written ([`Recorder`]), and what there is to see at any step of it ([`Board`]).
 //!
 //! All that a page shows is a fold of a prefix of the trace, so this crate knows neither the executor nor
 //! Python nor a browser.
 
+mod board;
+mod checkpoints;
+mod cow;
 mod event;
+mod fold;
 mod id;
 mod recorder;
 mod store;
@@ -12,6 +16,9 @@ mod tables;
 mod time;
 mod trace;
 
+pub use board::{
+    Await, Blocking, Board, Fate, ObjectView, ReadyEntry, RunEnded, TaskState, TaskView, TimerView,
+};
 pub use event::{
     Event, ObjectKind, ObjectOp, Outcome, Phase, RaiseKind, Reason, RunEnd, StepEnd, Stream, Subject, WaitOn,
 };

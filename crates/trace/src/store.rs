@@ -110,7 +110,10 @@ impl Store {
             entries: Vec::with_capacity(CHUNK),
             ..Chunk::default()
         };
-        self.full.push(core::mem::replace(&mut self.last, next));
+        let mut full = core::mem::replace(&mut self.last, next);
+        full.wide.shrink_to_fit();
+        full.times.shrink_to_fit();
+        self.full.push(full);
     }
 }
 

@@ -1,5 +1,9 @@
 //! A run, as it is kept: events in their order, and the tables that they refer to.
 
+use std::cell::RefCell;
+
+use crate::board::Board;
+use crate::checkpoints::Checkpoints;
 use crate::event::Event;
 use crate::store::{Record, Store};
 use crate::tables::Tables;
@@ -12,6 +16,7 @@ pub struct Trace {
     tables: Tables,
     /// Where the outputs stand, so that all output up to a step is a prefix of this.
     outputs: Vec<u32>,
+    checkpoints: RefCell<Checkpoints>,
 }
 
 impl Trace {
@@ -80,6 +85,13 @@ impl Trace {
     #[must_use]
     pub fn outputs(&self, count: usize) -> &[u32] {
         self.outputs.get(..count).unwrap_or(&self.outputs)
+    }
+
+    /// The board after the first `step` events. The first look at a far step folds all events up to there; after
+    /// that any step before it takes about a millisecond at most.
+    #[must_use]
+    pub fn board_at(&self, step: usize) -> Board {
+        self.checkpoints.borrow_mut().board_at(self, step)
     }
 
     fn note_output(&mut self) {
