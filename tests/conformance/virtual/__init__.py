@@ -10,7 +10,6 @@ import time
 
 os.environ["TZ"] = "UTC"
 time.tzset()
-sys.modules["_datetime"] = None  # the pure Python datetime asks the replaced time.time
 
 from . import clock  # noqa: E402
 
@@ -23,3 +22,4 @@ threads.install()
 from . import loop  # noqa: E402
 
 loop.install()
+clock.install_in_logging()

@@ -1,6 +1,10 @@
 """Replaces the functions of `time` by ones that read and advance the virtual clock."""
 
+import ctypes
+import datetime
+import gc
 import time
+import warnings
 
 from .scheduler import SCHEDULER
 
@@ -86,3 +90,39 @@ def install():
     }
     for name, function in replacements.items():
         setattr(time, name, function)
+    _install_in_datetime()
+
+
+def install_in_logging():
+    """To be called once `threading` is replaced, of which `logging` keeps locks."""
+    import logging
+
+    # A Python function in a class, unlike time's own, would turn into a method.
+    logging.Formatter.converter = staticmethod(localtime)
+
+
+def _datetime_now(cls, tz=None):
+    seconds, rest = divmod(time_ns(), 10**9)
+    return cls.fromtimestamp(seconds, tz).replace(microsecond=rest // 1000)
+
+
+def _datetime_utcnow(cls):
+    warnings.warn(
+        "datetime.datetime.utcnow() is deprecated and scheduled for removal in a future version. "
+        "Use timezone-aware objects to represent datetimes in UTC: datetime.datetime.now(datetime.UTC).",
+        DeprecationWarning,
+        stacklevel=2,
+    )
+    return _datetime_now(cls, datetime.timezone.utc).replace(tzinfo=None)
+
+
+def _install_in_datetime():
+    """`datetime.now` reads the machine's clock without asking `time`.
+
+    The pure Python datetime would ask, but its messages differ; so the C type's own dictionary is
+    changed.
+    """
+    (namespace,) = gc.get_referents(datetime.datetime.__dict__)
+    namespace["now"] = classmethod(_datetime_now)
+    namespace["utcnow"] = classmethod(_datetime_utcnow)
+    ctypes.pythonapi.PyType_Modified(ctypes.py_object(datetime.datetime))
