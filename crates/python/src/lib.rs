@@ -5,3 +5,4 @@ pub mod bytecode;
 pub mod object;
 pub mod types;
 pub mod vm;
+pub mod syntax;

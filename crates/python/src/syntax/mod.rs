@@ -1,0 +1,75 @@
+//! The front end: source text to ([`Code`], [`Diagnostic`]s).
+//!
+//! The stages, in the order in which they run: a scan of the tokens for nesting that could exhaust the stack
+//! ([`limits`]), parsing ([`parse`]), symbol tables ([`scope`]), the check of imports ([`imports`]) and lowering to
+//! bytecode ([`lower`]). Each stage only adds diagnostics; none fails or panics. As in CPython, a later stage does
+//! not run when an earlier one has found an error.
+
+mod cause;
+mod constants;
+mod diagnostic;
+mod disassemble;
+mod imports;
+mod intern;
+mod limits;
+mod lines;
+mod lower;
+mod modules;
+mod parse;
+mod scope;
+mod stack;
+
+#[cfg(test)]
+mod tests;
+
+pub use diagnostic::{Diagnostic, Severity};
+pub use disassemble::disassemble;
+pub use lines::LineIndex;
+pub use modules::{is_supported_module, supported_modules};
+pub use stack::{StackError, verify};
+
+use crate::bytecode::Code;
+use diagnostic::Sink;
+use std::rc::Rc;
+
+/// What became of a source text.
+#[derive(Debug)]
+pub struct Compiled {
+    /// The module's code; `None` if there is a syntax error.
+    pub code: Option<Rc<Code>>,
+    /// In the order in which CPython would find them: the first error is the one that CPython reports.
+    pub diagnostics: Vec<Diagnostic>,
+    pub lines: LineIndex,
+}
+
+/// Compiles a module, as CPython's `compile(source, file_name, "exec")`. Never fails and never panics: what is
+/// wrong is in the diagnostics.
+///
+/// A leading byte-order mark is skipped. Sources of 4 GiB and more are refused with a diagnostic.
+#[must_use]
+pub fn compile(source: &str, _file_name: &str) -> Compiled {
+    let lines = LineIndex::new(source);
+    let mut sink = Sink::new(source, &lines);
+    let code = compile_into(source, &mut sink);
+    let diagnostics = sink.finish();
+    Compiled { code, diagnostics, lines }
+}
+
+fn compile_into(source: &str, sink: &mut Sink) -> Option<Rc<Code>> {
+    let mut interner = intern::Interner::default();
+    limits::check(source, sink);
+    if sink.has_errors() {
+        return None;
+    }
+    let module = parse::parse(source, sink)?;
+    let scopes = scope::analyse(&module, &mut interner, sink);
+    if sink.has_errors() {
+        return None;
+    }
+    let code = lower::lower(&module, source, &scopes, &mut interner, sink);
+    if sink.has_errors() {
+        return None;
+    }
+    imports::check(&module, sink);
+    Some(code)
+}
