@@ -3,6 +3,6 @@
 
 pub mod bytecode;
 pub mod object;
+pub mod syntax;
 pub mod types;
 pub mod vm;
-pub mod syntax;

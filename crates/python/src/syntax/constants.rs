@@ -124,7 +124,10 @@ fn integers(op: Operator, left: i64, right: i64) -> Option<Const> {
         Operator::Pow => left.checked_pow(u32::try_from(right).ok()?)?,
         Operator::FloorDiv if left > i64::MIN && right != 0 => num_integer::Integer::div_floor(&left, &right),
         Operator::Mod if left > i64::MIN && right != 0 => num_integer::Integer::mod_floor(&left, &right),
-        Operator::LShift => left.checked_mul(1i64.checked_shl(u32::try_from(right).ok()?).filter(|_| right < 62)?)?,
+        Operator::LShift => left.checked_mul(
+            1i64.checked_shl(u32::try_from(right).ok()?)
+                .filter(|_| right < 62)?,
+        )?,
         Operator::RShift => left >> u32::try_from(right).ok().filter(|bits| *bits < 64)?,
         Operator::BitAnd => left & right,
         Operator::BitOr => left | right,

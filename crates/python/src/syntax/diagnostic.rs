@@ -46,7 +46,12 @@ const MOST_DIAGNOSTICS: usize = 100;
 
 impl<'s> Sink<'s> {
     pub(super) fn new(source: &'s str, lines: &'s LineIndex) -> Self {
-        Sink { source, lines, list: Vec::new(), errors: 0 }
+        Sink {
+            source,
+            lines,
+            list: Vec::new(),
+            errors: 0,
+        }
     }
 
     pub(super) fn lines(&self) -> &'s LineIndex {
@@ -63,11 +68,23 @@ impl<'s> Sink<'s> {
 
     /// A SyntaxError at `range`.
     pub(super) fn syntax_error(&mut self, range: TextRange, message: impl Into<String>) {
-        self.push(Severity::Error, "syntax-error", "SyntaxError", range, message.into(), None);
+        self.push(
+            Severity::Error,
+            "syntax-error",
+            "SyntaxError",
+            range,
+            message.into(),
+            None,
+        );
     }
 
     /// Valid Python that Switchboard does not run.
-    pub(super) fn unsupported(&mut self, range: TextRange, message: impl Into<String>, hint: impl Into<String>) {
+    pub(super) fn unsupported(
+        &mut self,
+        range: TextRange,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
         self.push(
             Severity::Error,
             "unsupported-syntax",
@@ -94,8 +111,20 @@ impl<'s> Sink<'s> {
             return;
         }
         let start = range.start().to_u32();
-        let span = Span { start, end: range.end().to_u32() };
+        let span = Span {
+            start,
+            end: range.end().to_u32(),
+        };
         let (line, column) = self.lines.position(self.source, start);
-        self.list.push(Diagnostic { severity, code, exception, span, line, column, message, hint });
+        self.list.push(Diagnostic {
+            severity,
+            code,
+            exception,
+            span,
+            line,
+            column,
+            message,
+            hint,
+        });
     }
 }

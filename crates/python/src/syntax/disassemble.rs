@@ -27,7 +27,11 @@ pub fn disassemble(code: &Code) -> String {
 
 // Writing to a String cannot fail, so that the results of `write!` carry nothing.
 fn write_code(text: &mut String, code: &Code) {
-    let _ = writeln!(text, "{} ({:?}, stack {})", code.qualname, code.kind, code.max_stack);
+    let _ = writeln!(
+        text,
+        "{} ({:?}, stack {})",
+        code.qualname, code.kind, code.max_stack
+    );
     for (title, names) in [("locals", &code.locals), ("frees", &code.frees)] {
         if !names.is_empty() {
             let _ = writeln!(text, "  {title}: {}", names.join(", "));
@@ -63,20 +67,37 @@ fn meaning(code: &Code, op: Op) -> String {
     let name = |index: u32| code.names.get(index as usize).map_or("?", |name| name).to_owned();
     let slot = |slot: u16| {
         let names = code.locals.iter().chain(&code.frees);
-        names.into_iter().nth(usize::from(slot)).map_or("?", |name| name).to_owned()
+        names
+            .into_iter()
+            .nth(usize::from(slot))
+            .map_or("?", |name| name)
+            .to_owned()
     };
     match op {
-        Op::Const(index) => code.consts.get(index as usize).map_or_else(|| "?".to_owned(), show),
-        Op::CallKw { names, .. } => code.consts.get(names as usize).map_or_else(|| "?".to_owned(), show),
-        Op::MakeFunction { code: index, .. } => {
-            code.consts.get(index as usize).map_or_else(|| "?".to_owned(), show)
+        Op::Const(index) => code
+            .consts
+            .get(index as usize)
+            .map_or_else(|| "?".to_owned(), show),
+        Op::CallKw { names, .. } => code
+            .consts
+            .get(names as usize)
+            .map_or_else(|| "?".to_owned(), show),
+        Op::MakeFunction { code: index, .. } => code
+            .consts
+            .get(index as usize)
+            .map_or_else(|| "?".to_owned(), show),
+        Op::LoadFast(index) | Op::StoreFast(index) | Op::DeleteFast(index) | Op::ClearFast(index) => {
+            slot(index)
         }
-        Op::LoadFast(index) | Op::StoreFast(index) | Op::DeleteFast(index) | Op::ClearFast(index) => slot(index),
-        Op::MakeCell(index) | Op::LoadDeref(index) | Op::StoreDeref(index) | Op::DeleteDeref(index) => slot(index),
+        Op::MakeCell(index) | Op::LoadDeref(index) | Op::StoreDeref(index) | Op::DeleteDeref(index) => {
+            slot(index)
+        }
         Op::LoadClosure(index) | Op::LoadClassDeref { slot: index, .. } => slot(index),
         Op::LoadGlobal(index) | Op::StoreGlobal(index) | Op::DeleteGlobal(index) => name(index),
         Op::LoadName(index) | Op::StoreName(index) | Op::DeleteName(index) => name(index),
-        Op::LoadAttr(index) | Op::LoadMethod(index) | Op::StoreAttr(index) | Op::DeleteAttr(index) => name(index),
+        Op::LoadAttr(index) | Op::LoadMethod(index) | Op::StoreAttr(index) | Op::DeleteAttr(index) => {
+            name(index)
+        }
         Op::ImportFrom(index) | Op::TypeVar(index) => name(index),
         Op::ImportName { name: index, .. } => name(u32::from(index)),
         _ => String::new(),

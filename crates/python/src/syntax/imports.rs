@@ -25,7 +25,11 @@ fn is_docstring(statement: &Stmt) -> bool {
 }
 
 fn is_future(import: &StmtImportFrom) -> bool {
-    import.level == 0 && import.module.as_ref().is_some_and(|module| &*module.id == "__future__")
+    import.level == 0
+        && import
+            .module
+            .as_ref()
+            .is_some_and(|module| &*module.id == "__future__")
 }
 
 /// Where an import stands: it decides what a missing module means.
@@ -65,7 +69,11 @@ impl Checker<'_, '_> {
             }
             Stmt::ImportFrom(node) => self.import_from(node, context),
             Stmt::FunctionDef(node) => {
-                let inner = if context == Context::Guarded { context } else { Context::Function };
+                let inner = if context == Context::Guarded {
+                    context
+                } else {
+                    Context::Function
+                };
                 self.statements(&node.body, inner);
             }
             Stmt::ClassDef(node) => self.statements(&node.body, context),
@@ -80,7 +88,11 @@ impl Checker<'_, '_> {
             Stmt::If(node) => self.conditional(node, context),
             Stmt::With(node) => {
                 // `contextlib.suppress(ImportError)` may guard it: only the run can tell.
-                let inner = if context == Context::Module { Context::Function } else { context };
+                let inner = if context == Context::Module {
+                    Context::Function
+                } else {
+                    context
+                };
                 self.statements(&node.body, inner);
             }
             Stmt::Match(node) => {
@@ -101,7 +113,11 @@ impl Checker<'_, '_> {
             _ if context == Context::Module => Context::Function,
             _ => context,
         };
-        let otherwise = if context == Context::Module { Context::Function } else { context };
+        let otherwise = if context == Context::Module {
+            Context::Function
+        } else {
+            context
+        };
         self.statements(&node.body, branch);
         for clause in &node.elif_else_clauses {
             self.statements(&clause.body, otherwise);
@@ -114,7 +130,11 @@ impl Checker<'_, '_> {
         });
         self.statements(&node.body, if is_guarded { Context::Guarded } else { context });
         // Handlers run only if something fails.
-        let handler_context = if context == Context::Module { Context::Function } else { context };
+        let handler_context = if context == Context::Module {
+            Context::Function
+        } else {
+            context
+        };
         for ExceptHandler::ExceptHandler(handler) in &node.handlers {
             self.statements(&handler.body, handler_context);
         }
@@ -126,7 +146,14 @@ impl Checker<'_, '_> {
         if node.level > 0 {
             let message = "attempted relative import with no known parent package".to_owned();
             let hint = "A program is one file here: put the code into it.".to_owned();
-            self.report(node.range, context, "relative-import", "ImportError", message, hint);
+            self.report(
+                node.range,
+                context,
+                "relative-import",
+                "ImportError",
+                message,
+                hint,
+            );
             return;
         }
         let Some(module) = &node.module else { return };
@@ -142,7 +169,14 @@ impl Checker<'_, '_> {
             None => format!("{name} is not part of Switchboard's Python."),
         };
         let message = format!("No module named '{name}'");
-        self.report(range, context, "unsupported-module", "ModuleNotFoundError", message, hint);
+        self.report(
+            range,
+            context,
+            "unsupported-module",
+            "ModuleNotFoundError",
+            message,
+            hint,
+        );
     }
 
     fn report(
@@ -159,14 +193,18 @@ impl Checker<'_, '_> {
             Context::Function => Severity::Warning,
             Context::Guarded => return,
         };
-        self.sink.push(severity, code, exception, range, message, Some(hint));
+        self.sink
+            .push(severity, code, exception, range, message, Some(hint));
     }
 }
 
 fn catches_import_errors(kind: &Expr) -> bool {
     match kind {
         Expr::Name(name) => {
-            matches!(&*name.id, "ImportError" | "ModuleNotFoundError" | "Exception" | "BaseException")
+            matches!(
+                &*name.id,
+                "ImportError" | "ModuleNotFoundError" | "Exception" | "BaseException"
+            )
         }
         Expr::Tuple(tuple) => tuple.elts.iter().any(catches_import_errors),
         _ => false,

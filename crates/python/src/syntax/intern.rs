@@ -26,7 +26,11 @@ impl Interner {
         match class {
             Some(class) if is_private(name) => {
                 let class = class.trim_start_matches('_');
-                if class.is_empty() { self.intern(name) } else { self.intern(&format!("_{class}{name}")) }
+                if class.is_empty() {
+                    self.intern(name)
+                } else {
+                    self.intern(&format!("_{class}{name}"))
+                }
             }
             _ => self.intern(name),
         }

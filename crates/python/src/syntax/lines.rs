@@ -26,7 +26,10 @@ impl LineIndex {
                 starts.push(saturate(index + 1));
             }
         }
-        LineIndex { starts, length: saturate(bytes.len()) }
+        LineIndex {
+            starts,
+            length: saturate(bytes.len()),
+        }
     }
 
     /// The number of lines; a text that ends with a line break has an empty last line.
@@ -63,7 +66,10 @@ impl LineIndex {
     #[must_use]
     pub fn text<'s>(&self, source: &'s str, line: u32) -> &'s str {
         let span = self.span(line);
-        source.get(span.start as usize..span.end as usize).unwrap_or("").trim_end_matches(['\r', '\n'])
+        source
+            .get(span.start as usize..span.end as usize)
+            .unwrap_or("")
+            .trim_end_matches(['\r', '\n'])
     }
 }
 

@@ -52,7 +52,11 @@ pub fn compile(source: &str, _file_name: &str) -> Compiled {
     let mut sink = Sink::new(source, &lines);
     let code = compile_into(source, &mut sink);
     let diagnostics = sink.finish();
-    Compiled { code, diagnostics, lines }
+    Compiled {
+        code,
+        diagnostics,
+        lines,
+    }
 }
 
 fn compile_into(source: &str, sink: &mut Sink) -> Option<Rc<Code>> {

@@ -53,9 +53,18 @@ const SUPPORTED: [&str; 47] = [
 
 /// Modules that Switchboard will simulate, each with what programs can use until then.
 const PLANNED: [(&str, &str); 9] = [
-    ("threading", "asyncio tasks (asyncio.create_task) run side by side here"),
-    ("multiprocessing", "asyncio tasks (asyncio.create_task) run side by side here"),
-    ("concurrent", "asyncio tasks (asyncio.create_task) run side by side here"),
+    (
+        "threading",
+        "asyncio tasks (asyncio.create_task) run side by side here",
+    ),
+    (
+        "multiprocessing",
+        "asyncio tasks (asyncio.create_task) run side by side here",
+    ),
+    (
+        "concurrent",
+        "asyncio tasks (asyncio.create_task) run side by side here",
+    ),
     ("socket", "asyncio.sleep can stand for waiting on the network"),
     ("selectors", "asyncio.sleep can stand for waiting on the network"),
     ("requests", "asyncio.sleep can stand for waiting on the network"),
@@ -79,5 +88,8 @@ pub fn is_supported_module(name: &str) -> bool {
 /// What programs can use in place of a module that is planned.
 pub(super) fn planned(name: &str) -> Option<&'static str> {
     let top = name.split('.').next().unwrap_or(name);
-    PLANNED.iter().find(|(planned, _)| *planned == top).map(|(_, instead)| *instead)
+    PLANNED
+        .iter()
+        .find(|(planned, _)| *planned == top)
+        .map(|(_, instead)| *instead)
 }

@@ -51,7 +51,9 @@ pub(super) fn effect(op: Op) -> Effect {
         Op::DeleteFast(_) | Op::ClearFast(_) | Op::MakeCell(_) | Op::DeleteDeref(_) => (0, 0),
         Op::DeleteGlobal(_) | Op::DeleteName(_) => (0, 0),
         Op::Pop | Op::PopExcept | Op::Return | Op::Reraise | Op::ImportStar => (1, 0),
-        Op::PopJumpIfFalse(_) | Op::PopJumpIfTrue(_) | Op::PopJumpIfNone(_) | Op::PopJumpIfNotNone(_) => (1, 0),
+        Op::PopJumpIfFalse(_) | Op::PopJumpIfTrue(_) | Op::PopJumpIfNone(_) | Op::PopJumpIfNotNone(_) => {
+            (1, 0)
+        }
         Op::JumpIfFalseOrPop(_) | Op::JumpIfTrueOrPop(_) => (1, 0),
         Op::Dup => (1, 2),
         Op::Dup2 => (2, 4),
@@ -59,10 +61,14 @@ pub(super) fn effect(op: Op) -> Effect {
         Op::Rot3 => (3, 3),
         Op::Rot4 => (4, 4),
         Op::Copy(n) => (u32::from(n) + 1, u32::from(n) + 2),
-        Op::Const(_) | Op::SmallInt(_) | Op::LoadAssertionError | Op::LoadBuildClass | Op::TypeVar(_) => (0, 1),
+        Op::Const(_) | Op::SmallInt(_) | Op::LoadAssertionError | Op::LoadBuildClass | Op::TypeVar(_) => {
+            (0, 1)
+        }
         Op::LoadFast(_) | Op::LoadDeref(_) | Op::LoadClosure(_) | Op::LoadClassDeref { .. } => (0, 1),
         Op::LoadGlobal(_) | Op::LoadName(_) | Op::ImportName { .. } => (0, 1),
-        Op::StoreFast(_) | Op::StoreDeref(_) | Op::StoreGlobal(_) | Op::StoreName(_) | Op::DeleteAttr(_) => (1, 0),
+        Op::StoreFast(_) | Op::StoreDeref(_) | Op::StoreGlobal(_) | Op::StoreName(_) | Op::DeleteAttr(_) => {
+            (1, 0)
+        }
         Op::LoadAttr(_) | Op::Unary(_) | Op::Not | Op::ListToTuple => (1, 1),
         Op::GetIter | Op::GetAIter | Op::GetAwaitable(_) | Op::GetYieldFromIter | Op::Yield => (1, 1),
         Op::LoadMethod(_) | Op::ForIter(_) | Op::GetANext | Op::ImportFrom(_) | Op::PushExcInfo => (1, 2),
@@ -91,7 +97,9 @@ pub(super) fn effect(op: Op) -> Effect {
         Op::CallKw { count, .. } => (u32::from(count) + 1, 1),
         Op::MakeFunction { parts, .. } => (part_count(parts), 1),
         // The front end never emits fused instructions; their effect is that of their first part.
-        Op::FusedLoadFastLoadFast { .. } | Op::FusedLoadFastConst { .. } | Op::FusedBinaryFastFast { .. } => (0, 1),
+        Op::FusedLoadFastLoadFast { .. } | Op::FusedLoadFastConst { .. } | Op::FusedBinaryFastFast { .. } => {
+            (0, 1)
+        }
         Op::FusedBinaryFastInt { .. } | Op::FusedLoadFastLoadAttr { .. } => (0, 1),
         Op::FusedInplaceFastFast { .. } | Op::FusedInplaceFastInt { .. } => (0, 1),
         Op::FusedStoreFastLoadFast { .. } => (1, 0),
@@ -122,7 +130,9 @@ impl fmt::Display for StackError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             StackError::Underflow { at } => write!(f, "stack underflow at {at}"),
-            StackError::Mismatch { at, first, second } => write!(f, "stack height {first} or {second} at {at}"),
+            StackError::Mismatch { at, first, second } => {
+                write!(f, "stack height {first} or {second} at {at}")
+            }
             StackError::Outside { at } => write!(f, "control leaves the code at {at}"),
             StackError::MaxStack { at, needed } => write!(f, "max_stack is less than {needed} at {at}"),
         }
@@ -145,12 +155,20 @@ pub fn verify(code: &Code) -> Result<(), StackError> {
         };
         if let Some(first) = *seen {
             if first != height {
-                return Err(StackError::Mismatch { at, first, second: height });
+                return Err(StackError::Mismatch {
+                    at,
+                    first,
+                    second: height,
+                });
             }
             continue;
         }
         *seen = Some(height);
-        if let Some(handler) = code.handlers.iter().find(|handler| (handler.start..handler.end).contains(&at)) {
+        if let Some(handler) = code
+            .handlers
+            .iter()
+            .find(|handler| (handler.start..handler.end).contains(&at))
+        {
             if handler.depth > height {
                 return Err(StackError::Underflow { at });
             }
@@ -169,12 +187,18 @@ pub fn verify(code: &Code) -> Result<(), StackError> {
 }
 
 fn apply(code: &Code, at: Label, height: u32, effect: Effect) -> Result<u32, StackError> {
-    let rest = height.checked_sub(effect.pops).ok_or(StackError::Underflow { at })?;
+    let rest = height
+        .checked_sub(effect.pops)
+        .ok_or(StackError::Underflow { at })?;
     let after = rest.saturating_add(effect.pushes);
     check_max(code, at, after)?;
     Ok(after)
 }
 
 fn check_max(code: &Code, at: Label, needed: u32) -> Result<(), StackError> {
-    if needed > code.max_stack { Err(StackError::MaxStack { at, needed }) } else { Ok(()) }
+    if needed > code.max_stack {
+        Err(StackError::MaxStack { at, needed })
+    } else {
+        Ok(())
+    }
 }

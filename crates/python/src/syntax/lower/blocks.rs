@@ -86,7 +86,8 @@ impl<'a> Lowerer<'a, '_, '_> {
         match self.unit.kind {
             CodeKind::Module | CodeKind::Class => self.sink.syntax_error(range, "'return' outside function"),
             CodeKind::AsyncGenerator if value.is_some() => {
-                self.sink.syntax_error(range, "'return' with value in async generator");
+                self.sink
+                    .syntax_error(range, "'return' with value in async generator");
             }
             _ => {}
         }
@@ -210,7 +211,10 @@ impl<'a> Lowerer<'a, '_, '_> {
                     self.forget_name(&name.id, range);
                 }
             }
-            Block::With { is_async, range: with } => {
+            Block::With {
+                is_async,
+                range: with,
+            } => {
                 self.unit.active = entry.outer;
                 self.below(top, with);
                 self.call_exit(is_async, with);

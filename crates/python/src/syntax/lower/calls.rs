@@ -20,7 +20,9 @@ pub(super) enum LastArgument {
 /// Whether a call has positional arguments only, and no `*`.
 pub(super) fn is_plain(call: &ExprCall) -> bool {
     let arguments = &call.arguments;
-    arguments.keywords.is_empty() && arguments.args.len() <= MOST_ON_STACK && !arguments.args.iter().any(is_starred)
+    arguments.keywords.is_empty()
+        && arguments.args.len() <= MOST_ON_STACK
+        && !arguments.args.iter().any(is_starred)
 }
 
 impl<'a> Lowerer<'a, '_, '_> {
@@ -90,7 +92,13 @@ impl<'a> Lowerer<'a, '_, '_> {
     }
 
     /// `f(*a, **k)`: positional arguments in a tuple, keywords in a dict.
-    fn call_unpacked(&mut self, pushed: usize, arguments: &'a Arguments, last: LastArgument, range: TextRange) {
+    fn call_unpacked(
+        &mut self,
+        pushed: usize,
+        arguments: &'a Arguments,
+        last: LastArgument,
+        range: TextRange,
+    ) {
         self.emit(Op::BuildList(count(pushed)), range);
         self.extend_list(&arguments.args, range);
         if last == LastArgument::GenericBase {

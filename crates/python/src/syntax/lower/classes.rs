@@ -60,7 +60,13 @@ impl<'a> Lowerer<'a, '_, '_> {
             self.store_name("__doc__", range);
         }
         self.statements(body);
-        let attributes: Rc<[Const]> = self.unit.static_attributes.iter().cloned().map(Const::Str).collect();
+        let attributes: Rc<[Const]> = self
+            .unit
+            .static_attributes
+            .iter()
+            .cloned()
+            .map(Const::Str)
+            .collect();
         self.constant(Const::Tuple(attributes), range);
         self.store_name("__static_attributes__", range);
         match self.scopes.class_cell(scope) {

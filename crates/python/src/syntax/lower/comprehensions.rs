@@ -30,29 +30,50 @@ struct OpenLoop {
 impl<'a> Lowerer<'a, '_, '_> {
     pub(super) fn list_comprehension(&mut self, expression: &'a Expr, node: &'a ExprListComp) {
         self.check_not_starred(&node.elt);
-        self.inline(expression, &node.generators, Element::List(&node.elt), Op::BuildList(0));
+        self.inline(
+            expression,
+            &node.generators,
+            Element::List(&node.elt),
+            Op::BuildList(0),
+        );
     }
 
     pub(super) fn set_comprehension(&mut self, expression: &'a Expr, node: &'a ExprSetComp) {
         self.check_not_starred(&node.elt);
-        self.inline(expression, &node.generators, Element::Set(&node.elt), Op::BuildSet(0));
+        self.inline(
+            expression,
+            &node.generators,
+            Element::Set(&node.elt),
+            Op::BuildSet(0),
+        );
     }
 
     pub(super) fn dict_comprehension(&mut self, expression: &'a Expr, node: &'a ExprDictComp) {
         let Some(key) = &node.key else {
-            self.sink.syntax_error(node.range, "dict unpacking cannot be used in dict comprehension");
+            self.sink
+                .syntax_error(node.range, "dict unpacking cannot be used in dict comprehension");
             return;
         };
-        self.inline(expression, &node.generators, Element::Dict(key, &node.value), Op::BuildMap(0));
+        self.inline(
+            expression,
+            &node.generators,
+            Element::Dict(key, &node.value),
+            Op::BuildMap(0),
+        );
     }
 
     /// A generator expression is a function that is called at once with its first iterator.
     pub(super) fn generator_expression(&mut self, expression: &'a Expr, node: &'a ExprGenerator) {
         self.check_not_starred(&node.elt);
         let scope = self.scopes.of(expression, Part::Body);
-        let kind =
-            if self.scopes.get(scope).is_async { CodeKind::AsyncGenerator } else { CodeKind::Generator };
-        let Some(first) = node.generators.first() else { return };
+        let kind = if self.scopes.get(scope).is_async {
+            CodeKind::AsyncGenerator
+        } else {
+            CodeKind::Generator
+        };
+        let Some(first) = node.generators.first() else {
+            return;
+        };
         let line = self.line_of(node.range);
         self.enter(scope, "<genexpr>", kind, line);
         self.emit(Op::LoadFast(0), first.iter.range());
@@ -80,7 +101,13 @@ impl<'a> Lowerer<'a, '_, '_> {
     }
 
     /// Comprehensions run in the code that contains them, with hidden variables of their own (PEP 709).
-    fn inline(&mut self, expression: &'a Expr, generators: &'a [Comprehension], element: Element<'a>, build: Op) {
+    fn inline(
+        &mut self,
+        expression: &'a Expr,
+        generators: &'a [Comprehension],
+        element: Element<'a>,
+        build: Op,
+    ) {
         let range = expression.range();
         let scope = self.scopes.of(expression, Part::Body);
         self.check_async_comprehension(scope, range);
@@ -149,7 +176,12 @@ impl<'a> Lowerer<'a, '_, '_> {
             IsAsync::No => self.emit(Op::ForIter(exhausted.0), range),
             IsAsync::Yes => self.next_awaited(exhausted, range),
         }
-        open.push(OpenLoop { head, exhausted, is_async, range });
+        open.push(OpenLoop {
+            head,
+            exhausted,
+            is_async,
+            range,
+        });
         head
     }
 
@@ -192,5 +224,9 @@ impl<'a> Lowerer<'a, '_, '_> {
 }
 
 fn get_iterator(generator: &Comprehension) -> Op {
-    if generator.is_async { Op::GetAIter } else { Op::GetIter }
+    if generator.is_async {
+        Op::GetAIter
+    } else {
+        Op::GetIter
+    }
 }

@@ -56,7 +56,9 @@ impl<'a> Lowerer<'a, '_, '_> {
     }
 
     fn jump_if_any(&mut self, op: BoolOp, values: &'a [Expr], when: When, target: Target) {
-        let Some((last, first)) = values.split_last() else { return };
+        let Some((last, first)) = values.split_last() else {
+            return;
+        };
         let decides = match op {
             BoolOp::Or => When::True,
             BoolOp::And => When::False,

@@ -22,7 +22,11 @@ impl<'a> Lowerer<'a, '_, '_> {
         }
         let header_end = node.items.last().map_or(node.range.start(), Ranged::end);
         self.line(TextRange::new(node.range.start(), header_end));
-        let open: Vec<OpenItem> = node.items.iter().map(|item| self.enter_item(item, is_async, node.range)).collect();
+        let open: Vec<OpenItem> = node
+            .items
+            .iter()
+            .map(|item| self.enter_item(item, is_async, node.range))
+            .collect();
         self.statements(&node.body);
         for item in open.into_iter().rev() {
             self.leave_item(&item, is_async);

@@ -47,7 +47,8 @@ impl<'a> Lowerer<'a, '_, '_> {
     fn except_star_clause(&mut self, node: &'a ExceptHandlerExceptHandler) {
         let (no_match, next, failed) = (self.label(), self.label(), self.label());
         let Some(kind) = &node.type_ else {
-            self.sink.syntax_error(node.range, "expected one or more exception types");
+            self.sink
+                .syntax_error(node.range, "expected one or more exception types");
             return;
         };
         let range = kind.range();

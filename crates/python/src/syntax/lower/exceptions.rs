@@ -23,7 +23,13 @@ impl<'a> Lowerer<'a, '_, '_> {
     fn try_finally(&mut self, node: &'a StmtTry, range: TextRange) {
         let (raised, cleanup, end) = (self.label(), self.label(), self.label());
         let outer = self.protect(raised);
-        self.push_block(Block::Finally { body: &node.finalbody }, outer, node.range);
+        self.push_block(
+            Block::Finally {
+                body: &node.finalbody,
+            },
+            outer,
+            node.range,
+        );
         self.try_handlers(node);
         self.pop_block();
         self.statements(&node.finalbody);
@@ -64,7 +70,8 @@ impl<'a> Lowerer<'a, '_, '_> {
         self.begin_handling(cleanup, range);
         for (index, ExceptHandler::ExceptHandler(handler)) in node.handlers.iter().enumerate() {
             if handler.type_.is_none() && index + 1 < node.handlers.len() {
-                self.sink.syntax_error(handler.range, "default 'except:' must be last");
+                self.sink
+                    .syntax_error(handler.range, "default 'except:' must be last");
             }
             self.except_clause(handler, outer, end);
         }
@@ -94,7 +101,10 @@ impl<'a> Lowerer<'a, '_, '_> {
     /// `[previously handled, exception]`: goes to `end` without them if the clause matches, else on.
     fn except_clause(&mut self, node: &'a ExceptHandlerExceptHandler, outer: Option<HandlerId>, end: Target) {
         let next = self.label();
-        let range = node.type_.as_ref().map_or(TextRange::at(node.range.start(), 6.into()), |kind| kind.range());
+        let range = node
+            .type_
+            .as_ref()
+            .map_or(TextRange::at(node.range.start(), 6.into()), |kind| kind.range());
         let handling = self.unit.active;
         if let Some(kind) = &node.type_ {
             self.line(TextRange::new(node.range.start(), kind.end()));
@@ -112,7 +122,13 @@ impl<'a> Lowerer<'a, '_, '_> {
             }
             None => self.emit(Op::Pop, range),
         }
-        self.push_block(Block::Handler { name: node.name.as_ref() }, outer, node.range);
+        self.push_block(
+            Block::Handler {
+                name: node.name.as_ref(),
+            },
+            outer,
+            node.range,
+        );
         self.statements(&node.body);
         self.pop_block();
         self.emit(Op::PopExcept, range);

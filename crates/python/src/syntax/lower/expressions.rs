@@ -1,14 +1,16 @@
 //! Expressions.
 
 use super::Lowerer;
+use super::conditions::When;
 use super::statements::binary_operator;
 use super::unit::Target;
-use super::conditions::When;
-use crate::bytecode::{AwaitKind, CmpOp, CodeKind, Const, Op};
 use crate::bytecode::UnaryOp as Unary;
+use crate::bytecode::{AwaitKind, CmpOp, CodeKind, Const, Op};
 use crate::syntax::constants;
 use crate::syntax::scope::{ScopeKind, left_part};
-use ruff_python_ast::{self as ast, BoolOp, Expr, ExprAttribute, ExprBinOp, ExprBoolOp, ExprCompare, UnaryOp};
+use ruff_python_ast::{
+    self as ast, BoolOp, Expr, ExprAttribute, ExprBinOp, ExprBoolOp, ExprCompare, UnaryOp,
+};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
 /// The value of the innermost part of a chain: still a constant, or on the stack.
@@ -152,7 +154,8 @@ impl<'a> Lowerer<'a, '_, '_> {
             Expr::YieldFrom(node) => {
                 self.check_yield(range);
                 if self.unit.kind == CodeKind::AsyncGenerator {
-                    self.sink.syntax_error(range, "'yield from' inside async function");
+                    self.sink
+                        .syntax_error(range, "'yield from' inside async function");
                 }
                 self.expression(&node.value);
                 self.emit(Op::GetYieldFromIter, range);
@@ -194,7 +197,9 @@ impl<'a> Lowerer<'a, '_, '_> {
 
     fn bool_op(&mut self, node: &'a ExprBoolOp) {
         let end = self.label();
-        let Some((last, first)) = node.values.split_last() else { return };
+        let Some((last, first)) = node.values.split_last() else {
+            return;
+        };
         for value in first {
             self.expression(value);
             let jump = match node.op {
@@ -279,7 +284,11 @@ impl<'a> Lowerer<'a, '_, '_> {
             return;
         }
         let is_function = !self.has_namespace();
-        let message = if is_function { "'await' outside async function" } else { "'await' outside function" };
+        let message = if is_function {
+            "'await' outside async function"
+        } else {
+            "'await' outside function"
+        };
         self.sink.syntax_error(range, message);
     }
 
@@ -293,7 +302,9 @@ impl<'a> Lowerer<'a, '_, '_> {
 /// The attribute through which a call goes as a method call: the call has no `*`, `**` or keywords.
 pub(super) fn method_of(expression: &Expr) -> Option<&ExprAttribute> {
     let Expr::Call(call) = expression else { return None };
-    let Expr::Attribute(attribute) = &*call.func else { return None };
+    let Expr::Attribute(attribute) = &*call.func else {
+        return None;
+    };
     super::calls::is_plain(call).then_some(attribute)
 }
 

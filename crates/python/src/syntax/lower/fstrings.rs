@@ -75,7 +75,9 @@ impl<'a> Lowerer<'a, '_, '_> {
             ConversionFlag::Ascii => Conversion::Ascii,
             ConversionFlag::Repr => Conversion::Repr,
             // `{x=}` shows the repr, unless a format is given.
-            ConversionFlag::None if field.debug_text.is_some() && field.format_spec.is_none() => Conversion::Repr,
+            ConversionFlag::None if field.debug_text.is_some() && field.format_spec.is_none() => {
+                Conversion::Repr
+            }
             ConversionFlag::None => Conversion::None,
         };
         if let Some(spec) = &field.format_spec {
@@ -85,6 +87,12 @@ impl<'a> Lowerer<'a, '_, '_> {
             }
             self.join(pieces, spec.range);
         }
-        self.emit(Op::FormatValue { conversion, has_spec: field.format_spec.is_some() }, field.range);
+        self.emit(
+            Op::FormatValue {
+                conversion,
+                has_spec: field.format_spec.is_some(),
+            },
+            field.range,
+        );
     }
 }

@@ -43,7 +43,9 @@ impl<'a> Lowerer<'a, '_, '_> {
         match self.outer.pop() {
             Some(outer) => std::mem::replace(&mut self.unit, outer).finish(&scope.layout),
             // Every `exit` has its `enter`; a module is finished by `module`.
-            None => Unit::new(ScopeId::MODULE, "".into(), "".into(), CodeKind::Module, 1).finish(&scope.layout),
+            None => {
+                Unit::new(ScopeId::MODULE, "".into(), "".into(), CodeKind::Module, 1).finish(&scope.layout)
+            }
         }
     }
 
@@ -108,7 +110,11 @@ impl<'a> Lowerer<'a, '_, '_> {
         let parts = self.defaults(node.parameters.as_deref(), node.range);
         let scope = self.scopes.of(expression, Part::Body);
         let is_generator = self.scopes.get(scope).has_yield;
-        let kind = if is_generator { CodeKind::Generator } else { CodeKind::Function };
+        let kind = if is_generator {
+            CodeKind::Generator
+        } else {
+            CodeKind::Function
+        };
         let line = self.line_of(node.range);
         self.enter(scope, "<lambda>", kind, line);
         self.expression(&node.body);
@@ -122,8 +128,12 @@ impl<'a> Lowerer<'a, '_, '_> {
 
     /// Takes the docstring from the front of a body.
     pub(super) fn docstring(&mut self, body: &'a [Stmt]) -> &'a [Stmt] {
-        let Some((Stmt::Expr(first), rest)) = body.split_first() else { return body };
-        let Expr::StringLiteral(literal) = &*first.value else { return body };
+        let Some((Stmt::Expr(first), rest)) = body.split_first() else {
+            return body;
+        };
+        let Expr::StringLiteral(literal) = &*first.value else {
+            return body;
+        };
         self.unit.doc = Some(clean_docstring(literal.value.to_str()).into());
         rest
     }
@@ -141,7 +151,13 @@ impl<'a> Lowerer<'a, '_, '_> {
             parts = parts.with(FunctionParts::CLOSURE);
         }
         let code = self.unit.constant(Const::Code(Rc::new(code)));
-        self.emit(Op::MakeFunction { code, parts: FunctionParts(parts.0) }, range);
+        self.emit(
+            Op::MakeFunction {
+                code,
+                parts: FunctionParts(parts.0),
+            },
+            range,
+        );
     }
 
     pub(super) fn decorators(&mut self, decorators: &'a [Decorator]) {
@@ -159,9 +175,13 @@ impl<'a> Lowerer<'a, '_, '_> {
 
     fn defaults(&mut self, parameters: Option<&'a Parameters>, range: TextRange) -> Parts {
         let mut parts = Parts::default();
-        let Some(parameters) = parameters else { return parts };
+        let Some(parameters) = parameters else {
+            return parts;
+        };
         let positional = parameters.posonlyargs.iter().chain(&parameters.args);
-        let defaults: Vec<_> = positional.filter_map(|parameter| parameter.default.as_deref()).collect();
+        let defaults: Vec<_> = positional
+            .filter_map(|parameter| parameter.default.as_deref())
+            .collect();
         if !defaults.is_empty() {
             let constants: Option<Rc<[Const]>> = defaults.iter().map(|default| self.fold(default)).collect();
             match constants {
@@ -193,9 +213,16 @@ impl<'a> Lowerer<'a, '_, '_> {
 
     fn annotations(&mut self, node: &'a StmtFunctionDef, parts: Parts) -> Parts {
         let parameters = &node.parameters;
-        let named = parameters.posonlyargs.iter().chain(&parameters.args).map(|with| &with.parameter);
+        let named = parameters
+            .posonlyargs
+            .iter()
+            .chain(&parameters.args)
+            .map(|with| &with.parameter);
         let keywords = parameters.kwonlyargs.iter().map(|with| &with.parameter);
-        let all = named.chain(parameters.vararg.as_deref()).chain(keywords).chain(parameters.kwarg.as_deref());
+        let all = named
+            .chain(parameters.vararg.as_deref())
+            .chain(keywords)
+            .chain(parameters.kwarg.as_deref());
         let mut length = 0;
         for parameter in all {
             if let Some(annotation) = &parameter.annotation {
@@ -241,8 +268,12 @@ fn clean_docstring(doc: &str) -> String {
     let mut lines = doc.split('\n');
     let first = lines.next().unwrap_or("").trim_start_matches(' ');
     let indentation = |line: &str| line.len() - line.trim_start_matches(' ').len();
-    let margin =
-        lines.clone().filter(|line| !line.trim_start_matches(' ').is_empty()).map(indentation).min().unwrap_or(0);
+    let margin = lines
+        .clone()
+        .filter(|line| !line.trim_start_matches(' ').is_empty())
+        .map(indentation)
+        .min()
+        .unwrap_or(0);
     let mut cleaned = first.to_owned();
     for line in lines {
         cleaned.push('\n');

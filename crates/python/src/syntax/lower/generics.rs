@@ -46,7 +46,12 @@ impl<'a> Lowerer<'a, '_, '_> {
         self.call_type_parameters(range);
     }
 
-    pub(super) fn generic_class(&mut self, node: &'a StmtClassDef, parameters: &'a TypeParams, first_line: u32) {
+    pub(super) fn generic_class(
+        &mut self,
+        node: &'a StmtClassDef,
+        parameters: &'a TypeParams,
+        first_line: u32,
+    ) {
         let range = node.name.range;
         self.constant(Const::None, range);
         self.constant(Const::None, range);
@@ -87,9 +92,20 @@ impl<'a> Lowerer<'a, '_, '_> {
         self.emit(Op::TypeAlias, node.range);
     }
 
-    fn enter_type_parameters(&mut self, scope: ScopeId, name: &str, parameters: &TypeParams, range: TextRange) {
+    fn enter_type_parameters(
+        &mut self,
+        scope: ScopeId,
+        name: &str,
+        parameters: &TypeParams,
+        range: TextRange,
+    ) {
         let line = self.line_of(range);
-        self.enter(scope, &format!("<generic parameters of {name}>"), CodeKind::Function, line);
+        self.enter(
+            scope,
+            &format!("<generic parameters of {name}>"),
+            CodeKind::Function,
+            line,
+        );
         for parameter in &parameters.type_params {
             let name = parameter.name();
             let plain = self.interner.intern(&name.id);
@@ -122,7 +138,14 @@ impl<'a> Lowerer<'a, '_, '_> {
         let module = self.unit.name(&module) as usize;
         let name = self.narrow(module, range);
         let from_list = self.unit.constant(Const::None);
-        self.emit(Op::ImportName { name, from_list, level: 0 }, range);
+        self.emit(
+            Op::ImportName {
+                name,
+                from_list,
+                level: 0,
+            },
+            range,
+        );
         let generic = self.interner.intern("Generic");
         let generic = self.unit.name(&generic);
         self.emit(Op::LoadAttr(generic), range);

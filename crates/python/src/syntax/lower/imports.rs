@@ -31,8 +31,11 @@ impl<'a> Lowerer<'a, '_, '_> {
 
     pub(super) fn import_from(&mut self, node: &'a StmtImportFrom) {
         let range = node.range;
-        let names: Rc<[Const]> =
-            node.names.iter().map(|alias| Const::Str(self.interner.intern(&alias.name.id))).collect();
+        let names: Rc<[Const]> = node
+            .names
+            .iter()
+            .map(|alias| Const::Str(self.interner.intern(&alias.name.id)))
+            .collect();
         let module = node.module.as_ref().map_or("", |module| &module.id);
         self.import_module(module, Const::Tuple(names), node.level, range);
         if let [alias] = &*node.names
@@ -54,6 +57,13 @@ impl<'a> Lowerer<'a, '_, '_> {
         let index = self.unit.name(&module) as usize;
         let name = self.narrow(index, range);
         let from_list = self.unit.constant(from_list);
-        self.emit(Op::ImportName { name, from_list, level: u8::try_from(level).unwrap_or(u8::MAX) }, range);
+        self.emit(
+            Op::ImportName {
+                name,
+                from_list,
+                level: u8::try_from(level).unwrap_or(u8::MAX),
+            },
+            range,
+        );
     }
 }

@@ -81,7 +81,8 @@ impl<'a> Lowerer<'a, '_, '_> {
     pub(super) fn check_async(&mut self, what: &str, range: TextRange) {
         use crate::bytecode::CodeKind;
         if !matches!(self.unit.kind, CodeKind::Coroutine | CodeKind::AsyncGenerator) {
-            self.sink.syntax_error(range, format!("'{what}' outside async function"));
+            self.sink
+                .syntax_error(range, format!("'{what}' outside async function"));
         }
     }
 }

@@ -143,13 +143,16 @@ impl<'a> Lowerer<'a, '_, '_> {
     }
 
     fn text(&self, range: TextRange) -> &'a str {
-        self.source.get(range.start().to_usize()..range.end().to_usize()).unwrap_or("")
+        self.source
+            .get(range.start().to_usize()..range.end().to_usize())
+            .unwrap_or("")
     }
 
     /// An operand of 16 bits. Beyond that the program is refused.
     fn narrow(&mut self, value: usize, range: TextRange) -> u16 {
         u16::try_from(value).unwrap_or_else(|_| {
-            self.sink.syntax_error(range, "too many names or values in one place");
+            self.sink
+                .syntax_error(range, "too many names or values in one place");
             0
         })
     }
@@ -162,7 +165,10 @@ impl<'a> Lowerer<'a, '_, '_> {
 }
 
 fn span(range: TextRange) -> Span {
-    Span { start: range.start().to_u32(), end: range.end().to_u32() }
+    Span {
+        start: range.start().to_u32(),
+        end: range.end().to_u32(),
+    }
 }
 
 /// A 32-bit operand.

@@ -28,7 +28,10 @@ impl Lowerer<'_, '_, '_> {
             Place::Deref(slot) => Op::LoadDeref(slot),
             Place::ClassDeref(slot) => {
                 let index = self.unit.name(&name) as usize;
-                Op::LoadClassDeref { slot, name: self.narrow(index, range) }
+                Op::LoadClassDeref {
+                    slot,
+                    name: self.narrow(index, range),
+                }
             }
             Place::Global => Op::LoadGlobal(self.unit.name(&name)),
             Place::Name => Op::LoadName(self.unit.name(&name)),

@@ -5,8 +5,8 @@
 
 use super::Lowerer;
 use super::conditions::When;
-use super::unit::Target;
 use super::count;
+use super::unit::Target;
 use crate::bytecode::{BinOp, CmpOp, Const, Op};
 use ruff_python_ast::{
     Expr, Identifier, Pattern, PatternMatchClass, PatternMatchMapping, PatternMatchOr, PatternMatchSequence,
@@ -55,7 +55,9 @@ impl<'a> Lowerer<'a, '_, '_> {
     fn check_reachable(&mut self, pattern: &Pattern) {
         match pattern {
             Pattern::MatchAs(node) => match (&node.pattern, &node.name) {
-                (None, None) => self.sink.syntax_error(node.range, "wildcard makes remaining patterns unreachable"),
+                (None, None) => self
+                    .sink
+                    .syntax_error(node.range, "wildcard makes remaining patterns unreachable"),
                 (None, Some(name)) => {
                     let message = format!("name capture '{}' makes remaining patterns unreachable", name.id);
                     self.sink.syntax_error(node.range, message);
@@ -74,7 +76,11 @@ impl<'a> Lowerer<'a, '_, '_> {
     /// `[subject] -> []`: binds the names and goes on if the pattern matches, else goes to `next`.
     fn attempt(&mut self, pattern: &'a Pattern, next: Target) {
         let base = self.unit.depth().saturating_sub(1);
-        let mut attempt = Attempt { base, fail: Vec::new(), captures: Vec::new() };
+        let mut attempt = Attempt {
+            base,
+            fail: Vec::new(),
+            captures: Vec::new(),
+        };
         self.pattern(pattern, &mut attempt);
         for name in &attempt.captures {
             let slot = self.capture_slot(name);
@@ -169,7 +175,9 @@ impl<'a> Lowerer<'a, '_, '_> {
 
     /// `[value] -> []`
     fn capture(&mut self, name: Option<&'a Identifier>, attempt: &mut Attempt<'a>, range: TextRange) {
-        let Some(name) = name else { return self.emit(Op::Pop, range) };
+        let Some(name) = name else {
+            return self.emit(Op::Pop, range);
+        };
         if attempt.captures.iter().any(|known| known.id == name.id) {
             let message = format!("multiple assignments to name '{}' in pattern", name.id);
             self.sink.syntax_error(name.range, message);
@@ -182,20 +190,31 @@ impl<'a> Lowerer<'a, '_, '_> {
     fn sequence_pattern(&mut self, node: &'a PatternMatchSequence, attempt: &mut Attempt<'a>) {
         let range = node.range;
         let patterns = &node.patterns;
-        let mut stars = patterns.iter().enumerate().filter(|(_, pattern)| matches!(pattern, Pattern::MatchStar(_)));
+        let mut stars = patterns
+            .iter()
+            .enumerate()
+            .filter(|(_, pattern)| matches!(pattern, Pattern::MatchStar(_)));
         let star = stars.next().map(|(index, _)| index);
         if stars.next().is_some() {
-            self.sink.syntax_error(range, "multiple starred expressions in sequence pattern");
+            self.sink
+                .syntax_error(range, "multiple starred expressions in sequence pattern");
         }
         self.emit(Op::MatchSequence, range);
         self.fail_if_false(attempt, range);
         let least = patterns.len() - usize::from(star.is_some());
         if star.is_none() || least > 0 {
-            self.check_length(least, if star.is_some() { CmpOp::Ge } else { CmpOp::Eq }, attempt, range);
+            self.check_length(
+                least,
+                if star.is_some() { CmpOp::Ge } else { CmpOp::Eq },
+                attempt,
+                range,
+            );
         }
         match star {
             _ if patterns.iter().all(is_wildcard) => self.emit(Op::Pop, range),
-            Some(star) if patterns.get(star).is_some_and(is_wildcard) => self.indexed_items(node, star, attempt),
+            Some(star) if patterns.get(star).is_some_and(is_wildcard) => {
+                self.indexed_items(node, star, attempt)
+            }
             Some(star) => {
                 let before = self.narrow(star, range);
                 let after = self.narrow(patterns.len() - star - 1, range);
@@ -280,7 +299,10 @@ impl<'a> Lowerer<'a, '_, '_> {
         for key in keys.iter().take(1000) {
             let Some(constant) = self.fold(key) else { continue };
             if seen.contains(&constant) {
-                let message = format!("mapping pattern checks duplicate key ({})", self.text(key.range()));
+                let message = format!(
+                    "mapping pattern checks duplicate key ({})",
+                    self.text(key.range())
+                );
                 self.sink.syntax_error(key.range(), message);
             }
             seen.push(constant);
@@ -322,14 +344,19 @@ impl<'a> Lowerer<'a, '_, '_> {
         let mut names: Option<Vec<&'a Identifier>> = None;
         for alternative in &node.patterns {
             let base = self.unit.depth();
-            let mut inner = Attempt { base, fail: Vec::new(), captures: outer.clone() };
+            let mut inner = Attempt {
+                base,
+                fail: Vec::new(),
+                captures: outer.clone(),
+            };
             self.emit(Op::Dup, range);
             self.pattern(alternative, &mut inner);
             self.jump(matched, range);
             self.place_failures(&inner, range);
             match &names {
                 Some(first) if !same_names(first, &inner.captures) => {
-                    self.sink.syntax_error(range, "alternative patterns bind different names");
+                    self.sink
+                        .syntax_error(range, "alternative patterns bind different names");
                 }
                 Some(_) => {}
                 None => names = Some(inner.captures),
@@ -347,7 +374,10 @@ impl<'a> Lowerer<'a, '_, '_> {
 }
 
 fn same_names(left: &[&Identifier], right: &[&Identifier]) -> bool {
-    left.len() == right.len() && left.iter().all(|name| right.iter().any(|other| other.id == name.id))
+    left.len() == right.len()
+        && left
+            .iter()
+            .all(|name| right.iter().any(|other| other.id == name.id))
 }
 
 /// `_` or `*_`

@@ -102,7 +102,9 @@ impl<'a> Lowerer<'a, '_, '_> {
 
     fn assignment(&mut self, node: &'a StmtAssign) {
         self.expression(&node.value);
-        let Some((last, first)) = node.targets.split_last() else { return };
+        let Some((last, first)) = node.targets.split_last() else {
+            return;
+        };
         for target in first {
             self.emit(Op::Dup, target.range());
             self.store(target);
@@ -143,7 +145,10 @@ impl<'a> Lowerer<'a, '_, '_> {
                 self.emit(Op::StoreItem, place);
             }
             other => {
-                let message = format!("'{}' is an illegal expression for augmented assignment", describe(other));
+                let message = format!(
+                    "'{}' is an illegal expression for augmented assignment",
+                    describe(other)
+                );
                 self.sink.syntax_error(other.range(), message);
             }
         }

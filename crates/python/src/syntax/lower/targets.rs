@@ -26,7 +26,8 @@ impl<'a> Lowerer<'a, '_, '_> {
             Expr::Tuple(node) => self.unpack(&node.elts, range),
             Expr::List(node) => self.unpack(&node.elts, range),
             Expr::Starred(_) => {
-                self.sink.syntax_error(range, "starred assignment target must be in a list or tuple");
+                self.sink
+                    .syntax_error(range, "starred assignment target must be in a list or tuple");
             }
             other => {
                 let message = format!("cannot assign to {}", describe(other));
@@ -36,17 +37,27 @@ impl<'a> Lowerer<'a, '_, '_> {
     }
 
     fn unpack(&mut self, targets: &'a [Expr], range: TextRange) {
-        let mut starred = targets.iter().enumerate().filter(|(_, target)| matches!(target, Expr::Starred(_)));
+        let mut starred = targets
+            .iter()
+            .enumerate()
+            .filter(|(_, target)| matches!(target, Expr::Starred(_)));
         match starred.next() {
             None => self.emit(Op::UnpackSequence(count(targets.len())), range),
             Some((before, _)) => {
                 let before_count = self.narrow(before, range);
                 let after = self.narrow(targets.len() - before - 1, range);
-                self.emit(Op::UnpackEx { before: before_count, after }, range);
+                self.emit(
+                    Op::UnpackEx {
+                        before: before_count,
+                        after,
+                    },
+                    range,
+                );
             }
         }
         if starred.next().is_some() {
-            self.sink.syntax_error(range, "multiple starred expressions in assignment");
+            self.sink
+                .syntax_error(range, "multiple starred expressions in assignment");
         }
         for target in targets {
             match target {
@@ -63,7 +74,12 @@ impl<'a> Lowerer<'a, '_, '_> {
             return;
         }
         let name = self.interner.intern(&node.attr.id);
-        if let Some(class) = self.outer.iter_mut().rev().find(|unit| unit.kind == CodeKind::Class) {
+        if let Some(class) = self
+            .outer
+            .iter_mut()
+            .rev()
+            .find(|unit| unit.kind == CodeKind::Class)
+        {
             class.static_attributes.insert(name);
         }
     }

@@ -89,7 +89,11 @@ impl ConstKey {
                     })
                     .collect::<Option<_>>()?,
             ),
-            Const::BigInt(_) | Const::Imaginary(_) | Const::Bytes(_) | Const::FrozenSet(_) | Const::Code(_) => {
+            Const::BigInt(_)
+            | Const::Imaginary(_)
+            | Const::Bytes(_)
+            | Const::FrozenSet(_)
+            | Const::Code(_) => {
                 return None;
             }
         })
@@ -97,7 +101,13 @@ impl ConstKey {
 }
 
 impl<'a> Unit<'a> {
-    pub(super) fn new(scope: ScopeId, name: Rc<str>, qualname: Rc<str>, kind: CodeKind, first_line: u32) -> Self {
+    pub(super) fn new(
+        scope: ScopeId,
+        name: Rc<str>,
+        qualname: Rc<str>,
+        kind: CodeKind,
+        first_line: u32,
+    ) -> Self {
         Unit {
             scope,
             name,
@@ -143,15 +153,27 @@ impl<'a> Unit<'a> {
         }
         if let Some(label) = target(op) {
             let effect = jump_effect(op);
-            let depth = self.depth.saturating_sub(effect.pops).saturating_add(effect.pushes);
+            let depth = self
+                .depth
+                .saturating_sub(effect.pops)
+                .saturating_add(effect.pushes);
             self.reach(Target(label), depth);
         }
-        if let Some(HandlerState { target, depth }) = self.active.and_then(|id| self.handlers.get(id.0 as usize)) {
+        if let Some(HandlerState { target, depth }) =
+            self.active.and_then(|id| self.handlers.get(id.0 as usize))
+        {
             self.reach(*target, *depth + 1);
         }
         let effect = effect(op);
-        debug_assert!(self.depth >= effect.pops, "stack underflow at {op:?} in {}", self.qualname);
-        self.depth = self.depth.saturating_sub(effect.pops).saturating_add(effect.pushes);
+        debug_assert!(
+            self.depth >= effect.pops,
+            "stack underflow at {op:?} in {}",
+            self.qualname
+        );
+        self.depth = self
+            .depth
+            .saturating_sub(effect.pops)
+            .saturating_add(effect.pushes);
         self.max_depth = self.max_depth.max(self.depth);
         self.ops.push(op);
         self.spans.push(span);
@@ -168,7 +190,11 @@ impl<'a> Unit<'a> {
     fn reach(&mut self, target: Target, depth: u32) {
         self.max_depth = self.max_depth.max(depth);
         if let Some(label) = self.labels.get_mut(target.0 as usize) {
-            debug_assert!(label.depth.is_none_or(|known| known == depth), "two heights in {}", self.qualname);
+            debug_assert!(
+                label.depth.is_none_or(|known| known == depth),
+                "two heights in {}",
+                self.qualname
+            );
             label.depth = Some(depth);
         }
     }
@@ -178,11 +204,17 @@ impl<'a> Unit<'a> {
         let position = Label::try_from(self.ops.len()).unwrap_or(Label::MAX);
         let is_dead = self.is_dead;
         let depth = self.depth;
-        let Some(label) = self.labels.get_mut(target.0 as usize) else { return };
+        let Some(label) = self.labels.get_mut(target.0 as usize) else {
+            return;
+        };
         label.position = Some(position);
         match label.depth {
             Some(known) => {
-                debug_assert!(is_dead || known == depth, "two heights at a label in {}", self.qualname);
+                debug_assert!(
+                    is_dead || known == depth,
+                    "two heights at a label in {}",
+                    self.qualname
+                );
                 self.depth = known;
                 self.is_dead = false;
             }
@@ -264,9 +296,17 @@ impl<'a> Unit<'a> {
                 match table.last_mut() {
                     Some(entry) if last == *id && entry.end == at => entry.end = at + 1,
                     _ => {
-                        let target =
-                            self.labels.get(state.target.0 as usize).and_then(|label| label.position).unwrap_or(0);
-                        table.push(Handler { start: at, end: at + 1, target, depth: state.depth });
+                        let target = self
+                            .labels
+                            .get(state.target.0 as usize)
+                            .and_then(|label| label.position)
+                            .unwrap_or(0);
+                        table.push(Handler {
+                            start: at,
+                            end: at + 1,
+                            target,
+                            depth: state.depth,
+                        });
                     }
                 }
             }

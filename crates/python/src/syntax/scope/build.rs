@@ -80,7 +80,11 @@ impl Builder<'_, '_> {
         }
         self.scopes.by_node.insert((address(node), part), id);
         self.current = id;
-        let iterables = if is_inlined || kind == ScopeKind::Generator { self.iterables } else { 0 };
+        let iterables = if is_inlined || kind == ScopeKind::Generator {
+            self.iterables
+        } else {
+            0
+        };
         let outer_iterables = std::mem::replace(&mut self.iterables, iterables);
         body(self);
         self.iterables = outer_iterables;
@@ -167,7 +171,8 @@ impl Builder<'_, '_> {
                 for alias in &node.names {
                     if &*alias.name.id == "*" {
                         if self.scope().kind != ScopeKind::Module {
-                            self.sink.syntax_error(node.range, "import * only allowed at module level");
+                            self.sink
+                                .syntax_error(node.range, "import * only allowed at module level");
                         }
                     } else {
                         self.bind(alias.asname.as_ref().unwrap_or(&alias.name));
@@ -183,7 +188,8 @@ impl Builder<'_, '_> {
 
     fn nonlocal(&mut self, names: &[Identifier], range: TextRange) {
         if self.scope().kind == ScopeKind::Module {
-            self.sink.syntax_error(range, "nonlocal declaration not allowed at module level");
+            self.sink
+                .syntax_error(range, "nonlocal declaration not allowed at module level");
             return;
         }
         self.declare(names, flag::NONLOCAL, "nonlocal", range);
@@ -198,7 +204,9 @@ impl Builder<'_, '_> {
             } else if flags & flag::ANNOTATED != 0 {
                 Some(format!("annotated name '{mangled}' can't be {word}"))
             } else if flags & flag::BOUND != 0 {
-                Some(format!("name '{mangled}' is assigned to before {word} declaration"))
+                Some(format!(
+                    "name '{mangled}' is assigned to before {word} declaration"
+                ))
             } else if flags & flag::USED != 0 {
                 Some(format!("name '{mangled}' is used prior to {word} declaration"))
             } else {
@@ -219,8 +227,13 @@ impl Builder<'_, '_> {
             let flags = self.scope().flags(&mangled);
             let is_module = self.scope().kind == ScopeKind::Module;
             if node.simple && !is_module && flags & (flag::GLOBAL | flag::NONLOCAL) != 0 {
-                let word = if flags & flag::GLOBAL != 0 { "global" } else { "nonlocal" };
-                self.sink.syntax_error(node.range, format!("annotated name '{mangled}' can't be {word}"));
+                let word = if flags & flag::GLOBAL != 0 {
+                    "global"
+                } else {
+                    "nonlocal"
+                };
+                self.sink
+                    .syntax_error(node.range, format!("annotated name '{mangled}' can't be {word}"));
             }
             if node.simple {
                 self.scope().mark(&mangled, flag::ANNOTATED | flag::BOUND);
@@ -297,7 +310,9 @@ impl Builder<'_, '_> {
     fn type_alias(&mut self, node: &StmtTypeAlias) {
         self.expression(&node.name);
         self.with_type_parameters(node, node.type_params.as_deref(), None, |builder| {
-            builder.within(ScopeKind::TypeAliasValue, node, Part::Body, |builder| builder.expression(&node.value));
+            builder.within(ScopeKind::TypeAliasValue, node, Part::Body, |builder| {
+                builder.expression(&node.value)
+            });
         });
     }
 
@@ -309,7 +324,9 @@ impl Builder<'_, '_> {
         class: Option<Rc<str>>,
         body: impl FnOnce(&mut Self),
     ) {
-        let Some(parameters) = parameters else { return body(self) };
+        let Some(parameters) = parameters else {
+            return body(self);
+        };
         self.within(ScopeKind::TypeParameters, node, Part::TypeParameters, |builder| {
             if class.is_some() {
                 builder.scope().class = class;
@@ -328,7 +345,8 @@ impl Builder<'_, '_> {
         let name = parameter.name();
         let mangled = self.mangle(&name.id);
         if self.scope().flags(&mangled) & flag::BOUND != 0 {
-            self.sink.syntax_error(name.range, format!("duplicate type parameter '{mangled}'"));
+            self.sink
+                .syntax_error(name.range, format!("duplicate type parameter '{mangled}'"));
         }
         self.scope().mark(&mangled, flag::BOUND);
     }
@@ -341,8 +359,13 @@ impl Builder<'_, '_> {
 
     /// Binds parameters in the order of their slots.
     fn parameters(&mut self, parameters: &Parameters) {
-        let named = parameters.iter_non_variadic_params().map(|parameter| &parameter.parameter);
-        for parameter in named.chain(parameters.vararg.as_deref()).chain(parameters.kwarg.as_deref()) {
+        let named = parameters
+            .iter_non_variadic_params()
+            .map(|parameter| &parameter.parameter);
+        for parameter in named
+            .chain(parameters.vararg.as_deref())
+            .chain(parameters.kwarg.as_deref())
+        {
             let name = self.mangle(&parameter.name.id);
             if self.scope().flags(&name) & flag::PARAMETER != 0 {
                 let message = format!("duplicate argument '{name}' in function definition");
@@ -495,10 +518,15 @@ impl Builder<'_, '_> {
 
     /// The first iterable belongs to the scope around the comprehension, all else to its own.
     fn comprehension(&mut self, node: &Expr, generators: &[Comprehension], elements: &[&Expr]) {
-        let Some((first, rest)) = generators.split_first() else { return };
+        let Some((first, rest)) = generators.split_first() else {
+            return;
+        };
         self.iterable(&first.iter);
-        let kind =
-            if matches!(node, Expr::Generator(_)) { ScopeKind::Generator } else { ScopeKind::Comprehension };
+        let kind = if matches!(node, Expr::Generator(_)) {
+            ScopeKind::Generator
+        } else {
+            ScopeKind::Comprehension
+        };
         let id = self.within(kind, node, Part::Body, |builder| {
             if kind == ScopeKind::Generator {
                 builder.mark(".0", flag::BOUND | flag::PARAMETER);
@@ -544,7 +572,9 @@ impl Builder<'_, '_> {
 
     /// `:=` in a comprehension binds in the nearest scope around all comprehensions.
     fn walrus_target(&mut self, target: &Expr, range: TextRange) {
-        let Expr::Name(name) = target else { return self.expression(target) };
+        let Expr::Name(name) = target else {
+            return self.expression(target);
+        };
         if self.iterables > 0 {
             let message = "assignment expression cannot be used in a comprehension iterable expression";
             self.sink.syntax_error(range, message);
@@ -565,7 +595,8 @@ impl Builder<'_, '_> {
                     scope.mark(&mangled, flag::USED);
                 }
                 ScopeKind::Class if current != self.current => {
-                    let message = "assignment expression within a comprehension cannot be used in a class body";
+                    let message =
+                        "assignment expression within a comprehension cannot be used in a class body";
                     self.sink.syntax_error(target.range(), message);
                     return;
                 }
@@ -589,7 +620,9 @@ impl Builder<'_, '_> {
 
     fn mark_yield(&mut self, range: TextRange) {
         match self.scope().kind {
-            ScopeKind::Generator => self.sink.syntax_error(range, "'yield' inside generator expression"),
+            ScopeKind::Generator => self
+                .sink
+                .syntax_error(range, "'yield' inside generator expression"),
             ScopeKind::Comprehension => self.sink.syntax_error(range, "'yield' inside list comprehension"),
             _ => self.scope().has_yield = true,
         }

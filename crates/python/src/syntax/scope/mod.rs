@@ -147,7 +147,10 @@ impl Scopes {
     /// The scope that a node opens. The module's own if there is none, which does not occur for nodes of the
     /// module that was analysed.
     pub(super) fn of<T>(&self, node: &T, part: Part) -> ScopeId {
-        self.by_node.get(&(address(node), part)).copied().unwrap_or(ScopeId::MODULE)
+        self.by_node
+            .get(&(address(node), part))
+            .copied()
+            .unwrap_or(ScopeId::MODULE)
     }
 
     pub(super) fn get(&self, id: ScopeId) -> &Scope {
@@ -156,7 +159,11 @@ impl Scopes {
     }
 
     fn get_mut(&mut self, id: ScopeId) -> &mut Scope {
-        let index = if (id.0 as usize) < self.list.len() { id.0 as usize } else { 0 };
+        let index = if (id.0 as usize) < self.list.len() {
+            id.0 as usize
+        } else {
+            0
+        };
         &mut self.list[index]
     }
 
@@ -191,7 +198,9 @@ impl Scopes {
             if scope.unit != unit {
                 break;
             }
-            let is_owner = scope.symbol(name).is_some_and(|symbol| symbol.flags & flag::CAPTURED != 0);
+            let is_owner = scope
+                .symbol(name)
+                .is_some_and(|symbol| symbol.flags & flag::CAPTURED != 0);
             if is_owner && let Some(Place::Deref(slot)) = scope.symbol(name).map(|symbol| symbol.place) {
                 return Some(slot);
             }
@@ -205,7 +214,9 @@ impl Scopes {
     /// The slot of a class body's `__class__` cell, if a method needs it.
     pub(super) fn class_cell(&self, class: ScopeId) -> Option<u16> {
         let scope = self.get(class);
-        let symbol = scope.symbol(CLASS_CELL).filter(|symbol| symbol.flags & flag::CAPTURED != 0)?;
+        let symbol = scope
+            .symbol(CLASS_CELL)
+            .filter(|symbol| symbol.flags & flag::CAPTURED != 0)?;
         match symbol.place {
             Place::Deref(slot) if scope.kind == ScopeKind::Class => Some(slot),
             _ => None,
@@ -269,7 +280,12 @@ impl Scope {
         let index = *self.by_name.entry(name.clone()).or_insert(self.symbols.len());
         if index == self.symbols.len() {
             let declared = ruff_text_size::TextRange::default();
-            self.symbols.push(Symbol { name: name.clone(), flags: 0, declared, place: Place::Global });
+            self.symbols.push(Symbol {
+                name: name.clone(),
+                flags: 0,
+                declared,
+                place: Place::Global,
+            });
         }
         &mut self.symbols[index]
     }

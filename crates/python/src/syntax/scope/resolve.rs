@@ -41,7 +41,8 @@ pub(super) fn resolve(scopes: &mut Scopes, interner: &mut Interner, sink: &mut S
 /// added to the class's table so that it can be captured; for the body itself it stays an ordinary name.
 fn add_class_cell(scopes: &mut Scopes, id: ScopeId, interner: &mut Interner) {
     let scope = scopes.get(id);
-    if matches!(scope.kind, ScopeKind::Module | ScopeKind::Class) || scope.flags(CLASS_CELL) & flag::USED == 0 {
+    if matches!(scope.kind, ScopeKind::Module | ScopeKind::Class) || scope.flags(CLASS_CELL) & flag::USED == 0
+    {
         return;
     }
     let mut current = Some(id);
@@ -64,11 +65,17 @@ fn find_owners(scopes: &Scopes, id: ScopeId, sink: &mut Sink) -> Vec<(Rc<str>, O
     let mut owners = Vec::with_capacity(scope.symbols.len());
     for symbol in &scope.symbols {
         if symbol.flags & flag::GLOBAL != 0 && symbol.flags & flag::NONLOCAL != 0 {
-            sink.syntax_error(symbol.declared, format!("name '{}' is nonlocal and global", symbol.name));
+            sink.syntax_error(
+                symbol.declared,
+                format!("name '{}' is nonlocal and global", symbol.name),
+            );
         }
         let owner = owner_of(scopes, id, &symbol.name);
         if symbol.flags & flag::NONLOCAL != 0 && !matches!(owner, Owner::Variable(_)) {
-            sink.syntax_error(symbol.declared, format!("no binding for nonlocal '{}' found", symbol.name));
+            sink.syntax_error(
+                symbol.declared,
+                format!("no binding for nonlocal '{}' found", symbol.name),
+            );
         }
         owners.push((symbol.name.clone(), owner));
     }
@@ -170,8 +177,11 @@ fn lay_out(scopes: &mut Scopes, interner: &mut Interner, sink: &mut Sink) {
                 }
                 slot
             };
-            scopes.get_mut(id).symbols[index].place =
-                if is_cell { Place::Deref(slot) } else { Place::Fast(slot) };
+            scopes.get_mut(id).symbols[index].place = if is_cell {
+                Place::Deref(slot)
+            } else {
+                Place::Fast(slot)
+            };
         }
     }
     for id in scopes.ids() {
@@ -217,7 +227,8 @@ fn place_symbols(scopes: &mut Scopes, id: ScopeId, owners: Vec<(Rc<str>, Owner)>
         };
         let scope = scopes.get_mut(id);
         // A class keeps the place of its `__class__` cell, which methods capture: its body asks by `class_cell`.
-        if scope.kind == ScopeKind::Class && &*name == CLASS_CELL && scope.flags(&name) & flag::CAPTURED != 0 {
+        if scope.kind == ScopeKind::Class && &*name == CLASS_CELL && scope.flags(&name) & flag::CAPTURED != 0
+        {
             continue;
         }
         scope.symbols[index].place = place;
@@ -228,10 +239,15 @@ fn place_symbols(scopes: &mut Scopes, id: ScopeId, owners: Vec<(Rc<str>, Owner)>
 fn variable_place(scopes: &Scopes, id: ScopeId, owner: ScopeId, name: &str, sink: &mut Sink) -> Place {
     let unit_id = scopes.get(id).unit;
     if scopes.get(owner).unit == unit_id {
-        return scopes.get(owner).symbol(name).map_or(Place::Global, |symbol| symbol.place);
+        return scopes
+            .get(owner)
+            .symbol(name)
+            .map_or(Place::Global, |symbol| symbol.place);
     }
     let unit = scopes.get(unit_id);
-    let Some(index) = unit.free_index.get(name) else { return Place::Global };
+    let Some(index) = unit.free_index.get(name) else {
+        return Place::Global;
+    };
     match u16::try_from(unit.layout.locals.len() + index) {
         Ok(slot) if scopes.get(id).kind == ScopeKind::Class => Place::ClassDeref(slot),
         Ok(slot) => Place::Deref(slot),

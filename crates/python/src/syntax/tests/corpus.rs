@@ -43,12 +43,15 @@ fn every_module_of_the_library_compiles_to_consistent_code() {
     assert!(!files.is_empty());
     let mut failed = 0;
     for file in files {
-        let Ok(source) = fs::read_to_string(&file) else { continue };
+        let Ok(source) = fs::read_to_string(&file) else {
+            continue;
+        };
         let compiled = compile(&source, "module.py");
         assert_verified(&compiled, &file.display().to_string());
-        let errors = compiled.diagnostics.iter().filter(|diagnostic| {
-            diagnostic.severity == Severity::Error && diagnostic.code == "syntax-error"
-        });
+        let errors = compiled
+            .diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.severity == Severity::Error && diagnostic.code == "syntax-error");
         for error in errors.take(1) {
             failed += 1;
             println!("{}:{}: {}", file.display(), error.line, error.message);

@@ -10,14 +10,20 @@ use std::rc::Rc;
 fn code_of(source: &str) -> Rc<Code> {
     let compiled = compile(source, "test.py");
     assert_verified(&compiled, source);
-    compiled.code.unwrap_or_else(|| panic!("{source}: {:?}", compiled.diagnostics))
+    compiled
+        .code
+        .unwrap_or_else(|| panic!("{source}: {:?}", compiled.diagnostics))
 }
 
 fn assert_verified(compiled: &Compiled, what: &str) {
     let mut pending: Vec<Rc<Code>> = compiled.code.iter().cloned().collect();
     while let Some(code) = pending.pop() {
         if let Err(error) = verify(&code) {
-            panic!("{what}: {}: {error}\n{}", code.qualname, super::disassemble(&code));
+            panic!(
+                "{what}: {}: {error}\n{}",
+                code.qualname,
+                super::disassemble(&code)
+            );
         }
         assert_eq!(code.ops.len(), code.spans.len());
         pending.extend(code.consts.iter().filter_map(|constant| match constant {
