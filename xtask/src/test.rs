@@ -24,5 +24,7 @@ fn rust_tests() -> Result<()> {
 
 fn browser_tests() -> Result<()> {
     let chromium = tools::ensure_chromium()?;
-    run(command("node").args(["--test", "e2e/"]).env("CHROMIUM", chromium))
+    run(command("node")
+        .args(["--test", "--test-reporter=spec", "e2e/"])
+        .env("CHROMIUM", chromium))
 }

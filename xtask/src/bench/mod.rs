@@ -15,7 +15,13 @@ use row::Row;
 /// Measures everything and prints a table with the bar of each.
 pub fn bench() -> Result<()> {
     let switchboard = executable("release")?;
-    run(cargo().args(["bench", "--package", "switchboard-executor"]))?;
+    run(cargo().args([
+        "bench",
+        "--package",
+        "switchboard-executor",
+        "--bench",
+        "executors",
+    ]))?;
     let mut rows = Vec::new();
     match cpython::find() {
         Some(python) => {
