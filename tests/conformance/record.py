@@ -45,7 +45,10 @@ def main():
         if problem is not None:
             failures += 1
             print(f"{program}: {problem}", file=sys.stderr)
-    print(f"{len(programs) - failures} of {len(programs)} programs in order", file=sys.stderr)
+    for golden in goldens_without_program(options.paths or topics()):
+        failures += 1
+        print(f"{golden}: there is no such program", file=sys.stderr)
+    print(f"{len(programs)} programs, {failures} problems", file=sys.stderr)
     return 1 if failures else 0
 
 
@@ -57,7 +60,12 @@ def find_programs(paths):
     programs = []
     for path in paths:
         programs += sorted(path.rglob("*.py")) if path.is_dir() else [path]
-    return [p for p in programs if "__pycache__" not in p.parts]
+    return [p for p in programs if p.suffix == ".py" and "__pycache__" not in p.parts]
+
+
+def goldens_without_program(paths):
+    goldens = [golden for path in paths for golden in sorted(path.glob("**/*.golden.json"))]
+    return [g for g in goldens if not g.with_name(g.name.replace(".golden.json", ".py")).exists()]
 
 
 def run_all(programs, serve, environment):

@@ -14,7 +14,7 @@ import types
 
 from . import loop  # noqa: F401
 from .scheduler import SCHEDULER
-from .streams import Transcript, only_frames_of, without_places_outside
+from .streams import Transcript, WarningPlaces, only_frames_of
 from .threads import join_non_daemon_threads
 
 REAL_SECONDS = 60
@@ -66,11 +66,12 @@ def _run_child(name, source, shift_addresses, result):
         gc.disable()
         transcript.install()
         only_frames_of(name)
-        without_places_outside(name)
+        places = WarningPlaces(name)
         linecache.cache[name] = (len(source), None, source.splitlines(True), name)
         sys.argv = [name]
         outcome = _execute(name, source)
         join_non_daemon_threads()
+        places.exiting = True
         _tear_down()
         end(outcome)
     except BaseException:
@@ -97,6 +98,7 @@ def _execute(name, source):
             print(exc.code, file=sys.stderr)
         return _failure(name, exc) | {"ok": exc.code is None or exc.code == 0}
     except BaseException as exc:
+        sys.last_exc = exc  # keeps alive what its frames hold, until the tear-down
         if sys.excepthook is sys.__excepthook__:
             traceback.print_exception(exc)
         else:
@@ -124,8 +126,9 @@ def _failure(name, exc):
 
 def _tear_down():
     """Ends the program's objects as the interpreter does when it exits."""
-    sys.modules["__main__"].__dict__.clear()
-    gc.collect()
+    sys.last_exc = None
+    for step in (sys.modules["__main__"].__dict__.clear, gc.collect):
+        step()
 
 
 def _shift_addresses():

@@ -82,14 +82,20 @@ def only_frames_of(program):
     traceback.StackSummary.format_frame_summary = format_frame_summary
 
 
-def without_places_outside(program):
+class WarningPlaces:
     """Shows warnings that CPython locates inside the standard library as it shows those that
-    belong to no file at all: `sys:1: RuntimeWarning: ...`."""
-    real_format = warnings._formatwarnmsg_impl
+    belong to no code at all: `<sys>:0: RuntimeWarning: ...`."""
 
-    def format(message):
-        if message.filename != program:
-            message.filename, message.lineno, message.line = "sys", 1, ""
-        return real_format(message)
+    def __init__(self, program):
+        self._program = program
+        self._format = warnings._formatwarnmsg_impl
+        self.exiting = False
+        warnings._formatwarnmsg_impl = self.format
 
-    warnings._formatwarnmsg_impl = format
+    def format(self, message):
+        if message.filename != self._program:
+            message.filename, message.lineno, message.line = "<sys>", 0, ""
+        if self.exiting:
+            # The hint at tracemalloc needs modules that are gone by then.
+            message.source = None
+        return self._format(message)
