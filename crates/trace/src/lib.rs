@@ -7,9 +7,15 @@
 mod board;
 mod checkpoints;
 mod cow;
+pub mod english;
 mod event;
+mod explain;
+mod export;
 mod fold;
 mod id;
+mod json;
+mod lint;
+mod params;
 mod recorder;
 mod store;
 mod tables;
@@ -22,7 +28,11 @@ pub use board::{
 pub use event::{
     Event, ObjectKind, ObjectOp, Outcome, Phase, RaiseKind, Reason, RunEnd, StepEnd, Stream, Subject, WaitOn,
 };
+pub use explain::{Explanation, explain};
+pub use export::{jsonl, perfetto};
 pub use id::{HandleId, Line, NameId, ObjectId, SiteId, TaskId, TextId, ThreadId, Token, U24};
+pub use lint::{Code, Diagnostic, Severity, check};
+pub use params::{Param, Params};
 pub use recorder::{Limits, LineWindow, Recorder};
 pub use store::Record;
 pub use tables::{Needs, Site, Tables};

@@ -1,0 +1,291 @@
+//! Each lint finds its mistake, and stays quiet where there is none.
+
+use switchboard_trace::{
+    Code, Diagnostic, Event, HandleId, Limits, Line, NameId, Needs, Reason, Recorder, Site, SiteId, StepEnd,
+    Subject, TaskId, Time, Trace, check, english,
+};
+
+const SECOND: u64 = 1_000_000_000;
+
+/// Writes a run by hand.
+struct Run(Recorder);
+
+impl Run {
+    fn new() -> Self {
+        let run = Self(Recorder::on(Limits::default()));
+        for index in 0..2 {
+            let name = run.0.name(["main", "other"][index as usize]);
+            let task = TaskId::from_index(index);
+            run.record(
+                0,
+                Event::TaskMade {
+                    task,
+                    parent: None,
+                    name,
+                    site: SiteId::default(),
+                },
+            );
+            run.record(
+                0,
+                Event::TaskReadied {
+                    task,
+                    why: Reason::FirstStep,
+                },
+            );
+        }
+        run
+    }
+
+    fn record(&self, nanos: u64, event: Event) {
+        self.0.set_time(Time::from_nanos(nanos));
+        self.0.record(event);
+    }
+
+    fn site(&self, line: u32, needs: Needs) -> SiteId {
+        let text = self.0.name("fetch()");
+        self.0.site(Site {
+            line: Line::new(line),
+            needs,
+            text,
+            ..Site::default()
+        })
+    }
+
+    /// The first task awaits a coroutine that sleeps.
+    fn await_sleeping_coroutine(&self, from: u64, until: u64, site: SiteId) {
+        let (task, coroutine) = (TaskId::from_index(0), NameId::default());
+        self.record(
+            from,
+            Event::AwaitEntered {
+                task,
+                depth: 0,
+                site,
+                coroutine,
+            },
+        );
+        self.record(
+            from,
+            Event::AwaitEntered {
+                task,
+                depth: 1,
+                site,
+                coroutine,
+            },
+        );
+        self.record(until, Event::AwaitLeft { task, depth: 1 });
+        self.record(until, Event::AwaitLeft { task, depth: 0 });
+    }
+
+    fn check(self) -> (Vec<Diagnostic>, Trace) {
+        let trace = self.0.take();
+        (check(&trace), trace)
+    }
+}
+
+fn main_task() -> TaskId {
+    TaskId::from_index(0)
+}
+
+fn summary(found: &[Diagnostic]) -> Vec<(Code, u32)> {
+    found
+        .iter()
+        .map(|diagnostic| (diagnostic.code, diagnostic.line.get()))
+        .collect()
+}
+
+fn step(run: &Run, from: u64, until: u64) {
+    let who = Subject::Task(main_task());
+    run.record(from, Event::StepBegan { who });
+    run.record(
+        from,
+        Event::LineReached {
+            task: Some(main_task()),
+            line: Line::new(4),
+            instruction: 1,
+        },
+    );
+    run.record(
+        until,
+        Event::StepEnded {
+            who,
+            how: StepEnd::Waits,
+        },
+    );
+}
+
+#[test]
+fn a_coroutine_that_was_never_awaited_is_told_of() {
+    let run = Run::new();
+    let (function, site) = (run.0.name("fetch"), run.site(7, Needs::Unknown));
+    run.record(
+        1,
+        Event::NeverAwaited {
+            task: None,
+            function,
+            site,
+        },
+    );
+    let (found, trace) = run.check();
+    assert_eq!(summary(&found), [(Code::NeverAwaited, 7)]);
+    let sentence = english::diagnostic(&found[0], &trace.board_at(trace.len()), trace.tables());
+    assert!(
+        sentence.starts_with("coroutine 'fetch' was never awaited"),
+        "{sentence}"
+    );
+}
+
+#[test]
+fn a_task_that_nobody_keeps_is_told_of() {
+    let run = Run::new();
+    let site = run.site(3, Needs::Unknown);
+    run.record(
+        1,
+        Event::TaskNotKept {
+            task: main_task(),
+            site,
+        },
+    );
+    assert_eq!(summary(&run.check().0), [(Code::TaskNotKept, 3)]);
+}
+
+#[test]
+fn blocking_calls_are_told_of_once_a_place_with_the_time_they_held() {
+    let run = Run::new();
+    let (task, what) = (Some(main_task()), run.0.name("time.sleep()"));
+    let who = Subject::Task(main_task());
+    run.record(0, Event::StepBegan { who });
+    run.record(
+        0,
+        Event::LineReached {
+            task,
+            line: Line::new(4),
+            instruction: 1,
+        },
+    );
+    for start in [0, 2 * SECOND] {
+        run.record(
+            start,
+            Event::BlockingBegan {
+                task,
+                what,
+                until: Time::from_nanos(start + SECOND),
+            },
+        );
+        run.record(start + SECOND, Event::BlockingEnded { task });
+    }
+    // The loop was held by blocking, not by computing.
+    run.record(
+        2 * SECOND + SECOND,
+        Event::StepEnded {
+            who,
+            how: StepEnd::Done,
+        },
+    );
+    let (found, trace) = run.check();
+    let blocking: Vec<_> = found
+        .iter()
+        .filter(|found| found.code == Code::BlockingCall)
+        .collect();
+    assert_eq!(blocking.len(), 1);
+    assert_eq!(blocking[0].line.get(), 4);
+    let sentence = english::diagnostic(blocking[0], &trace.board_at(trace.len()), trace.tables());
+    assert!(
+        sentence.contains("main held the event loop for 2 s in 2 call(s)"),
+        "{sentence}"
+    );
+}
+
+#[test]
+fn a_blocking_call_outside_of_tasks_holds_nobody_up() {
+    let run = Run::new();
+    let what = run.0.name("time.sleep()");
+    run.record(
+        0,
+        Event::BlockingBegan {
+            task: None,
+            what,
+            until: Time::from_nanos(SECOND),
+        },
+    );
+    run.record(SECOND, Event::BlockingEnded { task: None });
+    assert_eq!(summary(&run.check().0), []);
+}
+
+#[test]
+fn a_task_that_computes_for_long_while_others_are_ready_is_told_of() {
+    let run = Run::new();
+    step(&run, 0, SECOND / 2);
+    assert_eq!(summary(&run.check().0), [(Code::NeverYields, 4)]);
+}
+
+#[test]
+fn a_short_step_and_a_long_one_that_nobody_waits_for_are_fine() {
+    let run = Run::new();
+    step(&run, 0, SECOND / 20);
+    run.record(
+        SECOND,
+        Event::StepBegan {
+            who: Subject::Task(TaskId::from_index(1)),
+        },
+    );
+    run.record(
+        3 * SECOND,
+        Event::StepEnded {
+            who: Subject::Task(TaskId::from_index(1)),
+            how: StepEnd::Waits,
+        },
+    );
+    assert_eq!(summary(&run.check().0), []);
+}
+
+#[test]
+fn coroutines_awaited_in_a_row_are_told_of_with_what_overlapping_would_save() {
+    let run = Run::new();
+    let (first, second) = (run.site(10, Needs::Unknown), run.site(11, Needs::Nothing));
+    run.await_sleeping_coroutine(0, SECOND, first);
+    run.await_sleeping_coroutine(SECOND, 3 * SECOND, second);
+    let (found, trace) = run.check();
+    assert_eq!(summary(&found), [(Code::SequentialAwaits, 10)]);
+    let sentence = english::diagnostic(&found[0], &trace.board_at(trace.len()), trace.tables());
+    assert!(
+        sentence.contains("which took 3 s") && sentence.contains("takes 2 s"),
+        "{sentence}"
+    );
+}
+
+#[test]
+fn an_await_that_needs_the_earlier_one_is_fine() {
+    let run = Run::new();
+    let (first, second) = (run.site(10, Needs::Unknown), run.site(11, Needs::Earlier));
+    run.await_sleeping_coroutine(0, SECOND, first);
+    run.await_sleeping_coroutine(SECOND, 3 * SECOND, second);
+    assert_eq!(summary(&run.check().0), []);
+}
+
+#[test]
+fn sleeping_twice_and_awaiting_two_tasks_are_fine() {
+    let run = Run::new();
+    let (task, coroutine, site) = (main_task(), NameId::default(), run.site(5, Needs::Unknown));
+    for start in [0, SECOND] {
+        run.record(
+            start,
+            Event::AwaitEntered {
+                task,
+                depth: 0,
+                site,
+                coroutine,
+            },
+        );
+        let handle = HandleId::from_index(0);
+        run.record(
+            start,
+            Event::TimerSet {
+                handle,
+                label: coroutine,
+                due: Time::from_nanos(start + SECOND),
+            },
+        );
+        run.record(start + SECOND, Event::AwaitLeft { task, depth: 0 });
+    }
+    assert_eq!(summary(&run.check().0), []);
+}
