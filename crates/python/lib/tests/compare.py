@@ -133,6 +133,9 @@ def run(code, namespace):
 
 
 def main():
+    # The VM's local time zone is UTC.
+    os.environ["TZ"] = "UTC"
+    time.tzset()
     names = sys.argv[1:] or sorted(f[:-3] for f in os.listdir(os.path.join(HERE, "cases")) if f.endswith(".py"))
     failed = []
     for name in names:
