@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::host::Driver;
 use crate::i18n::Msg;
-use crate::session::Run;
+use crate::session::{Run, Transcript};
 
 /// The program that the page opens with.
 const FIRST_PROGRAM: &str = include_str!("../static/first_program.py");
@@ -15,7 +15,7 @@ const FIRST_PROGRAM: &str = include_str!("../static/first_program.py");
 pub struct App {
     source: String,
     run: Option<Driver<Run>>,
-    events: Vec<String>,
+    transcript: Transcript,
 }
 
 /// What can happen to the page.
@@ -36,7 +36,7 @@ impl Component for App {
         Self {
             source: FIRST_PROGRAM.to_owned(),
             run: None,
-            events: Vec::new(),
+            transcript: Transcript::default(),
         }
     }
 
@@ -44,13 +44,13 @@ impl Component for App {
         match action {
             Action::Edit(source) => self.source = source,
             Action::Run => {
-                self.events.clear();
+                self.transcript = Transcript::default();
                 let on_progress = ctx.link().callback(|()| Action::Progress);
                 self.run = Some(Driver::start(Run::new(), move || on_progress.emit(())).unwrap_throw());
             }
             Action::Progress => {
                 if let Some(run) = &self.run {
-                    self.events.extend(run.program().events_from(self.events.len()));
+                    run.program().tell(&mut self.transcript);
                 }
             }
         }
@@ -62,6 +62,7 @@ impl Component for App {
             Action::Edit(event.target_unchecked_into::<HtmlTextAreaElement>().value())
         });
         let on_run = ctx.link().callback(|_| Action::Run);
+        let event = |(step, words): (usize, &str)| html! { <li key={ step } value={ step.to_string() }>{ words }</li> };
         html! {
             <main>
                 <h1>{ Msg::Title.text() }</h1>
@@ -75,11 +76,13 @@ impl Component for App {
                     />
                     <button onclick={ on_run }>{ Msg::Run.text() }</button>
                 </section>
+                <section data-panel="console" aria-label={ Msg::Output.text() }>
+                    <h2>{ Msg::Output.text() }</h2>
+                    <pre>{ self.transcript.output() }</pre>
+                </section>
                 <section data-panel="log" aria-label={ Msg::Events.text() }>
                     <h2>{ Msg::Events.text() }</h2>
-                    <ol start="0">
-                        { for self.events.iter().enumerate().map(|(step, event)| html! { <li key={ step }>{ event }</li> }) }
-                    </ol>
+                    <ol>{ for self.transcript.events().map(event) }</ol>
                 </section>
             </main>
         }

@@ -9,6 +9,8 @@ pub enum Msg {
     Program,
     /// The button that starts the program.
     Run,
+    /// The heading of what the program prints.
+    Output,
     /// The heading of the list of events.
     Events,
 }
@@ -20,6 +22,7 @@ impl Msg {
             Self::Title => "Switchboard",
             Self::Program => "Program",
             Self::Run => "Run",
+            Self::Output => "Output",
             Self::Events => "Events",
         }
     }

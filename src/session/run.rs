@@ -3,6 +3,7 @@
 use switchboard_executor::{Clock, Executor, Host, Recorder, Time, Turn};
 use switchboard_trace::Limits;
 
+use super::Transcript;
 use crate::host::{Advance, Program};
 
 /// Three tasks that sleep, with their trace.
@@ -47,15 +48,11 @@ impl Run {
         }
     }
 
-    /// The events from the given step on, a line each.
-    pub fn events_from(&self, step: usize) -> Vec<String> {
-        let Some(trace) = self.recorder.trace() else {
-            return Vec::new();
-        };
-        let records = trace.iter_from(step);
-        records
-            .map(|record| format!("{:.3} {:?}", record.time.as_nanos() as f64 / 1e9, record.event))
-            .collect()
+    /// Lets the transcript catch up with the trace.
+    pub fn tell(&self, transcript: &mut Transcript) {
+        if let Some(trace) = self.recorder.trace() {
+            transcript.read(&trace);
+        }
     }
 }
 
