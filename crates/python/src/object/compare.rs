@@ -4,15 +4,21 @@
 
 use super::*;
 use num_traits::ToPrimitive;
+use std::cell::Cell;
 use std::rc::Rc;
 
 /// Nested containers are compared at most this deep on the Rust stack; deeper ones are asked about, and the
 /// machine's slow path ends in a RecursionError as in CPython.
 const MAX_DEPTH: u32 = 100;
 
+thread_local! {
+    /// How deep the comparison is in which a set or a dict is searched: the search compares keys.
+    static DEPTH: Cell<u32> = const { Cell::new(0) };
+}
+
 /// Whether `a == b`; `None` if only Python code can tell.
 pub fn equal(a: &Value, b: &Value) -> Option<bool> {
-    equal_at(a, b, 0)
+    equal_at(a, b, DEPTH.with(Cell::get))
 }
 
 /// As [`equal`], but identical objects count as equal, as in containers (`x is y or x == y`).
@@ -32,6 +38,10 @@ pub enum Hashed {
 
 /// CPython's hash of a built-in value (strings as under `PYTHONHASHSEED=0`).
 pub fn hash(value: &Value) -> Hashed {
+    hash_at(value, 0)
+}
+
+fn hash_at(value: &Value, depth: u32) -> Hashed {
     use switchboard_pyfmt::{IntRef, hash as h};
     Hashed::Hash(match value {
         Value::Str(text) => text.hash(),
@@ -42,8 +52,8 @@ pub fn hash(value: &Value) -> Hashed {
         Value::BigInt(big) => h::hash_int(IntRef::Big(big)),
         Value::Complex(c) => h::hash_complex(c.0, c.1).unwrap_or(0),
         Value::Bytes(bytes) => h::hash_bytes(&bytes.data),
-        Value::Tuple(items) => return hash_all(items, |hashes| h::hash_tuple(hashes)),
-        Value::FrozenSet(set) => return hash_all(&set.items(), |hashes| h::hash_frozenset(hashes)),
+        Value::Tuple(items) => return hash_all(items, depth),
+        Value::FrozenSet(set) => h::hash_frozenset(set.entries().into_iter().map(|(hash, _)| hash)),
         Value::Range(range) => {
             let parts = match range.len() {
                 0 => [Value::Int(0), Value::None, Value::None],
@@ -54,10 +64,13 @@ pub fn hash(value: &Value) -> Hashed {
                     Value::Int(range.step),
                 ],
             };
-            return hash_all(&parts, |hashes| h::hash_tuple(hashes));
+            return hash_all(&parts, depth);
         }
-        Value::Instance(instance) => return hash_instance(instance),
-        Value::Method(method) => match (hash(&method.receiver), hash(&method.function)) {
+        Value::Instance(instance) => return hash_instance(instance, depth),
+        Value::Method(method) => match (
+            hash_at(&method.receiver, depth + 1),
+            hash_at(&method.function, depth + 1),
+        ) {
             (Hashed::Hash(a), Hashed::Hash(b)) => a ^ b,
             _ => identity_hash(value),
         },
@@ -67,10 +80,17 @@ pub fn hash(value: &Value) -> Hashed {
         Value::Slice(slice) => {
             return hash_all(
                 &[slice.start.clone(), slice.stop.clone(), slice.step.clone()],
-                |hashes| h::hash_tuple(hashes),
+                depth,
             );
         }
-        Value::Type(class) if class.metaclass.is_some() => return Hashed::Ask,
+        Value::Type(class)
+            if class
+                .metaclass
+                .as_ref()
+                .is_some_and(|meta| meta.has_custom_hash()) =>
+        {
+            return Hashed::Ask;
+        }
         _ => identity_hash(value),
     })
 }
@@ -80,25 +100,29 @@ pub fn identity_hash(value: &Value) -> i64 {
     value.address().map_or(0, |address| (address >> 4) as i64)
 }
 
-fn hash_instance(instance: &Rc<Instance>) -> Hashed {
+fn hash_instance(instance: &Rc<Instance>, depth: u32) -> Hashed {
     if instance.class.has_custom_hash() {
         return Hashed::Ask;
     }
     match &instance.payload {
-        Payload::Value(value) => hash(value),
+        Payload::Value(value) if depth <= MAX_DEPTH => hash_at(value, depth + 1),
+        Payload::Value(_) => Hashed::Ask,
         _ => Hashed::Hash((instance.serial() as i64) << 4),
     }
 }
 
-fn hash_all(items: &[Value], combine: fn(Vec<i64>) -> i64) -> Hashed {
+fn hash_all(items: &[Value], depth: u32) -> Hashed {
+    if depth > MAX_DEPTH {
+        return Hashed::Ask;
+    }
     let mut hashes = Vec::with_capacity(items.len());
     for item in items {
-        match hash(item) {
+        match hash_at(item, depth + 1) {
             Hashed::Hash(hash) => hashes.push(hash),
             other => return other,
         }
     }
-    Hashed::Hash(combine(hashes))
+    Hashed::Hash(switchboard_pyfmt::hash::hash_tuple(hashes))
 }
 
 fn equal_at(a: &Value, b: &Value, depth: u32) -> Option<bool> {
@@ -140,7 +164,7 @@ fn equal_at(a: &Value, b: &Value, depth: u32) -> Option<bool> {
             if Rc::ptr_eq(a, b) {
                 return Some(true);
             }
-            return a.equals(b);
+            return searching(depth, || a.equals(b));
         }
         (Value::Range(a), Value::Range(b)) => {
             let n = a.len();
@@ -171,18 +195,22 @@ fn equal_at(a: &Value, b: &Value, depth: u32) -> Option<bool> {
                 _ => return equal_at(a, b, depth + 1),
             }
         }
-        (Value::Type(a), Value::Type(b)) if a.metaclass.is_none() && b.metaclass.is_none() => {
-            Rc::ptr_eq(a, b)
-        }
-        (Value::Type(_), _) | (_, Value::Type(_)) => {
-            if a.is(b) {
-                return Some(true);
-            }
+        (Value::Type(class), _) | (_, Value::Type(class))
+            if class.metaclass.as_ref().is_some_and(|meta| meta.has_custom_eq()) =>
+        {
             return None;
         }
         _ => a.is(b),
     };
     Some(result)
+}
+
+/// Runs a search that compares keys, one level deeper.
+fn searching<R>(depth: u32, search: impl FnOnce() -> R) -> R {
+    let before = DEPTH.with(|cell| cell.replace(depth + 1));
+    let result = search();
+    DEPTH.with(|cell| cell.set(before));
+    result
 }
 
 fn is_real(value: &Value) -> bool {
@@ -216,7 +244,7 @@ fn equal_dicts(a: &Dict, b: &Dict, depth: u32) -> Option<bool> {
     let mut position = 0;
     while let Some((next, hash, key, value)) = a.entry_at(position) {
         position = next;
-        match b.probe(&key, hash) {
+        match searching(depth, || b.probe(&key, hash)) {
             dict::Probe::Missing => return Some(false),
             dict::Probe::Ask(_) => return None,
             dict::Probe::Found(index) => {

@@ -46,7 +46,9 @@ pub enum IterState {
     DictReversed {
         dict: Rc<Dict>,
         part: DictPart,
+        /// What is still to come, last first.
         left: Vec<Value>,
+        length: usize,
     },
     Set {
         set: Rc<Set>,
@@ -125,6 +127,9 @@ impl Drop for Iter {
                 inners
             }
             IterState::Items { object, .. } => vec![object],
+            IterState::DictReversed { left, .. } => left,
+            IterState::Values(values) => values.collect(),
+            IterState::Sentinel { callable, sentinel } => vec![callable, sentinel],
             _ => return,
         };
         super::trash::discard(nested);

@@ -1,25 +1,481 @@
-//! `set` and `frozenset`.
+//! `set` and `frozenset`: CPython's hash table, since programs see the order of a set when they iterate over it.
 //!
-//! Placeholder: the table that gives CPython's iteration order replaces this representation.
+//! Open addressing: a run of neighbouring slots is searched first, then the search jumps on by a sequence that the
+//! hash's higher bits perturb. Removed members leave dummies, which only a rebuild of the table clears away. How the
+//! table grows differs between adding one member, merging another set and updating from a dict, as in CPython.
 
-use super::Value;
-use std::cell::RefCell;
+use super::compare::{self, Hashed};
+use super::dict::Probe;
+use super::memory::Charge;
+use super::{Value, trash};
+use std::cell::{Cell, RefCell};
 
+/// A Python set. No method runs Python code.
 pub struct Set {
-    items: RefCell<Vec<Value>>,
+    table: RefCell<Table>,
+    /// Changes whenever a member is added or removed.
+    version: Cell<u32>,
+    charge: Charge,
+}
+
+struct Table {
+    slots: Vec<Slot>,
+    /// Slots in use, dummies included.
+    fill: usize,
+    /// Members.
+    used: usize,
+    /// Where `pop` goes on searching.
+    finger: usize,
+}
+
+#[derive(Clone, Default)]
+struct Slot {
+    state: State,
+    hash: i64,
+    key: Value,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum State {
+    #[default]
+    Unused,
+    Active,
+    Dummy,
+}
+
+/// What [`Set::begin_merge`] leaves to do.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Merge {
+    Done,
+    /// There is room now: add the other set's members one by one.
+    AddEach,
+}
+
+const MIN_SIZE: usize = 8;
+const LINEAR_PROBES: usize = 9;
+const PERTURB_SHIFT: u32 = 5;
+const OBJECT_SIZE: usize = 80;
+
+impl Default for Set {
+    fn default() -> Self {
+        Set::new()
+    }
 }
 
 impl Set {
-    pub fn is_empty(&self) -> bool {
-        self.items.borrow().is_empty()
+    pub fn new() -> Self {
+        let table = Table::with_size(MIN_SIZE);
+        let charge = Charge::new(OBJECT_SIZE + table.bytes());
+        Set {
+            table: RefCell::new(table),
+            version: Cell::new(0),
+            charge,
+        }
     }
 
+    /// A set of members whose hashes and equality need no Python code; `None` if they do.
+    pub fn from_plain(members: impl IntoIterator<Item = Value>) -> Option<Set> {
+        let set = Set::new();
+        for member in members {
+            if !set.add_plain(member) {
+                return None;
+            }
+        }
+        Some(set)
+    }
+
+    pub fn len(&self) -> usize {
+        self.table.borrow().used
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// See the field.
+    pub fn version(&self) -> u32 {
+        self.version.get()
+    }
+
+    /// Looks for a member whose hash is known.
+    pub fn probe(&self, key: &Value, hash: i64) -> Probe {
+        self.table.borrow().probe(key, hash)
+    }
+
+    /// Adds a member that is known to be missing.
+    pub fn add_new(&self, key: Value, hash: i64) {
+        self.changed();
+        self.table.borrow_mut().add_new(key, hash);
+        self.recharge();
+    }
+
+    /// Adds a member whose hash and equality need no Python code; false if they do.
+    pub fn add_plain(&self, key: Value) -> bool {
+        let Hashed::Hash(hash) = compare::hash(&key) else {
+            return false;
+        };
+        match self.probe(&key, hash) {
+            Probe::Found(_) => true,
+            Probe::Missing => {
+                self.add_new(key, hash);
+                true
+            }
+            Probe::Ask(_) => false,
+        }
+    }
+
+    /// Removes the member at a position that `probe` gave.
+    pub fn remove_at(&self, position: usize) -> Value {
+        self.changed();
+        self.table.borrow_mut().remove_at(position)
+    }
+
+    /// The member at a position.
+    pub fn key_at(&self, position: usize) -> Value {
+        let table = self.table.borrow();
+        table
+            .slots
+            .get(position)
+            .map(|slot| slot.key.clone())
+            .unwrap_or_default()
+    }
+
+    /// Walks the set in order: the member at or after `position`, its hash and the position to go on from.
+    pub fn entry_at(&self, position: usize) -> Option<(usize, i64, Value)> {
+        let table = self.table.borrow();
+        let rest = table.slots.get(position..)?;
+        let offset = rest.iter().position(|slot| slot.state == State::Active)?;
+        let slot = &rest[offset];
+        Some((position + offset + 1, slot.hash, slot.key.clone()))
+    }
+
+    /// All members in order.
     pub fn items(&self) -> Vec<Value> {
-        self.items.borrow().clone()
+        let table = self.table.borrow();
+        table.active().map(|slot| slot.key.clone()).collect()
+    }
+
+    /// All members with their hashes, in order.
+    pub fn entries(&self) -> Vec<(i64, Value)> {
+        let table = self.table.borrow();
+        table.active().map(|slot| (slot.hash, slot.key.clone())).collect()
+    }
+
+    /// Removes the member that `set.pop` takes.
+    pub fn pop(&self) -> Option<Value> {
+        self.changed();
+        self.table.borrow_mut().pop()
+    }
+
+    pub fn clear(&self) {
+        self.changed();
+        let mut table = self.table.borrow_mut();
+        let finger = table.finger;
+        let old = std::mem::replace(
+            &mut *table,
+            Table {
+                finger,
+                ..Table::with_size(MIN_SIZE)
+            },
+        );
+        drop(table);
+        self.recharge();
+        drop(old);
+    }
+
+    /// A copy, laid out as `set.copy` does.
+    pub fn copy(&self) -> Set {
+        let copy = Set::new();
+        // An empty set takes in any other at once.
+        copy.begin_merge(self);
+        copy
+    }
+
+    /// The first part of `set.update(other)`: makes room, and copies the members if this set is empty.
+    pub fn begin_merge(&self, other: &Set) -> Merge {
+        if std::ptr::eq(self, other) || other.is_empty() {
+            return Merge::Done;
+        }
+        self.changed();
+        let merge = self.table.borrow_mut().begin_merge(&other.table.borrow());
+        self.recharge();
+        merge
+    }
+
+    /// Makes room for a dict with so many keys, as `set.update(dict)` does.
+    pub fn make_room(&self, more: usize) {
+        self.changed();
+        self.table.borrow_mut().make_room(more);
+        self.recharge();
+    }
+
+    /// What `difference_update` does in the end: clears dummies away if there are many.
+    pub fn shed_dummies(&self) {
+        self.changed();
+        self.table.borrow_mut().shed_dummies();
+        self.recharge();
+    }
+
+    /// Exchanges the members of two sets.
+    pub fn swap(&self, other: &Set) {
+        if std::ptr::eq(self, other) {
+            return;
+        }
+        self.changed();
+        other.changed();
+        self.table.swap(&other.table);
+        self.recharge();
+        other.recharge();
     }
 
     /// Whether both have the same members; `None` if only Python code can tell.
-    pub fn equals(&self, _other: &Set) -> Option<bool> {
-        None
+    pub fn equals(&self, other: &Set) -> Option<bool> {
+        if self.len() != other.len() {
+            return Some(false);
+        }
+        self.is_subset_of(other)
+    }
+
+    /// Whether all members are in the other set; `None` if only Python code can tell.
+    pub fn is_subset_of(&self, other: &Set) -> Option<bool> {
+        if self.len() > other.len() {
+            return Some(false);
+        }
+        let (mine, theirs) = (self.table.borrow(), other.table.borrow());
+        for slot in mine.active() {
+            match theirs.probe(&slot.key, slot.hash) {
+                Probe::Found(_) => {}
+                Probe::Missing => return Some(false),
+                Probe::Ask(_) => return None,
+            }
+        }
+        Some(true)
+    }
+
+    /// What the object takes, in bytes.
+    pub fn charged(&self) -> usize {
+        self.charge.bytes()
+    }
+
+    fn changed(&self) {
+        self.version.set(self.version.get().wrapping_add(1));
+    }
+
+    fn recharge(&self) {
+        let bytes = OBJECT_SIZE + self.table.borrow().bytes();
+        if bytes != self.charge.bytes() {
+            self.charge.resize(bytes);
+        }
+    }
+}
+
+impl Drop for Set {
+    fn drop(&mut self) {
+        let slots = std::mem::take(&mut self.table.get_mut().slots);
+        let nested: Vec<Value> = slots
+            .into_iter()
+            .map(|slot| slot.key)
+            .filter(Value::may_nest)
+            .collect();
+        if !nested.is_empty() {
+            trash::discard(nested);
+        }
+    }
+}
+
+impl Table {
+    fn with_size(size: usize) -> Self {
+        Table {
+            slots: vec![Slot::default(); size],
+            fill: 0,
+            used: 0,
+            finger: 0,
+        }
+    }
+
+    fn mask(&self) -> usize {
+        self.slots.len() - 1
+    }
+
+    fn bytes(&self) -> usize {
+        self.slots.len() * size_of::<Slot>()
+    }
+
+    fn active(&self) -> impl Iterator<Item = &Slot> {
+        self.slots.iter().filter(|slot| slot.state == State::Active)
+    }
+
+    fn probe(&self, key: &Value, hash: i64) -> Probe {
+        let mut ask = Vec::new();
+        for at in Places::of(hash, self.mask()) {
+            let Some(slot) = self.slots.get(at) else {
+                break;
+            };
+            match slot.state {
+                State::Unused => break,
+                State::Active if slot.hash == hash => match compare::same_or_equal(&slot.key, key) {
+                    Some(true) => return Probe::Found(at),
+                    Some(false) => {}
+                    None => ask.push(at),
+                },
+                State::Active | State::Dummy => {}
+            }
+        }
+        if ask.is_empty() {
+            Probe::Missing
+        } else {
+            Probe::Ask(ask)
+        }
+    }
+
+    fn add_new(&mut self, key: Value, hash: i64) {
+        self.insert_clean(key, hash);
+        self.fill += 1;
+        self.used += 1;
+        if self.fill * 5 >= self.mask() * 3 {
+            self.rebuild(self.roomy());
+        }
+    }
+
+    /// Puts a member that is missing into the first slot that was never used. Dummies are not used again.
+    fn insert_clean(&mut self, key: Value, hash: i64) {
+        for at in Places::of(hash, self.mask()) {
+            if let Some(slot) = self.slots.get_mut(at)
+                && slot.state == State::Unused
+            {
+                *slot = Slot {
+                    state: State::Active,
+                    hash,
+                    key,
+                };
+                return;
+            }
+        }
+    }
+
+    fn remove_at(&mut self, position: usize) -> Value {
+        match self.slots.get_mut(position) {
+            Some(slot) if slot.state == State::Active => {
+                self.used -= 1;
+                slot.state = State::Dummy;
+                std::mem::take(&mut slot.key)
+            }
+            _ => Value::Empty,
+        }
+    }
+
+    fn pop(&mut self) -> Option<Value> {
+        if self.used == 0 {
+            return None;
+        }
+        let mut at = self.finger & self.mask();
+        while self.slots.get(at)?.state != State::Active {
+            at = if at == self.mask() { 0 } else { at + 1 };
+        }
+        self.finger = at + 1;
+        Some(self.remove_at(at))
+    }
+
+    fn begin_merge(&mut self, other: &Table) -> Merge {
+        self.make_room(other.used);
+        if self.fill > 0 {
+            return Merge::AddEach;
+        }
+        if self.slots.len() == other.slots.len() && other.fill == other.used {
+            self.slots.clone_from(&other.slots);
+        } else {
+            for slot in other.active() {
+                self.insert_clean(slot.key.clone(), slot.hash);
+            }
+        }
+        self.fill = other.used;
+        self.used = other.used;
+        Merge::Done
+    }
+
+    fn make_room(&mut self, more: usize) {
+        if (self.fill + more) * 5 >= self.mask() * 3 {
+            self.rebuild((self.used + more) * 2);
+        }
+    }
+
+    fn shed_dummies(&mut self) {
+        if self.fill - self.used > self.mask() / 4 {
+            self.rebuild(self.roomy());
+        }
+    }
+
+    /// What a table that has filled up grows to (or shrinks to, if it was full of dummies).
+    fn roomy(&self) -> usize {
+        if self.used > 50_000 {
+            self.used * 2
+        } else {
+            self.used * 4
+        }
+    }
+
+    /// Lays the members out again, in a table with more than `least` slots.
+    fn rebuild(&mut self, least: usize) {
+        let mut size = MIN_SIZE;
+        while size <= least {
+            size <<= 1;
+        }
+        if size == MIN_SIZE && self.slots.len() == MIN_SIZE && self.fill == self.used {
+            return;
+        }
+        let old = std::mem::replace(&mut self.slots, vec![Slot::default(); size]);
+        for slot in old {
+            if slot.state == State::Active {
+                self.insert_clean(slot.key, slot.hash);
+            }
+        }
+        self.fill = self.used;
+    }
+}
+
+/// The slots in which a hash is looked for, in order, without end.
+struct Places {
+    mask: usize,
+    perturb: u64,
+    start: usize,
+    /// Neighbours of `start` that have been given already.
+    step: usize,
+}
+
+impl Places {
+    fn of(hash: i64, mask: usize) -> Self {
+        let perturb = hash as u64;
+        Places {
+            mask,
+            perturb,
+            start: perturb as usize & mask,
+            step: 0,
+        }
+    }
+}
+
+impl Iterator for Places {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let neighbours = if self.start + LINEAR_PROBES <= self.mask {
+            LINEAR_PROBES
+        } else {
+            0
+        };
+        if self.step > neighbours {
+            self.perturb >>= PERTURB_SHIFT;
+            // The low bits are all that the mask keeps, so that 32-bit machines find the same slots.
+            self.start = self
+                .start
+                .wrapping_mul(5)
+                .wrapping_add(1)
+                .wrapping_add(self.perturb as usize)
+                & self.mask;
+            self.step = 0;
+        }
+        let at = self.start + self.step;
+        self.step += 1;
+        Some(at)
     }
 }

@@ -155,12 +155,12 @@ impl Type {
             .collect()
     }
 
-    /// Whether a class written in Python defines `__eq__` for its instances.
+    /// Whether the class, or a native type with a state of its own under it, defines `__eq__` for its instances.
     pub fn has_custom_eq(&self) -> bool {
         self.traits().custom_eq
     }
 
-    /// Whether a class written in Python defines (or removes) `__hash__`.
+    /// The same for `__hash__` (defined or removed).
     pub fn has_custom_hash(&self) -> bool {
         self.traits().custom_hash
     }
@@ -201,9 +201,17 @@ impl Type {
                     .filter(|class| class.origin == Origin::Python)
                     .any(|class| python(&class.dict))
         };
+        // Native types with a state of their own bring their own comparisons; `object`, the last, brings the default.
+        let native = |names: &[&str]| {
+            let classes = std::iter::once(&self.dict).chain(self.ancestors.iter().map(|class| &class.dict));
+            matches!(self.layout, Layout::Native | Layout::Final)
+                && classes
+                    .take(self.ancestors.len())
+                    .any(|dict| names.iter().any(|name| dict.get_text(name).is_some()))
+        };
         let traits = Traits {
-            custom_eq: defines(&["__eq__"]),
-            custom_hash: defines(&["__hash__", "__eq__"]),
+            custom_eq: defines(&["__eq__"]) || native(&["__eq__"]),
+            custom_hash: defines(&["__hash__", "__eq__"]) || native(&["__hash__", "__eq__"]),
             finalizer: defines(&["__del__"]),
             getattribute: defines(&["__getattribute__"]),
             getattr: defines(&["__getattr__"]),

@@ -206,7 +206,7 @@ impl Cx {
 
     /// `format(x, spec)`.
     pub async fn format(&self, value: &Value, spec: &str) -> VmResult<Str> {
-        super::protocol::text::format(self, value, spec).await
+        super::protocol::format::format(self, value, spec).await
     }
 
     pub async fn binary(&self, op: BinOp, a: &Value, b: &Value) -> VmResult<Value> {
@@ -226,6 +226,11 @@ impl Cx {
     /// `object[index] = value`.
     pub async fn set_item(&self, object: &Value, index: &Value, value: Value) -> VmResult<()> {
         super::protocol::items::set_item(self, object, index, value).await
+    }
+
+    /// `del object[index]`.
+    pub async fn del_item(&self, object: &Value, index: &Value) -> VmResult<()> {
+        super::protocol::items::del_item(self, object, index).await
     }
 
     /// `item in container`.

@@ -1,49 +1,837 @@
 //! `x[i]`, `x[i] = v`, `del x[i]`, `v in x` and `len(x)`.
 
-use crate::object::Value;
+use super::index::{self, Bounds, has_index, position, resolve, try_bounds, try_index};
+use super::keys::{self, Place, try_find};
+use super::special::{Slot, slot, try_special};
+use super::{compare, iterate};
+use crate::object::iter::{DictPart, DictView};
+use crate::object::{Exc, List, Range, Slice, Str, Value};
 use crate::vm::cx::Cx;
 use crate::vm::{Vm, VmResult};
 use std::rc::Rc;
 
 /// `None` where Python code has to run (also a dict key with its own `__hash__` or `__eq__`).
-pub fn try_get_item(vm: &Rc<Vm>, _object: &Value, _index: &Value) -> VmResult<Option<Value>> {
-    Err(vm.type_error("unfinished"))
+#[inline]
+pub fn try_get_item(vm: &Rc<Vm>, object: &Value, index: &Value) -> VmResult<Option<Value>> {
+    match (object, index) {
+        (Value::List(list), Value::Int(at)) => {
+            let item = list.with(|items| position(*at, items.len()).and_then(|at| items.get(at).cloned()));
+            match item {
+                Some(item) => Ok(Some(item)),
+                None => Err(vm.index_error("list index out of range")),
+            }
+        }
+        (Value::Dict(dict), Value::Str(key)) if let Some(value) = dict.get_str(key) => Ok(Some(value)),
+        (Value::Instance(_), _) => match slot(vm, object, &vm.names.getitem) {
+            Slot::Builtin => try_get_builtin(vm, object, index),
+            Slot::Plain(_) => try_special(vm, object, &vm.names.getitem, std::slice::from_ref(index)),
+            Slot::Call => Ok(None),
+            Slot::Refused | Slot::Missing => Err(not_subscriptable(vm, object)),
+        },
+        (Value::Type(_), _) => Ok(None),
+        _ => try_get_builtin(vm, object, index),
+    }
 }
 
 /// `Ok(false)` where Python code has to run.
-pub fn try_set_item(vm: &Rc<Vm>, _object: &Value, _index: &Value, _value: &Value) -> VmResult<bool> {
-    Err(vm.type_error("unfinished"))
+#[inline]
+pub fn try_set_item(vm: &Rc<Vm>, object: &Value, index: &Value, value: &Value) -> VmResult<bool> {
+    match (object, index) {
+        (Value::List(list), Value::Int(at)) => match position(*at, list.len()) {
+            Some(at) => Ok(list.set(at, value.clone())),
+            None => Err(vm.index_error("list assignment index out of range")),
+        },
+        (Value::Dict(dict), Value::Str(_)) => keys::try_insert(vm, dict, index, value),
+        (Value::Instance(_), _) => match slot(vm, object, &vm.names.setitem) {
+            Slot::Builtin => try_set_builtin(vm, object, index, value),
+            Slot::Plain(_) => {
+                let args = [index.clone(), value.clone()];
+                Ok(try_special(vm, object, &vm.names.setitem, &args)?.is_some())
+            }
+            Slot::Call => Ok(false),
+            Slot::Refused | Slot::Missing => Err(no_item_assignment(vm, object)),
+        },
+        (Value::Type(class), _) if class.metaclass.is_some() => Ok(false),
+        _ => try_set_builtin(vm, object, index, value),
+    }
 }
 
 /// `Ok(false)` where Python code has to run.
-pub fn try_del_item(vm: &Rc<Vm>, _object: &Value, _index: &Value) -> VmResult<bool> {
-    Err(vm.type_error("unfinished"))
+pub fn try_del_item(vm: &Rc<Vm>, object: &Value, index: &Value) -> VmResult<bool> {
+    match object {
+        Value::Instance(_) => match slot(vm, object, &vm.names.delitem) {
+            Slot::Builtin => try_del_builtin(vm, object, index),
+            Slot::Plain(_) => {
+                Ok(try_special(vm, object, &vm.names.delitem, std::slice::from_ref(index))?.is_some())
+            }
+            Slot::Call => Ok(false),
+            Slot::Refused | Slot::Missing => Err(no_item_deletion(vm, object)),
+        },
+        Value::Type(class) if class.metaclass.is_some() => Ok(false),
+        _ => try_del_builtin(vm, object, index),
+    }
 }
 
-pub fn try_contains(vm: &Rc<Vm>, _container: &Value, _item: &Value) -> VmResult<Option<bool>> {
-    Err(vm.type_error("unfinished"))
+#[inline]
+pub fn try_contains(vm: &Rc<Vm>, container: &Value, item: &Value) -> VmResult<Option<bool>> {
+    match container {
+        Value::Instance(instance) => {
+            if let Some(view) = instance.native::<DictView>() {
+                return try_view_contains(vm, view, item);
+            }
+            match slot(vm, container, &vm.names.contains) {
+                Slot::Builtin => try_contains_builtin(vm, container.base(), item),
+                Slot::Plain(_) => {
+                    let answer = try_special(vm, container, &vm.names.contains, std::slice::from_ref(item))?;
+                    Ok(answer.and_then(|answer| super::truth::try_truth(vm, &answer)))
+                }
+                Slot::Refused => {
+                    Err(vm.type_error(format!("'{}' object is not a container", vm.type_name(container))))
+                }
+                Slot::Call | Slot::Missing => Ok(None),
+            }
+        }
+        Value::Iter(_) | Value::Generator(_) | Value::Type(_) => Ok(None),
+        _ => try_contains_builtin(vm, container, item),
+    }
 }
 
-pub fn try_len(vm: &Rc<Vm>, _value: &Value) -> VmResult<Option<usize>> {
-    Err(vm.type_error("unfinished"))
+#[inline]
+pub fn try_len(vm: &Rc<Vm>, value: &Value) -> VmResult<Option<usize>> {
+    if let Some(length) = builtin_len(vm, value)? {
+        return Ok(Some(length));
+    }
+    match value {
+        Value::Instance(instance) => {
+            if let Some(view) = instance.native::<DictView>() {
+                return Ok(Some(view.dict.len()));
+            }
+            match slot(vm, value, &vm.names.len) {
+                Slot::Builtin => match builtin_len(vm, value.base())? {
+                    Some(length) => Ok(Some(length)),
+                    None => Err(no_len(vm, value)),
+                },
+                Slot::Plain(_) => match try_special(vm, value, &vm.names.len, &[])? {
+                    Some(length) => length_from(vm, &length).map(Some),
+                    None => Ok(None),
+                },
+                Slot::Call => Ok(None),
+                Slot::Refused | Slot::Missing => Err(no_len(vm, value)),
+            }
+        }
+        Value::Type(class) if class.metaclass.is_some() => Ok(None),
+        _ => Err(no_len(vm, value)),
+    }
 }
 
 pub async fn get_item(cx: &Cx, object: &Value, index: &Value) -> VmResult<Value> {
-    try_get_item(&cx.vm, object, index).map(Option::unwrap_or_default)
+    if let Some(value) = try_get_item(&cx.vm, object, index)? {
+        return Ok(value);
+    }
+    let vm = &cx.vm;
+    match slot(vm, object, &vm.names.getitem) {
+        Slot::Builtin if !matches!(object, Value::Type(_)) => return get_builtin(cx, object, index).await,
+        Slot::Plain(_) | Slot::Call => {
+            if let Some(value) = cx.special(object, &vm.names.getitem, vec![index.clone()]).await? {
+                return Ok(value);
+            }
+        }
+        _ => {}
+    }
+    if let Value::Type(class) = object {
+        let Some(hook) = cx.getattr_opt(object, &vm.names.class_getitem).await? else {
+            return Err(vm.type_error(format!("type '{}' is not subscriptable", class.name)));
+        };
+        return cx.call(&hook, vec![index.clone()]).await;
+    }
+    Err(not_subscriptable(vm, object))
 }
 
 pub async fn set_item(cx: &Cx, object: &Value, index: &Value, value: Value) -> VmResult<()> {
-    try_set_item(&cx.vm, object, index, &value).map(drop)
+    let vm = &cx.vm;
+    if try_set_item(vm, object, index, &value)? {
+        return Ok(());
+    }
+    match slot(vm, object, &vm.names.setitem) {
+        Slot::Builtin if !matches!(object, Value::Type(_)) => set_builtin(cx, object, index, value).await,
+        _ => match cx
+            .special(object, &vm.names.setitem, vec![index.clone(), value])
+            .await?
+        {
+            Some(_) => Ok(()),
+            None => Err(no_item_assignment(vm, object)),
+        },
+    }
 }
 
 pub async fn del_item(cx: &Cx, object: &Value, index: &Value) -> VmResult<()> {
-    try_del_item(&cx.vm, object, index).map(drop)
+    let vm = &cx.vm;
+    if try_del_item(vm, object, index)? {
+        return Ok(());
+    }
+    match slot(vm, object, &vm.names.delitem) {
+        Slot::Builtin if !matches!(object, Value::Type(_)) => del_builtin(cx, object, index).await,
+        _ => match cx.special(object, &vm.names.delitem, vec![index.clone()]).await? {
+            Some(_) => Ok(()),
+            None => Err(no_item_deletion(vm, object)),
+        },
+    }
 }
 
 pub async fn contains(cx: &Cx, container: &Value, item: &Value) -> VmResult<bool> {
-    try_contains(&cx.vm, container, item).map(Option::unwrap_or_default)
+    let vm = &cx.vm;
+    if let Some(answer) = try_contains(vm, container, item)? {
+        return Ok(answer);
+    }
+    if let Value::Instance(instance) = container
+        && let Some(view) = instance.native::<DictView>()
+    {
+        return view_contains(cx, view, item).await;
+    }
+    match slot(vm, container, &vm.names.contains) {
+        Slot::Builtin if !matches!(container, Value::Iter(_) | Value::Generator(_) | Value::Type(_)) => {
+            contains_builtin(cx, container.base(), item).await
+        }
+        Slot::Plain(_) | Slot::Call => {
+            match cx
+                .special(container, &vm.names.contains, vec![item.clone()])
+                .await?
+            {
+                Some(answer) => cx.truth(&answer).await,
+                None => search(cx, container, item).await,
+            }
+        }
+        _ => search(cx, container, item).await,
+    }
 }
 
 pub async fn len(cx: &Cx, value: &Value) -> VmResult<usize> {
-    try_len(&cx.vm, value).map(Option::unwrap_or_default)
+    let vm = &cx.vm;
+    if let Some(length) = try_len(vm, value)? {
+        return Ok(length);
+    }
+    match cx.special(value, &vm.names.len, vec![]).await? {
+        Some(length) => {
+            let length = index::index(cx, &length).await?;
+            length_from(vm, &length)
+        }
+        None => Err(no_len(vm, value)),
+    }
+}
+
+/// `__getitem__` of the built-in type that `object` is or extends; `None` where Python code has to run.
+pub fn try_get_builtin(vm: &Rc<Vm>, object: &Value, at: &Value) -> VmResult<Option<Value>> {
+    match object.base() {
+        Value::Dict(dict) => match try_find(vm, dict, at)? {
+            Some(Place::Found(position)) => Ok(Some(dict.value_at(position))),
+            Some(Place::Missing(_)) if has_missing(vm, object) => Ok(None),
+            Some(Place::Missing(_)) => Err(vm.key_error(at.clone())),
+            None => Ok(None),
+        },
+        sequence => match sequence_len(sequence) {
+            Some(length) => get_from_sequence(vm, sequence, length, at),
+            None => Err(not_subscriptable(vm, object)),
+        },
+    }
+}
+
+/// `__getitem__` of the built-in type that `object` is or extends.
+pub async fn get_builtin(cx: &Cx, object: &Value, at: &Value) -> VmResult<Value> {
+    let vm = &cx.vm;
+    if let Some(value) = try_get_builtin(vm, object, at)? {
+        return Ok(value);
+    }
+    match object.base() {
+        Value::Dict(dict) => match keys::find(cx, dict, at).await? {
+            Place::Found(position) => Ok(dict.value_at(position)),
+            Place::Missing(_) if has_missing(vm, object) => {
+                let missing = vm.names.missing.clone();
+                let value = cx.special(object, &missing, vec![at.clone()]).await?;
+                value.ok_or_else(|| vm.key_error(at.clone()))
+            }
+            Place::Missing(_) => Err(vm.key_error(at.clone())),
+        },
+        _ => {
+            let at = resolve(cx, at).await?;
+            let value = try_get_builtin(vm, object, &at)?;
+            value.ok_or_else(|| not_subscriptable(vm, object))
+        }
+    }
+}
+
+/// `__setitem__` of the built-in type; false where Python code has to run.
+pub fn try_set_builtin(vm: &Rc<Vm>, object: &Value, at: &Value, value: &Value) -> VmResult<bool> {
+    match object.base() {
+        Value::Dict(dict) => keys::try_insert(vm, dict, at, value),
+        Value::List(list) => match at {
+            Value::Slice(slice) => {
+                let Some(bounds) = try_bounds(vm, slice, list.len())? else {
+                    return Ok(false);
+                };
+                let Some(items) = try_assignable(vm, &bounds, value)? else {
+                    return Ok(false);
+                };
+                assign_slice(vm, list, bounds, items).map(|()| true)
+            }
+            _ => {
+                let Some(at) = sequence_index(vm, object.base(), at)? else {
+                    return Ok(false);
+                };
+                match position(at, list.len()) {
+                    Some(at) => Ok(list.set(at, value.clone())),
+                    None => Err(vm.index_error("list assignment index out of range")),
+                }
+            }
+        },
+        _ => Err(no_item_assignment(vm, object)),
+    }
+}
+
+pub async fn set_builtin(cx: &Cx, object: &Value, at: &Value, value: Value) -> VmResult<()> {
+    let vm = &cx.vm;
+    if try_set_builtin(vm, object, at, &value)? {
+        return Ok(());
+    }
+    match object.base() {
+        Value::Dict(dict) => keys::insert(cx, dict, at.clone(), value).await,
+        Value::List(list) => {
+            let at = resolve(cx, at).await?;
+            let Value::Slice(slice) = &at else {
+                return try_set_builtin(vm, object, &at, &value).map(drop);
+            };
+            let items = cx.collect(&value).await?;
+            // The iterator may have changed the list.
+            match try_bounds(vm, slice, list.len())? {
+                Some(bounds) => assign_slice(vm, list, bounds, items),
+                None => Ok(()),
+            }
+        }
+        _ => Err(no_item_assignment(vm, object)),
+    }
+}
+
+/// `__delitem__` of the built-in type; false where Python code has to run.
+pub fn try_del_builtin(vm: &Rc<Vm>, object: &Value, at: &Value) -> VmResult<bool> {
+    match object.base() {
+        Value::Dict(dict) => match try_find(vm, dict, at)? {
+            Some(Place::Found(position)) => {
+                drop(dict.remove_at(position));
+                Ok(true)
+            }
+            Some(Place::Missing(_)) => Err(vm.key_error(at.clone())),
+            None => Ok(false),
+        },
+        Value::List(list) => match at {
+            Value::Slice(slice) => match try_bounds(vm, slice, list.len())? {
+                Some(bounds) => {
+                    drop(delete_slice(list, bounds));
+                    Ok(true)
+                }
+                None => Ok(false),
+            },
+            _ => {
+                let Some(at) = sequence_index(vm, object.base(), at)? else {
+                    return Ok(false);
+                };
+                match position(at, list.len()) {
+                    Some(at) => {
+                        drop(list.with_mut(|items| items.remove(at)));
+                        Ok(true)
+                    }
+                    None => Err(vm.index_error("list assignment index out of range")),
+                }
+            }
+        },
+        _ => Err(no_item_deletion(vm, object)),
+    }
+}
+
+pub async fn del_builtin(cx: &Cx, object: &Value, at: &Value) -> VmResult<()> {
+    let vm = &cx.vm;
+    if try_del_builtin(vm, object, at)? {
+        return Ok(());
+    }
+    match object.base() {
+        Value::Dict(dict) => match keys::find(cx, dict, at).await? {
+            Place::Found(position) => {
+                drop(dict.remove_at(position));
+                Ok(())
+            }
+            Place::Missing(_) => Err(vm.key_error(at.clone())),
+        },
+        _ => {
+            let at = resolve(cx, at).await?;
+            try_del_builtin(vm, object, &at).map(drop)
+        }
+    }
+}
+
+/// `__contains__` of a built-in type; `None` where Python code has to run.
+pub fn try_contains_builtin(vm: &Rc<Vm>, container: &Value, item: &Value) -> VmResult<Option<bool>> {
+    match container {
+        Value::Dict(dict) => Ok(try_find(vm, dict, item)?.map(is_found)),
+        Value::Set(set) | Value::FrozenSet(set) => {
+            let key = as_set_key(item);
+            Ok(try_find(vm, set, &key)?.map(is_found))
+        }
+        Value::List(list) => Ok(list.with(|items| any_equal(items, item))),
+        Value::Tuple(items) => Ok(any_equal(items, item)),
+        Value::Str(text) => match item.as_str() {
+            Some(part) => Ok(Some(text.contains(part.as_str()))),
+            None => Err(vm.type_error(format!(
+                "'in <string>' requires string as left operand, not {}",
+                vm.type_name(item)
+            ))),
+        },
+        Value::Bytes(bytes) => bytes_contain(vm, &bytes.data, item).map(Some),
+        Value::Range(range) => match item.base() {
+            Value::Int(i) => Ok(Some(range_contains(range, *i))),
+            Value::Bool(b) => Ok(Some(range_contains(range, i64::from(*b)))),
+            Value::Float(f) => Ok(Some(
+                f.fract() == 0.0
+                    && num_traits::ToPrimitive::to_i64(f).is_some_and(|i| range_contains(range, i)),
+            )),
+            Value::Instance(_) => Ok(None),
+            _ => Ok(Some(false)),
+        },
+        _ => Err(vm.type_error(format!(
+            "argument of type '{}' is not iterable",
+            vm.type_name(container)
+        ))),
+    }
+}
+
+/// `__contains__` of a built-in type.
+pub async fn contains_builtin(cx: &Cx, container: &Value, item: &Value) -> VmResult<bool> {
+    if let Some(answer) = try_contains_builtin(&cx.vm, container, item)? {
+        return Ok(answer);
+    }
+    match container {
+        Value::Dict(dict) => Ok(is_found(keys::find(cx, dict, item).await?)),
+        Value::Set(set) | Value::FrozenSet(set) => {
+            let key = as_set_key(item);
+            Ok(is_found(keys::find(cx, set, &key).await?))
+        }
+        Value::List(list) => {
+            let mut at = 0;
+            while let Some(have) = list.get(at) {
+                if cx.equal(&have, item).await? {
+                    return Ok(true);
+                }
+                at += 1;
+            }
+            Ok(false)
+        }
+        _ => search(cx, container, item).await,
+    }
+}
+
+/// The value under a key of a view of a dict.
+pub async fn view_contains(cx: &Cx, view: &DictView, item: &Value) -> VmResult<bool> {
+    match view.part {
+        DictPart::Keys => Ok(is_found(keys::find(cx, &*view.dict, item).await?)),
+        DictPart::Values => {
+            for value in view.dict.values() {
+                if cx.equal(&value, item).await? {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        }
+        DictPart::Items => match item.as_tuple().map(|pair| &pair[..]) {
+            Some([key, value]) => match keys::lookup(cx, &view.dict, key).await? {
+                Some(have) => cx.equal(&have, value).await,
+                None => Ok(false),
+            },
+            _ => Ok(false),
+        },
+    }
+}
+
+/// A set is looked for in a set as the frozenset with its members.
+pub fn as_set_key(key: &Value) -> Value {
+    match key.base() {
+        Value::Set(set) => Value::FrozenSet(set.clone()),
+        _ => key.clone(),
+    }
+}
+
+/// The items that a slice of a list names.
+pub fn list_slice(vm: &Vm, list: &List, bounds: Bounds) -> VmResult<Vec<Value>> {
+    vm.reserve(bounds.count.saturating_mul(size_of::<Value>()))?;
+    Ok(list.with(|items| pick(items, bounds)))
+}
+
+/// Replaces the items that a slice names.
+pub fn assign_slice(vm: &Vm, list: &List, bounds: Bounds, items: Vec<Value>) -> VmResult<()> {
+    if bounds.step == 1 {
+        vm.reserve(items.len().saturating_mul(size_of::<Value>()))?;
+        let old: Vec<Value> = list.with_mut(|all| {
+            let start = (bounds.start.max(0) as usize).min(all.len());
+            let stop = (bounds.stop.max(bounds.start).max(0) as usize).min(all.len());
+            all.splice(start..stop.max(start), items).collect()
+        });
+        drop(old);
+        return Ok(());
+    }
+    if items.len() != bounds.count {
+        return Err(vm.value_error(format!(
+            "attempt to assign sequence of size {} to extended slice of size {}",
+            items.len(),
+            bounds.count
+        )));
+    }
+    let old: Vec<Value> = list.with_mut(|all| {
+        let places = bounds.positions().zip(items);
+        places
+            .filter_map(|(at, item)| all.get_mut(at).map(|place| std::mem::replace(place, item)))
+            .collect()
+    });
+    drop(old);
+    Ok(())
+}
+
+fn delete_slice(list: &List, bounds: Bounds) -> Vec<Value> {
+    if bounds.count == 0 {
+        return Vec::new();
+    }
+    list.with_mut(|all| {
+        if bounds.step == 1 {
+            let start = (bounds.start.max(0) as usize).min(all.len());
+            let stop = (bounds.stop.max(0) as usize).clamp(start, all.len());
+            return all.drain(start..stop).collect();
+        }
+        let mut gone = Vec::with_capacity(bounds.count);
+        for at in bounds.positions() {
+            if let Some(item) = all.get_mut(at) {
+                gone.push(std::mem::take(item));
+            }
+        }
+        all.retain(|item| !item.is_empty_slot());
+        gone
+    })
+}
+
+fn pick(items: &[Value], bounds: Bounds) -> Vec<Value> {
+    if bounds.step == 1 {
+        let start = bounds.start.max(0) as usize;
+        return items
+            .get(start..start + bounds.count)
+            .map(<[Value]>::to_vec)
+            .unwrap_or_default();
+    }
+    bounds
+        .positions()
+        .filter_map(|at| items.get(at).cloned())
+        .collect()
+}
+
+fn sequence_len(value: &Value) -> Option<usize> {
+    match value {
+        Value::List(list) => Some(list.len()),
+        Value::Tuple(items) => Some(items.len()),
+        Value::Str(text) => Some(text.char_len()),
+        Value::Bytes(bytes) => Some(bytes.data.len()),
+        Value::Range(range) => Some(i64::try_from(range.len()).unwrap_or(i64::MAX) as usize),
+        _ => None,
+    }
+}
+
+fn get_from_sequence(vm: &Rc<Vm>, sequence: &Value, length: usize, at: &Value) -> VmResult<Option<Value>> {
+    if let Value::Slice(slice) = at {
+        return get_slice(vm, sequence, length, slice);
+    }
+    let Some(at) = sequence_index(vm, sequence, at)? else {
+        return Ok(None);
+    };
+    let item = position(at, length).and_then(|at| item_at(vm, sequence, at));
+    match item {
+        Some(item) => Ok(Some(item)),
+        None => Err(vm.index_error(format!("{} index out of range", index_noun(sequence)))),
+    }
+}
+
+fn item_at(vm: &Vm, sequence: &Value, at: usize) -> Option<Value> {
+    match sequence {
+        Value::List(list) => list.get(at),
+        Value::Tuple(items) => items.get(at).cloned(),
+        Value::Str(text) => {
+            if text.is_ascii() {
+                return text.get(at..at + 1).map(|c| Value::Str(vm.intern(c)));
+            }
+            text.chars().nth(at).map(|c| Value::str(c.to_string()))
+        }
+        Value::Bytes(bytes) => bytes.data.get(at).map(|byte| Value::Int(i64::from(*byte))),
+        Value::Range(range) => Some(Value::Int(range.at(at as u64))),
+        _ => None,
+    }
+}
+
+fn get_slice(vm: &Rc<Vm>, sequence: &Value, length: usize, slice: &Slice) -> VmResult<Option<Value>> {
+    let Some(bounds) = try_bounds(vm, slice, length)? else {
+        return Ok(None);
+    };
+    Ok(Some(match sequence {
+        Value::List(list) => Value::list(list_slice(vm, list, bounds)?),
+        Value::Tuple(items) if bounds.count == items.len() && bounds.step == 1 => sequence.clone(),
+        Value::Tuple(items) => {
+            vm.reserve(bounds.count.saturating_mul(size_of::<Value>()))?;
+            Value::tuple(pick(items, bounds))
+        }
+        Value::Str(text) => {
+            vm.reserve(bounds.count)?;
+            str_slice(text, bounds)
+        }
+        Value::Bytes(bytes) => {
+            vm.reserve(bounds.count)?;
+            let data: Vec<u8> = bounds
+                .positions()
+                .filter_map(|at| bytes.data.get(at).copied())
+                .collect();
+            Value::bytes(data)
+        }
+        Value::Range(range) => range_slice(vm, range, bounds)?,
+        _ => return Err(not_subscriptable(vm, sequence)),
+    }))
+}
+
+fn str_slice(text: &Str, bounds: Bounds) -> Value {
+    if bounds.step == 1 && bounds.count == text.char_len() {
+        return Value::Str(text.clone());
+    }
+    if text.is_ascii() {
+        if bounds.step == 1 {
+            let start = bounds.start.max(0) as usize;
+            return Value::str(text.get(start..start + bounds.count).unwrap_or_default());
+        }
+        let bytes = text.as_bytes();
+        let picked: String = bounds
+            .positions()
+            .filter_map(|at| bytes.get(at).map(|b| char::from(*b)))
+            .collect();
+        return Value::str(picked);
+    }
+    if bounds.step == 1 {
+        let start = bounds.start.max(0) as usize;
+        let picked: String = text.chars().skip(start).take(bounds.count).collect();
+        return Value::str(picked);
+    }
+    let characters: Vec<char> = text.chars().collect();
+    let picked: String = bounds.positions().filter_map(|at| characters.get(at)).collect();
+    Value::str(picked)
+}
+
+fn range_slice(vm: &Vm, range: &Range, bounds: Bounds) -> VmResult<Value> {
+    let at = |position: i64| i128::from(range.start) + i128::from(range.step) * i128::from(position);
+    let parts = [
+        at(bounds.start),
+        at(bounds.stop),
+        i128::from(range.step) * i128::from(bounds.step),
+    ];
+    let mut narrow = [0; 3];
+    for (to, from) in narrow.iter_mut().zip(parts) {
+        *to = i64::try_from(from)
+            .map_err(|_| vm.overflow_error("Python int too large to convert to C ssize_t"))?;
+    }
+    let [start, stop, step] = narrow;
+    Ok(Value::Range(Rc::new(Range { start, stop, step })))
+}
+
+/// The index as a C `ssize_t`; `None` where `__index__` has to be called.
+fn sequence_index(vm: &Rc<Vm>, sequence: &Value, at: &Value) -> VmResult<Option<i64>> {
+    if let Some(at) = at.as_i64() {
+        return Ok(Some(at));
+    }
+    if !has_index(vm, at) {
+        let kind = vm.type_name(at);
+        return Err(vm.type_error(match sequence {
+            Value::Str(_) => format!("string indices must be integers, not '{kind}'"),
+            Value::Bytes(_) => format!("byte indices must be integers or slices, not {kind}"),
+            _ => format!(
+                "{} indices must be integers or slices, not {kind}",
+                builtin_name(sequence)
+            ),
+        }));
+    }
+    let Some(int) = try_index(vm, at)? else {
+        return Ok(None);
+    };
+    match int.as_i64() {
+        Some(at) => Ok(Some(at)),
+        None => Err(vm.index_error(match sequence {
+            Value::Range(_) => "range object index out of range".to_string(),
+            _ => format!("cannot fit '{}' into an index-sized integer", vm.type_name(at)),
+        })),
+    }
+}
+
+fn index_noun(sequence: &Value) -> &'static str {
+    match sequence {
+        Value::Str(_) => "string",
+        Value::Bytes(_) => "index",
+        Value::Range(_) => "range object",
+        _ => builtin_name(sequence),
+    }
+}
+
+fn builtin_name(sequence: &Value) -> &'static str {
+    match sequence {
+        Value::List(_) => "list",
+        Value::Tuple(_) => "tuple",
+        Value::Range(_) => "range",
+        _ => "sequence",
+    }
+}
+
+fn has_missing(vm: &Vm, object: &Value) -> bool {
+    matches!(object, Value::Instance(_)) && vm.special(object, &vm.names.missing).is_some()
+}
+
+/// The items to be assigned to a slice, at once.
+fn try_assignable(vm: &Rc<Vm>, bounds: &Bounds, value: &Value) -> VmResult<Option<Vec<Value>>> {
+    match iterate::try_collect(vm, value) {
+        Err(exc) if vm.is_exc(&exc, &vm.types.type_error) => Err(vm.type_error(if bounds.step == 1 {
+            "can only assign an iterable"
+        } else {
+            "must assign iterable to extended slice"
+        })),
+        result => result,
+    }
+}
+
+/// `None` as soon as only Python code can tell.
+fn any_equal(items: &[Value], item: &Value) -> Option<bool> {
+    for have in items {
+        if crate::object::compare::same_or_equal(have, item)? {
+            return Some(true);
+        }
+    }
+    Some(false)
+}
+
+fn bytes_contain(vm: &Vm, bytes: &[u8], item: &Value) -> VmResult<bool> {
+    if let Some(part) = item.as_bytes() {
+        let part = &part.data;
+        return Ok(part.is_empty() || bytes.windows(part.len()).any(|window| *window == **part));
+    }
+    match item.as_i64() {
+        Some(byte) => match u8::try_from(byte) {
+            Ok(byte) => Ok(bytes.contains(&byte)),
+            Err(_) => Err(vm.value_error("byte must be in range(0, 256)")),
+        },
+        None => Err(vm.type_error(format!(
+            "a bytes-like object is required, not '{}'",
+            vm.type_name(item)
+        ))),
+    }
+}
+
+/// Whether an int is in a range.
+pub fn range_contains(range: &Range, item: i64) -> bool {
+    range_position(range, item).is_some()
+}
+
+/// At which position an int is in a range.
+pub fn range_position(range: &Range, item: i64) -> Option<u64> {
+    let offset = i128::from(item) - i128::from(range.start);
+    let step = i128::from(range.step);
+    if step == 0 || offset % step != 0 {
+        return None;
+    }
+    let position = u64::try_from(offset / step).ok()?;
+    (position < range.len()).then_some(position)
+}
+
+fn try_view_contains(vm: &Rc<Vm>, view: &DictView, item: &Value) -> VmResult<Option<bool>> {
+    match view.part {
+        DictPart::Keys => Ok(try_find(vm, &*view.dict, item)?.map(is_found)),
+        DictPart::Values => Ok(any_equal(&view.dict.values(), item)),
+        DictPart::Items => match item.as_tuple().map(|pair| &pair[..]) {
+            Some([key, value]) => match try_find(vm, &*view.dict, key)? {
+                Some(Place::Found(at)) => compare::try_equal(vm, &view.dict.value_at(at), value),
+                Some(Place::Missing(_)) => Ok(Some(false)),
+                None => Ok(None),
+            },
+            _ => Ok(Some(false)),
+        },
+    }
+}
+
+/// Looks for an item by iterating.
+async fn search(cx: &Cx, container: &Value, item: &Value) -> VmResult<bool> {
+    let vm = &cx.vm;
+    let iterator = match cx.iter(container).await {
+        Err(exc)
+            if vm.is_exc(&exc, &vm.types.type_error) && vm.special(container, &vm.names.iter).is_none() =>
+        {
+            return Err(vm.type_error(format!(
+                "argument of type '{}' is not iterable",
+                vm.type_name(container)
+            )));
+        }
+        iterator => iterator?,
+    };
+    while let Some(have) = cx.next(&iterator).await? {
+        if cx.equal(&have, item).await? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+fn is_found(place: Place) -> bool {
+    matches!(place, Place::Found(_))
+}
+
+fn builtin_len(vm: &Vm, value: &Value) -> VmResult<Option<usize>> {
+    Ok(match value {
+        Value::List(list) => Some(list.len()),
+        Value::Dict(dict) => Some(dict.len()),
+        Value::Str(text) => Some(text.char_len()),
+        Value::Tuple(items) => Some(items.len()),
+        Value::Set(set) | Value::FrozenSet(set) => Some(set.len()),
+        Value::Bytes(bytes) => Some(bytes.data.len()),
+        Value::Range(range) => match i64::try_from(range.len()) {
+            Ok(length) => Some(length as usize),
+            Err(_) => return Err(vm.overflow_error("Python int too large to convert to C ssize_t")),
+        },
+        _ => None,
+    })
+}
+
+fn length_from(vm: &Rc<Vm>, length: &Value) -> VmResult<usize> {
+    let Some(int) = try_index(vm, length)? else {
+        return Ok(0);
+    };
+    match int.as_i64() {
+        Some(length) => usize::try_from(length).map_err(|_| vm.value_error("__len__() should return >= 0")),
+        None if index::saturate(&int) < 0 => Err(vm.value_error("__len__() should return >= 0")),
+        None => Err(vm.overflow_error("cannot fit 'int' into an index-sized integer")),
+    }
+}
+
+fn no_len(vm: &Vm, value: &Value) -> Exc {
+    vm.type_error(format!("object of type '{}' has no len()", vm.type_name(value)))
+}
+
+fn not_subscriptable(vm: &Vm, value: &Value) -> Exc {
+    vm.type_error(format!("'{}' object is not subscriptable", vm.type_name(value)))
+}
+
+fn no_item_assignment(vm: &Vm, value: &Value) -> Exc {
+    vm.type_error(format!(
+        "'{}' object does not support item assignment",
+        vm.type_name(value)
+    ))
+}
+
+fn no_item_deletion(vm: &Vm, value: &Value) -> Exc {
+    let verb = match value.base() {
+        Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) | Value::Range(_) => "doesn't",
+        _ => "does not",
+    };
+    vm.type_error(format!(
+        "'{}' object {verb} support item deletion",
+        vm.type_name(value)
+    ))
 }

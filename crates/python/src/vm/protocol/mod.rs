@@ -6,8 +6,12 @@
 
 pub mod binary;
 pub mod compare;
+pub mod format;
+pub mod index;
 pub mod items;
 pub mod iterate;
+pub mod keys;
+pub mod special;
 pub mod text;
 pub mod truth;
 pub mod unary;
