@@ -48,12 +48,16 @@ pub fn float_divmod(a: f64, b: f64) -> Result<(f64, f64)> {
 
 /// `a ** b`.
 pub fn float_pow(a: f64, b: f64) -> Result<FloatPow> {
-    if a == 0.0 && b < 0.0 {
+    if a == 0.0 && b < 0.0 && b.is_finite() {
         return Err(Error::zero_division("0.0 cannot be raised to a negative power"));
     }
     if a < 0.0 && a.is_finite() && b.is_finite() && b.fract() != 0.0 {
         let (length, angle) = ((-a).powf(b), std::f64::consts::PI * b);
-        return Ok(FloatPow::Complex(length * angle.cos(), length * angle.sin()));
+        let (real, imaginary) = (length * angle.cos(), length * angle.sin());
+        if real.is_infinite() || imaginary.is_infinite() {
+            return Err(Error::overflow("complex exponentiation"));
+        }
+        return Ok(FloatPow::Complex(real, imaginary));
     }
     let value = a.powf(b);
     if value.is_infinite() && a.is_finite() && b.is_finite() {

@@ -2,9 +2,8 @@
 
 use crate::error::{Error, Result};
 use crate::int_float::{compose, decompose};
-use crate::int_text::to_ascii_digits;
+use crate::int_text::{is_c_space, to_ascii_digits};
 use crate::str_repr::{bytes_repr, str_repr};
-use crate::unicode_class::is_space;
 
 /// `float(text)`.
 pub fn float_from_str(text: &str) -> Result<f64> {
@@ -42,7 +41,7 @@ pub fn float_hex(x: f64) -> String {
 
 /// `float.fromhex(text)`.
 pub fn float_fromhex(text: &str) -> Result<f64> {
-    let text = text.trim_matches(|c: char| c.is_ascii_whitespace() || c == '\x0b');
+    let text = text.trim_matches(is_c_space);
     let (negative, body) = split_sign(text);
     let magnitude = match special(body) {
         Some(value) => value,
@@ -59,7 +58,7 @@ fn parse_float(text: &str) -> Option<f64> {
         ascii = to_ascii_digits(text);
         &ascii
     };
-    let text = text.trim_matches(is_space);
+    let text = text.trim_matches(is_c_space);
     let (negative, body) = split_sign(text);
     let magnitude = match special(body) {
         Some(value) => value,

@@ -40,7 +40,7 @@ pub fn float_repr_plain(x: f64) -> String {
     if let Some(text) = non_finite(x) {
         return text.to_owned();
     }
-    let shortest = Digits::from_scientific(&format!("{:e}", x.abs()));
+    let shortest = shortest_digits(x.abs());
     let body = if (-4..16).contains(&shortest.exponent) {
         shortest.fixed(Alternate::No)
     } else {
@@ -51,6 +51,16 @@ pub fn float_repr_plain(x: f64) -> String {
     } else {
         body
     }
+}
+
+/// `repr(complex)`.
+pub fn complex_repr(real: f64, imaginary: f64) -> String {
+    let imaginary_text = float_repr_plain(imaginary);
+    if real == 0.0 && real.is_sign_positive() {
+        return format!("{imaginary_text}j");
+    }
+    let plus = if imaginary_text.starts_with('-') { "" } else { "+" };
+    format!("({}{plus}{imaginary_text}j)", float_repr_plain(real))
 }
 
 /// The text of `abs(x)` in a style; the caller adds the sign. `inf` and `nan` have no digits.
@@ -101,6 +111,23 @@ fn non_finite(x: f64) -> Option<&'static str> {
         f64::INFINITY => Some("inf"),
         f64::NEG_INFINITY => Some("-inf"),
         _ => None,
+    }
+}
+
+fn shortest_digits(x: f64) -> Digits {
+    /// With fewer digits there is no tie: no float lies half-way between two shorter candidates.
+    const DIGITS_OF_TIES: usize = 15;
+    let shortest = Digits::from_scientific(&format!("{x:e}"));
+    if shortest.digits.len() < DIGITS_OF_TIES {
+        return shortest;
+    }
+    // Rust breaks ties between two equally near candidates upwards, CPython to the even digit.
+    let precision = shortest.digits.len() - 1;
+    let even = format!("{x:.precision$e}");
+    if even.parse() == Ok(x) {
+        Digits::from_scientific(&even)
+    } else {
+        shortest
     }
 }
 

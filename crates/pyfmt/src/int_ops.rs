@@ -237,7 +237,6 @@ pub fn round_to(a: IntRef<'_>, digits: i64) -> Int {
 
 /// `int.to_bytes(length, byteorder, signed=...)`.
 pub fn to_bytes(a: IntRef<'_>, length: usize, order: ByteOrder, signedness: Signedness) -> Result<Vec<u8>> {
-    let too_big = || Error::overflow("int too big to convert");
     let (mut bytes, fill) = match signedness {
         Signedness::Unsigned if a.is_negative() => {
             return Err(Error::overflow("can't convert negative int to unsigned"));
@@ -248,12 +247,12 @@ pub fn to_bytes(a: IntRef<'_>, length: usize, order: ByteOrder, signedness: Sign
             if a.is_negative() { 0xff } else { 0 },
         ),
     };
-    if a.is_zero() {
+    if a.is_zero() || a.to_i64() == Some(-1) {
+        // These are nothing but sign, so that no byte is needed (CPython fits even -1 into none).
         bytes.clear();
     }
     if bytes.len() > length {
-        // Two's complement of num-bigint is minimal, except that it may be one byte of sign.
-        return Err(too_big());
+        return Err(Error::overflow("int too big to convert"));
     }
     bytes.resize(length, fill);
     if order == ByteOrder::Big {

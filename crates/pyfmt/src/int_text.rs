@@ -88,6 +88,11 @@ pub(crate) fn to_ascii_digits(text: &str) -> String {
         .collect()
 }
 
+/// White space in C, which leaves out four separators that are white space in Python.
+pub(crate) fn is_c_space(c: char) -> bool {
+    matches!(c, '\t'..='\r' | ' ')
+}
+
 fn checked_base(base: i64) -> Result<u32> {
     match u32::try_from(base) {
         Ok(base) if base == 0 || (2..=36).contains(&base) => Ok(base),
@@ -123,7 +128,7 @@ fn parse_digits(text: &str, base: u32, max_digits: usize) -> Result<Option<Int>>
         ascii = to_ascii_digits(text);
         &ascii
     };
-    let text = text.trim_matches(is_space);
+    let text = text.trim_matches(is_c_space);
     let (negative, text) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(text)),

@@ -3,13 +3,24 @@
 //! Upper and lower case and identifiers come from Rust's newer Unicode data: they differ from CPython only
 //! for characters that Unicode 15.1 had not assigned.
 
-use crate::unicode_tables::{ALPHA, DECIMAL, DIGIT, NUMERIC, PRINTABLE};
+use std::sync::LazyLock;
+
+use crate::unicode_tables;
+
+/// Where a property begins and ends, in turn, in rising order.
+type Boundaries = LazyLock<Vec<u32>>;
+
+static ALPHA: Boundaries = LazyLock::new(|| unpacked(unicode_tables::ALPHA));
+static DECIMAL: Boundaries = LazyLock::new(|| unpacked(unicode_tables::DECIMAL));
+static DIGIT: Boundaries = LazyLock::new(|| unpacked(unicode_tables::DIGIT));
+static NUMERIC: Boundaries = LazyLock::new(|| unpacked(unicode_tables::NUMERIC));
+static PRINTABLE: Boundaries = LazyLock::new(|| unpacked(unicode_tables::PRINTABLE));
 
 pub fn is_alpha(c: char) -> bool {
     if c.is_ascii() {
         c.is_ascii_alphabetic()
     } else {
-        in_table(c, ALPHA)
+        in_table(c, &ALPHA)
     }
 }
 
@@ -17,7 +28,7 @@ pub fn is_decimal(c: char) -> bool {
     if c.is_ascii() {
         c.is_ascii_digit()
     } else {
-        in_table(c, DECIMAL)
+        in_table(c, &DECIMAL)
     }
 }
 
@@ -25,7 +36,7 @@ pub fn is_digit(c: char) -> bool {
     if c.is_ascii() {
         c.is_ascii_digit()
     } else {
-        in_table(c, DIGIT)
+        in_table(c, &DIGIT)
     }
 }
 
@@ -33,7 +44,7 @@ pub fn is_numeric(c: char) -> bool {
     if c.is_ascii() {
         c.is_ascii_digit()
     } else {
-        in_table(c, NUMERIC)
+        in_table(c, &NUMERIC)
     }
 }
 
@@ -46,7 +57,7 @@ pub fn is_printable(c: char) -> bool {
     if c.is_ascii() {
         matches!(c, ' '..='~')
     } else {
-        in_table(c, PRINTABLE)
+        in_table(c, &PRINTABLE)
     }
 }
 
@@ -54,6 +65,11 @@ pub fn is_printable(c: char) -> bool {
 pub fn is_space(c: char) -> bool {
     matches!(c, '\t'..='\r' | '\x1c'..=' ' | '\u{85}' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}'
         | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
+}
+
+pub fn is_lower(c: char) -> bool {
+    // Unicode 16 took this letter out of the small ones.
+    c.is_lowercase() || c == '\u{295}'
 }
 
 /// A letter that is a capital followed by a small one, such as U+01C5.
@@ -68,7 +84,7 @@ pub fn decimal_value(c: char) -> Option<u8> {
         return c.to_digit(10).and_then(|digit| u8::try_from(digit).ok());
     }
     // Unicode encodes the digits of a script in order from 0, and such runs may touch.
-    let (start, _) = range_in_table(c, DECIMAL)?;
+    let start = range_start(c, &DECIMAL)?;
     u8::try_from((u32::from(c) - start) % 10).ok()
 }
 
@@ -109,12 +125,12 @@ pub fn str_isascii(text: &str) -> bool {
 
 /// `str.isupper()`: at least one cased character, none of them small or titlecase.
 pub fn str_isupper(text: &str) -> bool {
-    text.chars().any(char::is_uppercase) && !text.chars().any(|c| c.is_lowercase() || is_titlecase(c))
+    text.chars().any(char::is_uppercase) && !text.chars().any(|c| is_lower(c) || is_titlecase(c))
 }
 
 /// `str.islower()`: at least one cased character, none of them capital or titlecase.
 pub fn str_islower(text: &str) -> bool {
-    text.chars().any(char::is_lowercase) && !text.chars().any(|c| c.is_uppercase() || is_titlecase(c))
+    text.chars().any(is_lower) && !text.chars().any(|c| c.is_uppercase() || is_titlecase(c))
 }
 
 /// `str.istitle()`: capitals begin the words, small letters continue them, and there is at least one word.
@@ -123,7 +139,7 @@ pub fn str_istitle(text: &str) -> bool {
     let mut any_word = false;
     for c in text.chars() {
         let capital = c.is_uppercase() || is_titlecase(c);
-        let small = c.is_lowercase();
+        let small = is_lower(c);
         if (capital && in_word) || (small && !in_word) {
             return false;
         }
@@ -146,26 +162,30 @@ fn all(text: &str, predicate: fn(char) -> bool) -> bool {
     !text.is_empty() && text.chars().all(predicate)
 }
 
-fn in_table(c: char, table: &[u8]) -> bool {
-    range_in_table(c, table).is_some()
+fn in_table(c: char, table: &Boundaries) -> bool {
+    table.partition_point(|&boundary| boundary <= u32::from(c)) % 2 == 1
 }
 
-/// The range of the property that holds the character: its first code point, and the one after its last.
-fn range_in_table(c: char, table: &[u8]) -> Option<(u32, u32)> {
-    let target = u32::from(c);
-    let (mut start, mut boundary, mut inside) = (0, 0u32, false);
-    let (mut step, mut shift) = (0u32, 0);
+/// The first code point of the property's range that holds the character.
+fn range_start(c: char, table: &Boundaries) -> Option<u32> {
+    let passed = table.partition_point(|&boundary| boundary <= u32::from(c));
+    if passed % 2 == 1 {
+        table.get(passed - 1).copied()
+    } else {
+        None
+    }
+}
+
+fn unpacked(table: &[u8]) -> Vec<u32> {
+    let (mut boundaries, mut boundary, mut step, mut shift) = (Vec::new(), 0u32, 0u32, 0);
     for &byte in table {
         step |= u32::from(byte & 0x7f) << shift;
-        if byte & 0x80 != 0 {
-            shift += 7;
-            continue;
+        shift += 7;
+        if byte & 0x80 == 0 {
+            boundary += step;
+            boundaries.push(boundary);
+            (step, shift) = (0, 0);
         }
-        boundary += step;
-        if boundary > target {
-            return inside.then_some((start, boundary));
-        }
-        (start, inside, step, shift) = (boundary, !inside, 0, 0);
     }
-    inside.then_some((start, 0x11_0000))
+    boundaries
 }
