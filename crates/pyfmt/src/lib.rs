@@ -18,7 +18,10 @@ pub mod mersenne;
 pub mod percent;
 pub mod str_case;
 pub mod str_format;
+pub mod str_layout;
 pub mod str_repr;
+pub mod strftime;
+pub mod unicode;
 pub mod unicode_class;
 mod unicode_tables;
 

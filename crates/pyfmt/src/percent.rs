@@ -106,10 +106,13 @@ impl<'a> Pieces<'a> {
             }
             self.skip(c);
         }
-        let width = self.amount("width too big")?;
+        let width = self.amount(i64::MAX, "width too big")?;
         let precision = if self.peek()? == '.' {
             self.skip('.');
-            Some(self.amount("precision too big")?.unwrap_or(Amount::Fixed(0)))
+            Some(
+                self.amount(i64::from(i32::MAX), "precision too big")?
+                    .unwrap_or(Amount::Fixed(0)),
+            )
         } else {
             None
         };
@@ -147,19 +150,19 @@ impl<'a> Pieces<'a> {
         Err(Error::value("incomplete format key"))
     }
 
-    fn amount(&mut self, too_big: &'static str) -> Result<Option<Amount>> {
+    /// A number up to `max`, or a star.
+    fn amount(&mut self, max: i64, too_big: &'static str) -> Result<Option<Amount>> {
         if self.peek()? == '*' {
             self.skip('*');
             return Ok(Some(Amount::Star));
         }
-        let mut number = None::<u32>;
+        let mut number = None::<i64>;
         while let Some(digit) = self.peek()?.to_digit(10) {
             let next = number
                 .unwrap_or(0)
                 .checked_mul(10)
-                .and_then(|n| n.checked_add(digit));
-            let next = next.filter(|&n| i32::try_from(n).is_ok());
-            number = Some(next.ok_or_else(|| Error::value(too_big))?);
+                .and_then(|n| n.checked_add(i64::from(digit)));
+            number = Some(next.filter(|&n| n <= max).ok_or_else(|| Error::value(too_big))?);
             self.at += 1;
         }
         Ok(number.map(|n| Amount::Fixed(usize::try_from(n).unwrap_or(usize::MAX))))

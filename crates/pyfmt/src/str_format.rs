@@ -222,10 +222,10 @@ impl<'a> Iterator for Accessors<'a> {
 /// What a conversion other than `r`, `s` and `a` raises.
 pub fn unknown_conversion(conversion: char) -> Error {
     if ('!'..'\u{7f}').contains(&conversion) {
-        return Error::value(format!("Unknown conversion specifier '{conversion}'"));
+        return Error::value(format!("Unknown conversion specifier {conversion}"));
     }
     Error::value(format!(
-        "Unknown conversion specifier '\\x{:x}'",
+        "Unknown conversion specifier \\x{:x}",
         u32::from(conversion)
     ))
 }

@@ -6,11 +6,17 @@ An answer that starts with `!` is an exception: its class, a colon and its messa
 """
 
 import _string
+import calendar
+import datetime
 import math
 import os
 import pathlib
 import random
 import sys
+import time
+
+os.environ["TZ"] = "UTC"
+time.tzset()
 
 if os.environ.get("PYTHONHASHSEED") != "0" or sys.version_info[:2] != (3, 13):
     sys.exit("run me with CPython 3.13 and PYTHONHASHSEED=0")
@@ -35,8 +41,12 @@ def show(value):
 
 
 class Recording:
-    def __init__(self, name):
+    """One file of cases. Where all combinations would be too many, `keep` is the share of them to record."""
+
+    def __init__(self, name, keep=1.0):
         self.name = name
+        self.keep = keep
+        self.choice = random.Random(name)
         self.lines = []
 
     def __enter__(self):
@@ -48,6 +58,8 @@ class Recording:
         print(self.name, len(lines))
 
     def case(self, operation, *args, of):
+        if self.choice.random() >= self.keep:
+            return
         try:
             answer = show(of(*args))
         except Exception as error:
@@ -172,7 +184,7 @@ def ints():
             out.case("digits_of_power", exponent, of=lambda e: str(len(str(10**e))))
             out.case("digits_below_power", exponent, of=lambda e: str(len(str(10**e - 1))))
     pool = INTS[:9] + [63, -128, 2**53 + 1, 2**62, 2**63 - 1, 2**63, -(2**63), -(2**63) - 1, 2**64, -(10**20), 3**50, -(3**200), *RANDOM_INTS[:4]]
-    with Recording("int_arithmetic") as out:
+    with Recording("int_arithmetic", keep=0.4) as out:
         for a in pool:
             for b in pool:
                 out.case("add", a, b, of=lambda a, b: a + b)
@@ -365,7 +377,7 @@ PERCENT = [
     ("%#05x", 255), ("%-05d|", 3), ("%+s", "x"), ("%.0f", 0.5), ("%.*d", -3, 5), ("%*d|", -5, 5), ("%.d", 5), ("%.f", 2.5), ("%05c", "x"), ("%f", float("nan")), ("%05f", float("inf")),
     ("%+f", float("nan")), ("%F %E %G", float("inf"), float("nan"), float("-inf")), ("%#.3x", 5), ("%#10.3x", 5), ("%#010x", -5), ("%-#10.4o|", -5), ("%.0x", 0), ("%.0d", 0), ("%s%", "a"), ("%d%%", 5),
     ("%q%d", 1, 2), ("%l", 1), ("%5", 1), ("%.", 1), ("%#o", 0), ("%*.*f", 8, 2, 3.14159), ("%b", 1), ("%.60d", 3), ("%f", 10**400), ("%c", 2**70), ("%c", ""), ("%% %s %%", "x"), ("%-+ #05d|", 7), ("%lld", 1),
-    ("%d", 2**70), ("%e", 2**70), ("%.0e|%.10g|%g", 12345.678, 1e10, 1e-5), ("%s %s", "a"), ("%5.1f%%", 45.678), ("%3d|%-3d|%03d", 12345, 5, 5), ("%(", 1), ("%()s", 1), ("%X %#X", 255, -255), ("%i", "3"), ("%u", "3"),
+    ("%d", 2**70), ("%e", 2**70), ("%.0e|%.10g|%g", 12345.678, 1e10, 1e-5), ("%s %s", "a"), ("%5.1f%%", 45.678), ("%3d|%-3d|%03d", 12345, 5, 5), ("%()s", 1), ("%X %#X", 255, -255), ("%i", "3"), ("%u", "3"),
     ("%\u00e9\u00e9", 1), ("%h%", 1), ("\u65e5%-4s|%4s", "\u672c", "\u672c"), ("%.2s", "\U0001f600ab"), ("%g", 100000.0), ("%g", 1000000.0), ("%#.3g", 1.0), ("% .3e", 0.0), ("%+.1f", -0.0),
 ]
 TEMPLATES = [
@@ -410,7 +422,73 @@ def str_format():
                 out.case("format", template, ["7", "4"], ["a=9"], of=lambda template, *_: template.format(7, 4, a=9))
 
 
-RECORDINGS = [percent, str_format, format_spec, float_text, float_arithmetic, ints, hashes, mersenne, characters]
+def text_operations():
+    texts = ["", "a", "abcabc", "aaaa", "hello world", "  two  words ", "caf\u00e9 \u65e5\u672c \u65e5", "\U0001f600a\U0001f600", "x\ty\tz", "one\ntwo\r\nthree\rfour", "a,b,,c,", "+12", "-5", "\u20031\u3000 2\x1c3\x85", "xxabcxx", "\n\n", "a\x0bb\x0cc\x1cd\x1de\x1ef\x85g\u2028h\u2029i"]
+    needles = ["", "a", "abc", "aa", " ", "\u65e5", "\U0001f600", ",", "zz", "\n"]
+    bounds = [(None, None), (0, 3), (1, None), (-3, None), (None, -1), (2, 1), (10, None), (-100, 100), (3, 3), (4, 2), (99, None), (6, 6), (7, None)]
+    with Recording("text", keep=0.3) as out:
+        for text in texts:
+            for start, end in bounds:
+                for step in (None, 1, 2, -1, -2, 5, 0):
+                    out.case("slice", text, start, end, step, of=lambda t, a, b, c: t[a:b:c])
+                for needle in needles[:7]:
+                    for name in ("find", "rfind", "count", "startswith", "endswith"):
+                        out.case(name, text, needle, start, end, of=getattr(str, name))
+            for index in (0, 1, -1, 3, -4, 50, -50):
+                out.case("get", text, index, of=lambda t, i: t[i] if -len(t) <= i < len(t) else None)
+            out.case("len", text, of=lambda t: str(len(t)))
+            for needle in needles:
+                for limit in (-1, 0, 1, 2):
+                    out.case("replace", text, needle, "<>", limit, of=str.replace)
+                    out.case("split", text, needle, limit, of=lambda t, n, k: list(map(ascii, t.split(n, k))))
+                    out.case("rsplit", text, needle, limit, of=lambda t, n, k: list(map(ascii, t.rsplit(n, k))))
+                out.case("partition", text, needle, of=lambda t, n: list(map(ascii, t.partition(n))))
+                out.case("rpartition", text, needle, of=lambda t, n: list(map(ascii, t.rpartition(n))))
+                for name in ("strip", "lstrip", "rstrip"):
+                    out.case(name, text, needle, of=getattr(str, name))
+            for limit in (-1, 0, 1, 2):
+                out.case("split_whitespace", text, limit, of=lambda t, k: list(map(ascii, t.split(None, k))))
+                out.case("rsplit_whitespace", text, limit, of=lambda t, k: list(map(ascii, t.rsplit(None, k))))
+            for name in ("strip", "lstrip", "rstrip"):
+                out.case(name, text, of=getattr(str, name))
+            for width in (-1, 0, 4, 5, 9, 10, 12):
+                for name in ("center", "ljust", "rjust"):
+                    out.case(name, text, width, "\u00e9", of=getattr(str, name))
+                out.case("zfill", text, width, of=str.zfill)
+                out.case("expandtabs", text, width, of=str.expandtabs)
+            for keep in (True, False):
+                out.case("splitlines", text, keep, of=lambda t, k: list(map(ascii, t.splitlines(k))))
+        for length in (0, 1, 5):
+            for start in (None, -9, -5, -1, 0, 2, 5, 9, 2**63 - 1, -(2**63)):
+                for stop in (None, -9, -1, 0, 3, 5, 9):
+                    for step in (None, 1, 2, -1, -3, 2**63 - 1, -(2**63) + 1):
+                        out.case("slice_range", start, stop, step, length, of=lambda a, b, c, n: list(range(n))[a:b:c])
+
+
+def times():
+    def broken_down(seconds, form):
+        return time.strftime(form, time.gmtime(seconds))
+
+    directives = "aAbBcCdDeFgGhHIjklmMnpPrRsSTuUVwWxXyYzZ%"
+    moments = [0, 1, 86399, 951782400, 1709210096, 1704067199, 1704067200, 1735689599, 1230768000, 1262304000, 1293840000, -1, -86400, -2208988800, 4102444800, 253402300799, 1700000000, 1720569600, 1483228800]
+    with Recording("times") as out:
+        for seconds in moments:
+            out.case("fields", seconds, of=lambda s: [str(part) for part in time.gmtime(s)])
+            out.case("ctime", seconds, of=lambda s: time.asctime(time.gmtime(s)))
+            out.case("timegm", seconds, of=lambda s: str(calendar.timegm(time.gmtime(s))))
+            for directive in directives:
+                out.case("strftime", seconds, "%" + directive, of=broken_down)
+        for form in ["", "plain", "%Y-%m-%d %H:%M:%S", "100%%", "%-d/%-m", "%_d|%_H", "%^a %^B", "%#p", "%-H:%-M:%-S", "%05d", "caf\u00e9 %d \u65e5", "%-I %p", "%_j|%-j", "%e|%-e|%0e", "%10Y|%3d|%_5d", "%Ey %Od", "%-y"]:
+            for seconds in (0, 1709210096):
+                out.case("strftime", seconds, form, of=broken_down)
+        for micro in (0, 5, 123456):
+            for offset in (None, 0, 3600, -19800, 20712):
+                zone = None if offset is None else datetime.timezone(datetime.timedelta(seconds=offset))
+                for form in ("%f", "%z", "%:z", "%Z", "%Y-%m-%dT%H:%M:%S.%f%z"):
+                    out.case("datetime", micro, offset, form, of=lambda m, o, f: datetime.datetime(2024, 2, 29, 12, 34, 56, m, zone).strftime(f))
+
+
+RECORDINGS = [text_operations, times, percent, str_format, format_spec, float_text, float_arithmetic, ints, hashes, mersenne, characters]
 
 
 if __name__ == "__main__":

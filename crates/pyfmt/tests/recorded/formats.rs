@@ -102,7 +102,9 @@ fn format_percent(
         // A star takes away the value that a key found.
         let stars = [conversion.width, conversion.precision].contains(&Some(Amount::Star));
         let found = looked_up.filter(|_| !stars);
-        let value = found.or_else(|| values.next()).ok_or_else(percent::not_enough_arguments)?;
+        let value = found
+            .or_else(|| values.next())
+            .ok_or_else(percent::not_enough_arguments)?;
         text.push_str(&format_value(&conversion, &layout, value)?);
     }
     if mapping.is_none() && values.next().is_some() {
@@ -122,7 +124,10 @@ fn look_up(key: &str, mapping: Option<&[&str]>) -> Result<Value> {
 }
 
 fn key_error(key: &str) -> Error {
-    Error { kind: ErrorKind::Key, message: Cow::Owned(str_repr(key)) }
+    Error {
+        kind: ErrorKind::Key,
+        message: Cow::Owned(str_repr(key)),
+    }
 }
 
 fn star(amount: Option<Amount>, values: &mut dyn Iterator<Item = Value>) -> Result<Option<i64>> {

@@ -4,6 +4,8 @@ mod characters;
 mod formats;
 mod harness;
 mod numbers;
+mod text;
+mod times;
 
 use harness::check;
 
@@ -61,4 +63,14 @@ fn seeded_generators_draw_cpythons_numbers() {
 #[test]
 fn characters_are_classified_mapped_and_escaped_as_by_cpython() {
     check(include_str!("../data/characters.tsv"), characters::answer);
+}
+
+#[test]
+fn text_is_sliced_searched_split_and_laid_out_as_by_cpython() {
+    check(include_str!("../data/text.tsv"), text::answer);
+}
+
+#[test]
+fn times_are_formatted_as_by_cpython() {
+    check(include_str!("../data/times.tsv"), times::answer);
 }

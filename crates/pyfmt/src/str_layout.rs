@@ -1,0 +1,107 @@
+//! Layout of `str`: `center`, `ljust`, `rjust`, `zfill`, `expandtabs` and `splitlines`.
+//!
+//! `max_len` is the most characters that a result may have.
+
+use crate::error::{Error, Result};
+
+/// Whether `splitlines` keeps the line ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineEnds {
+    Drop,
+    Keep,
+}
+
+/// `str.center(width, fill)`. The odd character goes where CPython puts it: left if the width is odd.
+pub fn center(text: &str, width: i64, fill: char, max_len: usize) -> Result<String> {
+    let missing = missing(text, width, max_len)?;
+    let odd_on_the_left = missing & usize::try_from(width).unwrap_or(0) & 1;
+    let left = missing / 2 + odd_on_the_left;
+    Ok(padded(left, text, missing - left, fill))
+}
+
+/// `str.ljust(width, fill)`.
+pub fn ljust(text: &str, width: i64, fill: char, max_len: usize) -> Result<String> {
+    Ok(padded(0, text, missing(text, width, max_len)?, fill))
+}
+
+/// `str.rjust(width, fill)`.
+pub fn rjust(text: &str, width: i64, fill: char, max_len: usize) -> Result<String> {
+    Ok(padded(missing(text, width, max_len)?, text, 0, fill))
+}
+
+/// `str.zfill(width)`: zeros after the sign.
+pub fn zfill(text: &str, width: i64, max_len: usize) -> Result<String> {
+    let zeros = "0".repeat(missing(text, width, max_len)?);
+    let signed = text.starts_with(['+', '-']);
+    let (sign, digits) = text.split_at(usize::from(signed));
+    Ok(format!("{sign}{zeros}{digits}"))
+}
+
+/// `str.expandtabs(tab_size)`.
+pub fn expandtabs(text: &str, tab_size: i64, max_len: usize) -> Result<String> {
+    let tab_size = usize::try_from(tab_size).unwrap_or(0);
+    let mut out = String::with_capacity(text.len());
+    let mut column = 0usize;
+    for c in text.chars() {
+        match c {
+            '\t' if tab_size > 0 => {
+                let spaces = tab_size - column % tab_size;
+                if out.len().saturating_add(spaces) > max_len {
+                    return Err(Error::memory());
+                }
+                out.extend(std::iter::repeat_n(' ', spaces));
+                column += spaces;
+            }
+            '\t' => {}
+            _ => {
+                column = if matches!(c, '\n' | '\r') { 0 } else { column + 1 };
+                out.push(c);
+            }
+        }
+    }
+    Ok(out)
+}
+
+/// `str.splitlines(keepends)`: every line end of Unicode counts, and `\r\n` is one.
+pub fn splitlines(text: &str, ends: LineEnds) -> Vec<&str> {
+    let mut lines = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(is_line_end) {
+        let end = rest.get(at..).unwrap_or("");
+        let width = if end.starts_with("\r\n") {
+            2
+        } else {
+            end.chars().next().map_or(1, char::len_utf8)
+        };
+        let shown = if ends == LineEnds::Keep { at + width } else { at };
+        lines.push(rest.get(..shown).unwrap_or(""));
+        rest = rest.get(at + width..).unwrap_or("");
+    }
+    if !rest.is_empty() {
+        lines.push(rest);
+    }
+    lines
+}
+
+/// The characters that end a line in `str.splitlines()`.
+pub fn is_line_end(c: char) -> bool {
+    matches!(c, '\n'..='\r' | '\x1c'..='\x1e' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+fn missing(text: &str, width: i64, max_len: usize) -> Result<usize> {
+    let width = usize::try_from(width).unwrap_or(0);
+    let missing = width.saturating_sub(text.chars().count());
+    if missing > 0 && width > max_len {
+        Err(Error::memory())
+    } else {
+        Ok(missing)
+    }
+}
+
+fn padded(left: usize, text: &str, right: usize, fill: char) -> String {
+    let mut out = String::with_capacity(text.len().saturating_add(left).saturating_add(right));
+    out.extend(std::iter::repeat_n(fill, left));
+    out.push_str(text);
+    out.extend(std::iter::repeat_n(fill, right));
+    out
+}
