@@ -16,6 +16,7 @@ mod lines;
 mod lower;
 mod modules;
 mod parse;
+mod scan;
 mod scope;
 mod stack;
 
