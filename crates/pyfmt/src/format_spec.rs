@@ -239,20 +239,20 @@ impl Spec {
             }
             None => None,
         };
-        let kind = rest.next_if(|_| true);
+        // Text is of kind `s` without being told.
+        let implied = if default_align == Align::Left {
+            Some('s')
+        } else {
+            None
+        };
+        let kind = rest.next_if(|_| true).or(implied);
         if !rest.rest.is_empty() {
             return Err(Error::value(format!(
                 "Invalid format specifier '{text}' for object of type '{type_name}'"
             )));
         }
         if let Some(separator) = grouping {
-            // Text is of kind `s` without being told.
-            let implied = if default_align == Align::Left {
-                Some('s')
-            } else {
-                None
-            };
-            check_grouping(separator, kind.or(implied))?;
+            check_grouping(separator, kind)?;
         }
         Ok(Self {
             fill: fill.unwrap_or(' '),

@@ -2,6 +2,9 @@
 //!
 //! For each conversion the caller looks up `key` if there is one, takes an int for each `Amount::Star`
 //! (width first), takes the value, and calls the function for the conversion's kind.
+//!
+//! One known difference: CPython fetches the values while it reads a conversion. Where a format that breaks
+//! off (`%*l`) also lacks its values, CPython complains of the values, and this module of the format.
 
 use crate::error::{Error, Result};
 use crate::float_repr::{Alternate, FloatStyle, format_magnitude};
