@@ -1,4 +1,4 @@
-# An event loop for real coroutines: awaitable Sleep and Future objects through __await__.
+# An event loop for real coroutines: awaitable Event objects through __await__, and types.coroutine.
 import heapq
 import types
 from collections import deque
@@ -9,12 +9,9 @@ def switch(request):
     return (yield request)
 
 
-class Sleep:
-    def __init__(self, seconds):
-        self.seconds = seconds
-
-    def __await__(self):
-        return (yield ("sleep", self.seconds))
+@types.coroutine
+def sleep(seconds):
+    return (yield ("sleep", seconds))
 
 
 class Event:
@@ -68,7 +65,7 @@ kernel = Kernel()
 
 
 async def child(name, seconds):
-    woke = await Sleep(seconds)
+    woke = await sleep(seconds)
     echo = await switch(("yield", f"{name} echoed"))
     print(f"{kernel.time}: {name} woke at {woke}, {echo}")
     return name * 2
