@@ -80,6 +80,7 @@ class VirtualEventLoop(asyncio.SelectorEventLoop):
         self._selector.wake()
 
 
+Selector.__name__ = "EpollSelector"  # asyncio logs it in debug mode
 VirtualEventLoop.__name__ = VirtualEventLoop.__qualname__ = "_UnixSelectorEventLoop"
 VirtualEventLoop.__module__ = "asyncio.unix_events"
 
