@@ -1,0 +1,12 @@
+# async with, async for and async comprehensions belong into async functions.
+import asyncio
+
+lock = asyncio.Lock()
+
+
+def critical():
+    async with lock:
+        print("inside")
+
+
+critical()
