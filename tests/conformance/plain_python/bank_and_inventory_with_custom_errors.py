@@ -1,6 +1,5 @@
 # A small object-oriented program: accounts, an exception hierarchy, reports with aligned columns.
-class BankError(Exception):
-    """Base of all errors here."""
+class BankError(Exception): ...
 
 
 class InsufficientFunds(BankError):
@@ -65,8 +64,6 @@ def transfer(source, target, amount):
     else:
         target.deposit(amount)
         print(f"  moved {amount}")
-    finally:
-        print("  logged")
 
 
 ann, bob = Account("Ann", 1200.5), Savings("Bob", 300, rate=0.035)
@@ -75,7 +72,7 @@ for source, target, amount in ((ann, bob, 400), (bob, ann, 600), (bob, ann, 123.
     transfer(source, target, amount)
 bob.add_interest()
 print(*sorted([ann, bob]), sep="\n")
-print(bob.history, max(ann, bob).owner, [a.owner for a in (ann, bob) if isinstance(a, Savings)])
+print(bob.history, [a.owner for a in (ann, bob) if isinstance(a, Savings)])
 try:
     ann.balance = 10**6
 except AttributeError as e:

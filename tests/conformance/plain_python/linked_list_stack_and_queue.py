@@ -21,13 +21,6 @@ class LinkedList:
         self._len -= 1
         return node.value
 
-    def reverse(self):
-        previous, node = None, self.head
-        while node:
-            node.next, previous, node = previous, node, node.next
-        self.head = previous
-        return self
-
     def __iter__(self):
         node = self.head
         while node is not None:
@@ -57,7 +50,6 @@ class Queue:
 
 numbers = LinkedList(range(1, 5))
 print(numbers, len(numbers), 3 in numbers, max(numbers), sorted(numbers, reverse=True))
-print(numbers.reverse(), numbers.pop(), list(zip(numbers, numbers)), bool(LinkedList()))
 q = Queue()
 for c in "abc":
     q.enqueue(c)

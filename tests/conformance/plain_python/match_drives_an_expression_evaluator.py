@@ -17,7 +17,7 @@ def tokenize(text):
                 j += 1
             tokens.append(("name", text[i:j]))
             i = j
-        elif ch in "+-*/()^":
+        elif ch in "+-*/()":
             tokens.append(("op", ch))
             i += 1
         else:
@@ -52,14 +52,10 @@ def parse(tokens):
                 if not tokens or tokens.pop(0) != ("op", ")"):
                     raise SyntaxError("missing )")
                 return node
-            case []:
-                raise SyntaxError("unexpected end")
-            case [(_, what), *_]:
-                raise SyntaxError(f"unexpected token {what!r}")
+            case _:
+                raise SyntaxError(f"unexpected {tokens[:1]}")
 
     node = binary(0)
-    if tokens:
-        raise SyntaxError(f"trailing {tokens[0][1]!r}")
     return node
 
 

@@ -45,8 +45,6 @@ def loops():
             print("body", i, end="; ")
         finally:
             print("fin", i, end="; ")
-    else:
-        print("no break")
     while True:
         try:
             break

@@ -43,10 +43,8 @@ def balance(events, account):
     total = 0
     for event in events:
         match event:
-            case Deposited(account=a, amount=n) if a == account:
-                total += n
-            case Withdrawn(_, a, n) if a == account:
-                total -= n
+            case Deposited(account=a, amount=n) | Withdrawn(_, a, n) if a == account:
+                total += n if isinstance(event, Deposited) else -n
     return total
 
 
@@ -68,16 +66,15 @@ async def projection(store, name, count):
 
 async def main():
     store = Store()
-    reader = asyncio.create_task(projection(store, "live", 4))
+    reader = asyncio.create_task(projection(store, "live", 3))
     await store.append(Deposited(datetime.now(), "ann", 100))
     await asyncio.sleep(1)
     await withdraw(store, "ann", 30)
     await asyncio.sleep(61)
     await withdraw(store, "ann", 71)
-    await store.append(Deposited(datetime.now(), "bob", 5))
     await store.append(Deposited(datetime.now(), "ann", 1))
     totals = await reader
-    assert totals == await projection(store, "replay", 4)
+    assert totals == await projection(store, "replay", 3)
 
 
 asyncio.run(main())

@@ -34,9 +34,6 @@ class DelayQueue:
             except TimeoutError:
                 pass
 
-    def __len__(self):
-        return len(self._heap)
-
 
 async def run_job(job):
     match job.payload:
@@ -74,11 +71,9 @@ async def main():
     workers = [asyncio.create_task(worker(n, queue, dead, results)) for n in ("w1", "w2")]
     for name, payload in {"quick": {}, "slow": {"sleep": 1.5}, "hang": {"sleep": 50}, "flaky": {"fail_until": 3}, "bad": {"divide": (1, 0)}}.items():
         queue.put(Job(name, payload))
-    queue.put(Job("later", {"divide": (9, 4)}), delay=5)
+    queue.put(Job("later", {"divide": (9, 4)}), 5)
     await asyncio.sleep(20)
-    for w in workers:
-        w.cancel()
-    print(sorted(results.items(), key=str), [j.name for j in dead], len(queue))
+    print(sorted(results.items(), key=str), [j.name for j in dead])
 
 
 asyncio.run(main())

@@ -5,8 +5,6 @@ import json
 
 
 class Wire:
-    """Two one-way pipes with latency."""
-
     def __init__(self, latency):
         self.latency = latency
         self.a_to_b, self.b_to_a = asyncio.Queue(), asyncio.Queue()

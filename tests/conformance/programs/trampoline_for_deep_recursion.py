@@ -52,8 +52,7 @@ def ackermann(m, n):
         return n + 1
     if n == 0:
         return (yield ackermann(m - 1, 1))
-    inner = yield ackermann(m, n - 1)
-    return (yield ackermann(m - 1, inner))
+    return (yield ackermann(m - 1, (yield ackermann(m, n - 1))))
 
 
 print(trampoline(is_even(3000)), trampoline(is_odd(2001)), trampoline(ackermann(2, 6)))

@@ -25,10 +25,6 @@ def nothing(value):
 
 
 print(describe(5), describe(True), describe([1, "a", None, (2.5,)]), describe({}), describe.dispatch(bool).__name__, describe.__doc__)
-try:
-    describe()
-except TypeError as e:
-    print(e)
 
 
 class Formatter:
@@ -68,7 +64,6 @@ print(s.on(), s.off(), s.on(log=True), s.state)
 def with_doc(func):
     @wraps(func)
     def inner(*args, **kwargs):
-        """inner's own"""
         return func(*args, **kwargs)
 
     return inner
