@@ -2,6 +2,7 @@
 
 mod architecture;
 mod finding;
+mod goldens;
 mod layers;
 mod rust;
 mod text;
@@ -29,6 +30,7 @@ pub fn tidy() -> Result<()> {
         findings.extend(layers::check(source));
     }
     findings.extend(architecture::check(&sources));
+    findings.extend(goldens::check(&sources));
     for finding in &findings {
         println!("{finding}");
     }
