@@ -1,0 +1,69 @@
+"""Signals: handlers are kept, and called by raise_signal()."""
+
+from enum import IntEnum
+
+_NUMBERS = (
+    "SIGHUP SIGINT SIGQUIT SIGILL SIGTRAP SIGABRT SIGBUS SIGFPE SIGKILL SIGUSR1 SIGSEGV SIGUSR2 SIGPIPE SIGALRM SIGTERM "
+    "SIGSTKFLT SIGCHLD SIGCONT SIGSTOP SIGTSTP SIGTTIN SIGTTOU SIGURG SIGXCPU SIGXFSZ SIGVTALRM SIGPROF SIGWINCH SIGIO "
+    "SIGPWR SIGSYS"
+).split()
+
+Signals = IntEnum("Signals", [(name, number) for number, name in enumerate(_NUMBERS, 1)], module="signal")
+Handlers = IntEnum("Handlers", [("SIG_DFL", 0), ("SIG_IGN", 1)], module="signal")
+globals().update(Signals.__members__)
+globals().update(Handlers.__members__)
+NSIG = 65
+
+_DESCRIPTIONS = {2: "Interrupt", 3: "Quit", 6: "Aborted", 9: "Killed", 10: "User defined signal 1", 14: "Alarm clock", 15: "Terminated"}
+
+
+def default_int_handler(signalnum, frame, /):
+    raise KeyboardInterrupt
+
+
+_handlers = {2: default_int_handler}
+
+
+def _number(signalnum):
+    if not 1 <= signalnum < NSIG:
+        raise ValueError("signal number out of range")
+    return int(signalnum)
+
+
+def signal(signalnum, handler, /):
+    if not callable(handler) and handler not in (0, 1):
+        raise TypeError("signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object")
+    number = _number(signalnum)
+    if number in (9, 19):
+        raise OSError(22, "Invalid argument")
+    old = getsignal(number)
+    _handlers[number] = handler if callable(handler) else Handlers(handler)
+    return old
+
+
+def getsignal(signalnum, /):
+    return _handlers.get(_number(signalnum), Handlers.SIG_DFL)
+
+
+def raise_signal(signalnum, /):
+    handler = getsignal(signalnum)
+    if callable(handler):
+        handler(int(signalnum), None)
+    elif handler == 0:
+        raise SystemExit(128 + int(signalnum))
+
+
+def strsignal(signalnum, /):
+    return _DESCRIPTIONS.get(_number(signalnum), str(Signals(signalnum).name))
+
+
+def valid_signals():
+    return set(Signals)
+
+
+def set_wakeup_fd(fd, /, *, warn_on_full_buffer=True):
+    return -1
+
+
+def siginterrupt(signalnum, flag, /):
+    _number(signalnum)
