@@ -62,6 +62,11 @@ pub enum IterState {
         object: Value,
         at: i64,
     },
+    /// `reversed(x)` of an object with `__len__` and `__getitem__`: how many are still to come.
+    ItemsReversed {
+        object: Value,
+        left: i64,
+    },
     /// `iter(callable, sentinel)`.
     Sentinel {
         callable: Value,
@@ -126,7 +131,7 @@ impl Drop for Iter {
                 inners.push(function);
                 inners
             }
-            IterState::Items { object, .. } => vec![object],
+            IterState::Items { object, .. } | IterState::ItemsReversed { object, .. } => vec![object],
             IterState::DictReversed { left, .. } => left,
             IterState::Values(values) => values.collect(),
             IterState::Sentinel { callable, sentinel } => vec![callable, sentinel],

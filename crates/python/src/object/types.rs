@@ -214,7 +214,7 @@ impl Type {
             custom_hash: defines(&["__hash__", "__eq__"]) || native(&["__hash__", "__eq__"]),
             finalizer: defines(&["__del__"]),
             getattribute: defines(&["__getattribute__"]),
-            getattr: defines(&["__getattr__"]),
+            getattr: defines(&["__getattr__"]) || native(&["__getattr__"]),
             setattr: defines(&["__setattr__", "__delattr__"]),
         };
         cell.set(Some(traits));

@@ -3,14 +3,137 @@
 //! Each file has the table of one type's methods (`METHODS`, `__new__` included, which is called with the class
 //! first) and attributes that are computed (`GETTERS`).
 
-use crate::object::function::Getter;
+use crate::object::function::{ClassMethod, Getter};
 use crate::object::{Instance, NativeFunction, Type, Value};
 use crate::vm::Vm;
 use crate::vm::call::NativeDef;
 use std::rc::Rc;
 
+pub mod dict;
+pub mod dict_views;
+pub mod generic_alias;
+pub mod iterators;
+pub mod list;
+pub mod range;
+pub mod receiver;
+pub mod set;
+pub mod slice;
+pub mod sort;
+pub mod tuple;
+
 /// Fills in the built-in types of a new machine.
-pub fn install(_vm: &Rc<Vm>) {}
+pub fn install(vm: &Rc<Vm>) {
+    install_containers(vm);
+}
+
+fn install_containers(vm: &Rc<Vm>) {
+    let types = &vm.types;
+    for class in [
+        &types.list,
+        &types.tuple,
+        &types.dict,
+        &types.set,
+        &types.frozenset,
+        &types.range,
+    ] {
+        add_methods(vm, class, &receiver::CONTAINER, &[]);
+        add_methods(vm, class, &receiver::COMPARISONS, &[]);
+    }
+    for class in [
+        &types.list,
+        &types.tuple,
+        &types.dict,
+        &types.set,
+        &types.frozenset,
+        &types.type_,
+        &types.enumerate,
+    ] {
+        add_class_methods(vm, class, &[generic_alias::CLASS_GETITEM]);
+    }
+    add_methods(vm, &types.list, list::METHODS, &[]);
+    add_methods(vm, &types.list, &receiver::MUTABLE, &[]);
+    add_methods(vm, &types.tuple, tuple::METHODS, &[]);
+    add_methods(vm, &types.tuple, &[receiver::HASH], &[]);
+    add_methods(vm, &types.dict, dict::METHODS, &[]);
+    add_methods(vm, &types.dict, &receiver::MUTABLE, &[]);
+    add_class_methods(vm, &types.dict, dict::CLASS_METHODS);
+    add_methods(vm, &types.set, set::SHARED, &[]);
+    add_methods(vm, &types.set, set::SET_METHODS, &[]);
+    add_methods(vm, &types.frozenset, set::SHARED, &[]);
+    add_methods(vm, &types.frozenset, set::FROZENSET_METHODS, &[]);
+    for class in [&types.list, &types.dict, &types.set] {
+        class.dict.set_str(vm.names.hash.clone(), Value::None);
+        class.changed();
+    }
+    add_methods(vm, &types.range, range::METHODS, range::GETTERS);
+    add_methods(vm, &types.slice, slice::METHODS, slice::GETTERS);
+    add_methods(vm, &types.slice, &receiver::COMPARISONS, &[]);
+    for class in [&types.dict_keys, &types.dict_values, &types.dict_items] {
+        add_methods(vm, class, dict_views::METHODS, dict_views::GETTERS);
+    }
+    for class in [&types.dict_keys, &types.dict_items] {
+        add_methods(vm, class, dict_views::SET_METHODS, &[]);
+        class.dict.set_str(vm.names.hash.clone(), Value::None);
+        class.changed();
+    }
+    add_methods(
+        vm,
+        &types.generic_alias,
+        generic_alias::METHODS,
+        generic_alias::GETTERS,
+    );
+    add_methods(
+        vm,
+        &types.union_type,
+        generic_alias::UNION_METHODS,
+        generic_alias::UNION_GETTERS,
+    );
+    install_iterators(vm);
+}
+
+fn install_iterators(vm: &Rc<Vm>) {
+    let types = &vm.types;
+    for class in [
+        &types.list_iterator,
+        &types.list_reverseiterator,
+        &types.tuple_iterator,
+        &types.range_iterator,
+        &types.str_iterator,
+        &types.bytes_iterator,
+        &types.dict_keyiterator,
+        &types.dict_valueiterator,
+        &types.dict_itemiterator,
+        &types.dict_reversekeyiterator,
+        &types.set_iterator,
+        &types.callable_iterator,
+        &types.iterator,
+        &types.enumerate,
+        &types.zip,
+        &types.map,
+        &types.filter,
+        &types.reversed,
+    ] {
+        add_methods(vm, class, iterators::METHODS, &[]);
+    }
+    add_methods(vm, &types.enumerate, iterators::ENUMERATE, &[]);
+    add_methods(vm, &types.zip, iterators::ZIP, &[]);
+    add_methods(vm, &types.map, iterators::MAP, &[]);
+    add_methods(vm, &types.filter, iterators::FILTER, &[]);
+    add_methods(vm, &types.reversed, iterators::REVERSED, &[]);
+}
+
+/// Adds methods that get the class instead of an instance.
+pub fn add_class_methods(vm: &Vm, class: &Rc<Type>, methods: &[NativeDef]) {
+    for method in methods {
+        let function = NativeFunction::new(method.name, "builtins", method.kind);
+        function.owner.replace(Some(Rc::downgrade(class)));
+        let descriptor = Instance::with_native(&vm.types.classmethod, ClassMethod(Value::Native(function)));
+        class
+            .dict
+            .set_str(vm.intern(method.name), Value::Instance(descriptor));
+    }
+    class.changed();
+}
 
 /// Adds methods and computed attributes to a native type.
 pub fn add_methods(vm: &Vm, class: &Rc<Type>, methods: &[NativeDef], getters: &[Getter]) {

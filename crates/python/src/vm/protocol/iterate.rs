@@ -319,6 +319,7 @@ fn next_of(vm: &Rc<Vm>, iter: &Iter, depth: u32) -> VmResult<Step> {
         IterState::Map { .. }
         | IterState::Filter { .. }
         | IterState::Items { .. }
+        | IterState::ItemsReversed { .. }
         | IterState::Sentinel { .. } => return Ok(Step::Ask),
     };
     match item {
@@ -409,6 +410,7 @@ fn never_asks(iter: &Iter, depth: u32) -> bool {
         IterState::Map { .. }
         | IterState::Filter { .. }
         | IterState::Items { .. }
+        | IterState::ItemsReversed { .. }
         | IterState::Sentinel { .. } => false,
         IterState::Enumerate { inner, .. } => inner_never_asks(inner),
         IterState::Zip { inners, .. } => inners.iter().all(inner_never_asks),
@@ -524,6 +526,8 @@ enum Parts {
 async fn next_complete(cx: &Cx, iter: &Rc<Iter>) -> VmResult<Option<Value>> {
     let parts = match &*iter.state.borrow() {
         IterState::Items { object, at } => Parts::Items(object.clone(), *at),
+        IterState::ItemsReversed { left: 0, .. } => return Ok(None),
+        IterState::ItemsReversed { object, left } => Parts::Items(object.clone(), *left - 1),
         IterState::Sentinel { callable, sentinel } => Parts::Sentinel(callable.clone(), sentinel.clone()),
         IterState::Enumerate { inner, .. } => Parts::Enumerate(inner.clone()),
         IterState::Zip { inners, .. } => Parts::Zip(inners.clone()),
@@ -584,8 +588,10 @@ async fn next_by_index(cx: &Cx, iter: &Iter, object: &Value, at: i64) -> VmResul
     let vm = &cx.vm;
     match cx.special(object, &vm.names.getitem, vec![Value::Int(at)]).await {
         Ok(item) => {
-            if let IterState::Items { at, .. } = &mut *iter.state.borrow_mut() {
-                *at += 1;
+            match &mut *iter.state.borrow_mut() {
+                IterState::Items { at, .. } => *at += 1,
+                IterState::ItemsReversed { left, .. } => *left = left.saturating_sub(1),
+                _ => {}
             }
             Ok(item)
         }

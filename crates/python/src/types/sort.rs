@@ -1,0 +1,231 @@
+//! Sorting: a stable merge sort that can stop at any comparison and let Python code run.
+
+use crate::bytecode::CmpOp;
+use crate::object::Value;
+use crate::vm::VmResult;
+use crate::vm::cx::Cx;
+use crate::vm::protocol::compare::try_compare;
+use crate::vm::protocol::truth::try_truth;
+
+/// Which end the largest item goes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    Ascending,
+    Descending,
+}
+
+/// The items in order, as `sorted(items, key=key, reverse=…)` has them.
+pub async fn sorted(
+    cx: &Cx,
+    mut items: Vec<Value>,
+    key: &Value,
+    direction: Direction,
+) -> VmResult<Vec<Value>> {
+    let mut keys = Vec::new();
+    if !key.is_none() {
+        keys.reserve(items.len());
+        for item in &items {
+            keys.push(cx.call(key, vec![item.clone()]).await?);
+        }
+    }
+    // Equal items keep their order also in a descending sort: it is an ascending one, seen in a mirror.
+    if direction == Direction::Descending {
+        items.reverse();
+        keys.reverse();
+    }
+    let mut sorted = if keys.is_empty() {
+        sort_plain(cx, items).await?
+    } else {
+        let order = order_of(cx, &keys).await?;
+        order.iter().filter_map(|at| items.get(*at).cloned()).collect()
+    };
+    if direction == Direction::Descending {
+        sorted.reverse();
+    }
+    Ok(sorted)
+}
+
+async fn sort_plain(cx: &Cx, mut items: Vec<Value>) -> VmResult<Vec<Value>> {
+    if items.iter().all(|item| matches!(item, Value::Int(_))) {
+        items.sort_by_key(|item| item.as_i64().unwrap_or(0));
+        return Ok(items);
+    }
+    let order = order_of(cx, &items).await?;
+    Ok(order.iter().filter_map(|at| items.get(*at).cloned()).collect())
+}
+
+/// The positions of the keys in ascending order of the keys.
+async fn order_of(cx: &Cx, keys: &[Value]) -> VmResult<Vec<usize>> {
+    let mut order: Vec<usize> = (0..keys.len()).collect();
+    if sort_at_once(keys, &mut order) {
+        return Ok(order);
+    }
+    let runs = cut_into_runs(cx, keys, &mut order).await?;
+    merge_runs(cx, keys, order, runs).await
+}
+
+/// Keys of one simple type, whose order is total.
+fn sort_at_once(keys: &[Value], order: &mut [usize]) -> bool {
+    let int = |at: &usize| keys.get(*at).and_then(Value::as_i64).unwrap_or(0);
+    if keys
+        .iter()
+        .all(|key| matches!(key, Value::Int(_) | Value::Bool(_)))
+    {
+        order.sort_by_key(int);
+        return true;
+    }
+    if keys.iter().all(|key| matches!(key, Value::Str(_))) {
+        let text = |at: usize| match keys.get(at) {
+            Some(Value::Str(text)) => text.as_str(),
+            _ => "",
+        };
+        order.sort_by(|a, b| text(*a).cmp(text(*b)));
+        return true;
+    }
+    if keys
+        .iter()
+        .all(|key| matches!(key, Value::Float(f) if !f.is_nan()))
+    {
+        let float = |at: usize| match keys.get(at) {
+            // 0.0 and -0.0 are equal for Python.
+            Some(Value::Float(f)) => *f + 0.0,
+            _ => 0.0,
+        };
+        order.sort_by(|a, b| float(*a).total_cmp(&float(*b)));
+        return true;
+    }
+    false
+}
+
+/// Below this many items a run is extended by insertion.
+const MIN_MERGE: usize = 64;
+
+/// Sorts pieces of the order, each a natural run or one that was extended to the least length. Gives their ends.
+async fn cut_into_runs(cx: &Cx, keys: &[Value], order: &mut [usize]) -> VmResult<Vec<usize>> {
+    let least = least_run(order.len());
+    let mut ends = Vec::new();
+    let mut start = 0;
+    while start < order.len() {
+        let rest = order.get_mut(start..).unwrap_or_default();
+        let natural = natural_run(cx, keys, rest).await?;
+        let wanted = natural.max(least.min(rest.len()));
+        let run = rest.get_mut(..wanted).unwrap_or_default();
+        insert_rest(cx, keys, run, natural).await?;
+        start += wanted;
+        ends.push(start);
+    }
+    Ok(ends)
+}
+
+/// CPython's least length of a run: between 32 and 64 so that there are about a power of two of them.
+fn least_run(mut length: usize) -> usize {
+    let mut odd = 0;
+    while length >= MIN_MERGE {
+        odd |= length & 1;
+        length >>= 1;
+    }
+    length + odd
+}
+
+/// The length of the run at the beginning; one that strictly descends is turned round.
+async fn natural_run(cx: &Cx, keys: &[Value], order: &mut [usize]) -> VmResult<usize> {
+    let (Some(first), Some(second)) = (order.first(), order.get(1)) else {
+        return Ok(order.len());
+    };
+    let descending = less(cx, keys, *second, *first).await?;
+    let mut length = 2;
+    while let (Some(before), Some(next)) = (order.get(length - 1), order.get(length)) {
+        if less(cx, keys, *next, *before).await? != descending {
+            break;
+        }
+        length += 1;
+    }
+    if descending && let Some(run) = order.get_mut(..length) {
+        run.reverse();
+    }
+    Ok(length)
+}
+
+/// Binary insertion of the items after the first `sorted` ones.
+async fn insert_rest(cx: &Cx, keys: &[Value], run: &mut [usize], sorted: usize) -> VmResult<()> {
+    for at in sorted..run.len() {
+        let Some(new) = run.get(at).copied() else {
+            break;
+        };
+        let (mut low, mut high) = (0, at);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let pivot = run.get(middle).copied().unwrap_or(new);
+            if less(cx, keys, new, pivot).await? {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        if let Some(moved) = run.get_mut(low..=at) {
+            moved.rotate_right(1);
+        }
+    }
+    Ok(())
+}
+
+/// Merges neighbouring runs until one is left.
+async fn merge_runs(
+    cx: &Cx,
+    keys: &[Value],
+    mut order: Vec<usize>,
+    mut ends: Vec<usize>,
+) -> VmResult<Vec<usize>> {
+    while ends.len() > 1 {
+        let mut merged = Vec::with_capacity(order.len());
+        let mut merged_ends = Vec::with_capacity(ends.len() / 2 + 1);
+        let mut start = 0;
+        for pair in ends.chunks(2) {
+            let middle = pair.first().copied().unwrap_or(start);
+            let end = pair.get(1).copied().unwrap_or(middle);
+            let left = order.get(start..middle).unwrap_or_default();
+            let right = order.get(middle..end).unwrap_or_default();
+            merge(cx, keys, left, right, &mut merged).await?;
+            merged_ends.push(end);
+            start = end;
+        }
+        order = merged;
+        ends = merged_ends;
+    }
+    Ok(order)
+}
+
+async fn merge(
+    cx: &Cx,
+    keys: &[Value],
+    mut left: &[usize],
+    mut right: &[usize],
+    out: &mut Vec<usize>,
+) -> VmResult<()> {
+    while let ([a, left_rest @ ..], [b, right_rest @ ..]) = (left, right) {
+        if less(cx, keys, *b, *a).await? {
+            out.push(*b);
+            right = right_rest;
+        } else {
+            out.push(*a);
+            left = left_rest;
+        }
+    }
+    out.extend_from_slice(left);
+    out.extend_from_slice(right);
+    Ok(())
+}
+
+async fn less(cx: &Cx, keys: &[Value], a: usize, b: usize) -> VmResult<bool> {
+    let (Some(a), Some(b)) = (keys.get(a), keys.get(b)) else {
+        return Ok(false);
+    };
+    if let Some(Value::Bool(answer)) = try_compare(&cx.vm, CmpOp::Lt, a, b)? {
+        return Ok(answer);
+    }
+    let answer = cx.compare(CmpOp::Lt, a, b).await?;
+    match try_truth(&cx.vm, &answer) {
+        Some(truth) => Ok(truth),
+        None => cx.truth(&answer).await,
+    }
+}
