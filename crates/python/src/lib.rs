@@ -1,7 +1,9 @@
 //! Python on our own terms: a front end, bytecode and a resumable virtual machine that runs programs as CPython
 //! 3.13 does, on the executor's event loop.
 
+pub mod aio;
 pub mod bytecode;
+pub mod modules;
 pub mod object;
 pub mod syntax;
 pub mod types;

@@ -15,7 +15,7 @@
 use super::memory::Charge;
 use super::{Str, Value};
 use crate::vm::finalize;
-use crate::vm::frame::Frame;
+use crate::vm::frame::{Activation, Frame};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -39,34 +39,42 @@ pub struct Generator {
     pub name: RefCell<Str>,
     pub qualname: RefCell<Str>,
     /// The frame, while the generator does not run. A running generator's frame is on its fiber's stack.
-    pub frame: RefCell<Option<Box<Frame>>>,
+    /// Coroutines of our own modules (`asyncio.sleep`) have a native frame.
+    pub frame: RefCell<Option<Activation>>,
     pub state: Cell<GeneratorState>,
-    /// Async generators: whether `firstiter` has been called, so that the loop can close it in the end.
+    /// Async generators: whether the loop knows it, so that it can close it in the end.
     pub hooked: Cell<bool>,
     /// Async generators: an `asend`, `athrow` or `aclose` is under way.
     pub busy: Cell<bool>,
     /// A generator decorated with `types.coroutine` may be awaited.
     pub awaitable: Cell<bool>,
-    /// Where it was made: for "was never awaited".
-    pub made_at_line: u32,
     /// A number of its own, for its repr and the trace.
     pub serial: u64,
     charge: Charge,
 }
 
 impl Generator {
-    pub fn new(kind: GeneratorKind, frame: Box<Frame>, made_at_line: u32) -> Self {
+    pub fn new(kind: GeneratorKind, frame: Box<Frame>) -> Self {
         let size = 200 + frame.size();
+        let (name, qualname) = (frame.code.name.clone(), frame.code.qualname.clone());
+        Generator::with_activation(kind, name, qualname, Activation::Python(frame), size)
+    }
+
+    /// A coroutine written in Rust.
+    pub fn native(name: Str, activation: Activation) -> Self {
+        Generator::with_activation(GeneratorKind::Coroutine, name.clone(), name, activation, 400)
+    }
+
+    fn with_activation(kind: GeneratorKind, name: Str, qualname: Str, frame: Activation, size: usize) -> Self {
         Generator {
             kind,
-            name: RefCell::new(frame.code.name.clone()),
-            qualname: RefCell::new(frame.code.qualname.clone()),
+            name: RefCell::new(name),
+            qualname: RefCell::new(qualname),
             frame: RefCell::new(Some(frame)),
             state: Cell::new(GeneratorState::Created),
             hooked: Cell::new(false),
             busy: Cell::new(false),
             awaitable: Cell::new(false),
-            made_at_line,
             serial: super::value::next_serial(),
             charge: Charge::new(size),
         }
@@ -74,7 +82,10 @@ impl Generator {
 
     /// What the suspended frame awaits at present (`cr_await`, `gi_yieldfrom`).
     pub fn awaited(&self) -> Option<Value> {
-        self.frame.borrow().as_ref().and_then(|frame| frame.awaited())
+        match self.frame.borrow().as_ref() {
+            Some(Activation::Python(frame)) => frame.awaited(),
+            _ => None,
+        }
     }
 
     /// What the object takes, in bytes.
@@ -93,7 +104,6 @@ impl Generator {
             hooked: Cell::new(self.hooked.get()),
             busy: Cell::new(false),
             awaitable: Cell::new(self.awaitable.get()),
-            made_at_line: self.made_at_line,
             serial: self.serial,
             charge: Charge::new(self.charge.bytes()),
         }
@@ -106,11 +116,10 @@ impl Drop for Generator {
             // "coroutine … was never awaited"
             GeneratorState::Created => self.kind == GeneratorKind::Coroutine,
             // `finally` and `with` blocks in the suspended frame must run.
-            GeneratorState::Suspended => self
-                .frame
-                .borrow()
-                .as_ref()
-                .is_some_and(|frame| frame.has_cleanup()),
+            GeneratorState::Suspended => match self.frame.borrow().as_ref() {
+                Some(Activation::Python(frame)) => frame.has_cleanup() || frame.awaited().is_some(),
+                _ => false,
+            },
             GeneratorState::Running | GeneratorState::Finished => false,
         };
         if wants_finalizer {

@@ -14,6 +14,8 @@ pub struct Instance {
     attrs: OnceCell<Rc<Dict>>,
     pub payload: Payload,
     serial: Cell<u64>,
+    /// `__del__` has been called.
+    pub finalized: Cell<bool>,
     charge: Charge,
 }
 
@@ -40,6 +42,7 @@ impl Instance {
             attrs: OnceCell::new(),
             payload,
             serial: Cell::new(0),
+            finalized: Cell::new(false),
             charge: Charge::new(size_of::<Instance>() + 16 + extra),
         }
     }
@@ -87,6 +90,7 @@ impl Instance {
             attrs: std::mem::take(&mut self.attrs),
             payload: std::mem::replace(&mut self.payload, Payload::None),
             serial: Cell::new(self.serial.get()),
+            finalized: Cell::new(false),
             charge: Charge::new(self.charge.bytes()),
         }
     }
@@ -94,7 +98,7 @@ impl Instance {
 
 impl Drop for Instance {
     fn drop(&mut self) {
-        if self.class.has_finalizer() {
+        if !self.finalized.get() && self.class.has_finalizer() {
             finalize::instance(|| self.take());
         }
     }

@@ -38,6 +38,10 @@ pub enum Request {
         globals: Rc<crate::object::Dict>,
     },
     Block(super::call::Block),
+    /// The exception that is being handled where the native function was called, or None.
+    Handled,
+    /// In a native coroutine: suspends it with this value. The reply is what it is resumed with.
+    Yield(Value),
 }
 
 /// A native frame's access to the machine. Cheap to clone.
@@ -160,6 +164,16 @@ impl Cx {
             sent,
         })
         .await
+    }
+
+    /// In a native coroutine: gives way to the loop with this value. Fails with what is thrown in.
+    pub async fn yield_value(&self, value: Value) -> VmResult<Value> {
+        self.ask(Request::Yield(value)).await
+    }
+
+    /// `sys.exception()`.
+    pub async fn handled(&self) -> VmResult<Option<Exc>> {
+        Ok(Exc::from_value(&self.ask(Request::Handled).await?))
     }
 
     /// `iter(x)`.

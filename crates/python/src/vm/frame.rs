@@ -1,4 +1,4 @@
-//! Frames and fibers: where a program is.
+//! Frames: where a program is.
 
 use super::call::NativeFuture;
 use crate::bytecode::Op;
@@ -8,7 +8,7 @@ use std::rc::Rc;
 /// One activation of Python code.
 pub struct Frame {
     pub code: Rc<CodeObject>,
-    /// The next instruction.
+    /// The next instruction; while a callee runs, the calling instruction.
     pub pc: usize,
     /// Locals, then free variables' cells, then the operand stack.
     pub slots: Vec<Value>,
@@ -17,37 +17,40 @@ pub struct Frame {
     pub namespace: Option<Rc<Dict>>,
     /// The exception that a handler of this frame is dealing with.
     pub handled: Option<Exc>,
-    /// What to do with the result of the frame that this one has called.
+    /// What to do with the result of what this frame has called.
     pub then: Then,
     /// The generator whose frame this is.
     pub generator: Option<Rc<Generator>>,
     /// The statement that runs, 1-based.
     pub line: u32,
-    /// Whether an exception in flight has just been thrown in from outside (`throw`).
+    /// An exception that `throw` has put here, to be raised when the frame goes on.
     pub thrown: Option<Exc>,
 }
 
-/// What a caller does with the result of what it has called.
+/// What a frame does with the result of what it has called.
 #[derive(Default)]
 pub enum Then {
-    /// Pushes it.
+    /// Pushes it and goes on with the next instruction.
     #[default]
     Push,
-    /// Forgets it (`__init__` results are checked first).
+    /// Pushes it and runs the same instruction again: a jump that had to ask `__bool__`.
+    Retry,
+    /// A truth value that decides `a and b`, `a or b`: jumps if it is as wanted, else pops the operand.
+    JumpOrPop { wanted: bool, target: usize },
+    /// A tuple of two: pushes both.
+    PushPair,
+    /// An exception, made ready: raises it.
+    RaiseIt,
+    /// Forgets it and runs the same instruction again: finalizers ran before a statement.
     Discard,
+    /// Forgets it and goes on: `x.a = v`, `x[i] = v`.
+    Ignore,
     /// `__init__` must return None; the new object is the result.
     Init(Value),
     /// A `for` loop: a yielded value is the item; the end of the iterator jumps to this instruction.
     ForIter(usize),
     /// `await` or `yield from`: what is yielded is passed on outwards; what is returned is the result.
     Delegate,
-    /// `with`: the exit method lies below already; pushes.
-    /// A jump that has asked for a truth value: pushes it and runs the same instruction again.
-    Retry,
-    /// An operator whose result must be a bool: negates it (`not in`).
-    PushNot,
-    /// Takes the result as the exception's outcome of `__del__` and the like: errors are reported, not raised.
-    Unraisable(&'static str),
 }
 
 /// One entry of a fiber's stack.
@@ -59,6 +62,23 @@ pub enum Activation {
 /// A native frame: see [`super::cx`].
 pub struct NativeActivation {
     pub future: NativeFuture,
+    /// The coroutine that this is the frame of.
+    pub generator: Option<Rc<Generator>>,
+}
+
+impl NativeActivation {
+    pub fn new(future: NativeFuture) -> Self {
+        NativeActivation { future, generator: None }
+    }
+}
+
+impl Activation {
+    pub fn generator(&self) -> Option<&Rc<Generator>> {
+        match self {
+            Activation::Python(frame) => frame.generator.as_ref(),
+            Activation::Native(native) => native.generator.as_ref(),
+        }
+    }
 }
 
 impl Frame {
@@ -72,16 +92,9 @@ impl Frame {
 
     /// Whether the place where the frame is suspended has `finally`, `with` or `except` around it.
     pub fn has_cleanup(&self) -> bool {
-        let at = self.pc.saturating_sub(1) as u32;
-        let here = self.pc as u32;
-        let covers = |pc: u32| {
-            self.code
-                .code
-                .handlers
-                .iter()
-                .any(|h| h.start <= pc && pc < h.end)
-        };
-        covers(at) || covers(here)
+        let at = self.pc as u32;
+        let covers = |pc: u32| self.code.code.handlers.iter().any(|h| h.start <= pc && pc < h.end);
+        covers(at) || covers(at.saturating_sub(1))
     }
 
     /// What the frame takes, in bytes.

@@ -1,15 +1,33 @@
 //! The virtual machine.
 
 pub mod attr;
+mod bind;
+mod build;
 pub mod builtin_types;
 pub mod call;
+pub mod class;
 pub mod cx;
+mod dispatch;
 pub mod errors;
+pub mod fiber;
 pub mod finalize;
+mod finalizers;
 pub mod frame;
+pub mod generators;
+pub mod groups;
+pub mod import;
+mod interp;
+mod link;
 pub mod names;
+mod patterns;
 pub mod protocol;
+mod raise;
 pub mod source;
+pub mod suggest;
+pub mod traceback;
+mod tracing;
+mod variables;
+pub mod warn;
 
 pub use source::Source;
 
@@ -66,6 +84,16 @@ pub struct Vm {
     pub limits: Limits,
     pub clock: Clock,
     pub link: Rc<Link>,
+    /// What `class` statements call.
+    pub build_class: Value,
+    /// Instructions that may run until the slice ends.
+    pub fuel: Cell<u64>,
+    /// The program being run.
+    pub program: RefCell<Option<Rc<Source>>>,
+    /// The statement that runs at present, in the program.
+    pub place: Cell<u32>,
+    /// `ExceptionGroup`, which extends two built-in classes.
+    exception_group: Rc<Type>,
     pub(crate) method_cache: RefCell<Vec<attr::Cached>>,
     /// What the program has printed goes here.
     pub output: RefCell<Box<dyn FnMut(Stream, &str)>>,
@@ -100,6 +128,96 @@ impl Clock {
 }
 
 impl Vm {
+    /// A machine with its built-in types and functions.
+    pub fn new(limits: Limits, cost: u64, output: Box<dyn FnMut(Stream, &str)>) -> Rc<Vm> {
+        let interner = Interner::default();
+        let types = Types::new(&interner);
+        let names = Names::new(&interner);
+        let exception_group = exception_group(&interner, &types);
+        let vm = Rc::new(Vm {
+            build_class: Value::Native(crate::object::NativeFunction::new(
+                "__build_class__",
+                "builtins",
+                crate::object::NativeKind::Flow(class::build_class),
+            )),
+            types,
+            names,
+            interner,
+            builtins: Rc::new(Dict::new()),
+            modules: Rc::new(Dict::new()),
+            limits,
+            clock: Clock::default(),
+            link: Rc::default(),
+            fuel: Cell::new(0),
+            program: RefCell::new(None),
+            place: Cell::new(0),
+            exception_group,
+            method_cache: RefCell::new(vec![attr::Cached::default(); attr::METHOD_CACHE_SIZE]),
+            output: RefCell::new(output),
+        });
+        vm.clock.cost.set(cost);
+        crate::types::install(&vm);
+        vm.install_types();
+        vm
+    }
+
+    /// `ExceptionGroup`.
+    pub fn exception_group(&self) -> Rc<Type> {
+        self.exception_group.clone()
+    }
+
+    /// Names of built-in classes and constants.
+    fn install_types(&self) {
+        let hidden = [&self.types.cancelled_error, &self.types.limit_exceeded, &self.types.deadlock];
+        for class in self.types.all() {
+            let is_public = class.layout != crate::object::Layout::Final
+                || matches!(class.name.as_str(), "range" | "slice");
+            if is_public && !hidden.iter().any(|h| Rc::ptr_eq(h, &class)) {
+                self.builtins.set_str(class.name.clone(), Value::Type(class.clone()));
+            }
+        }
+        self.builtins.set_str(self.intern("ExceptionGroup"), Value::Type(self.exception_group.clone()));
+        for (alias, class) in [("IOError", &self.types.os_error), ("EnvironmentError", &self.types.os_error)] {
+            self.builtins.set_str(self.intern(alias), Value::Type(class.clone()));
+        }
+        for (name, value) in [
+            ("None", Value::None),
+            ("True", Value::Bool(true)),
+            ("False", Value::Bool(false)),
+            ("Ellipsis", Value::Ellipsis),
+            ("NotImplemented", Value::NotImplemented),
+            ("__debug__", Value::Bool(true)),
+        ] {
+            self.builtins.set_str(self.intern(name), value);
+        }
+    }
+
+    /// The file and line of the program's statement that runs.
+    pub fn current_place(&self) -> Option<(String, u32)> {
+        let program = self.program.borrow();
+        program.as_ref().map(|source| (source.name.clone(), self.place.get()))
+    }
+
+    /// A line of the program's text.
+    pub fn program_line(&self, line: u32) -> Option<String> {
+        self.program.borrow().as_ref().and_then(|source| source.line(line).map(str::to_string))
+    }
+
+    /// A type variable of a generic function or class.
+    pub(crate) fn type_var(&self, name: &Str) -> Value {
+        let instance = crate::object::Instance::new(self.types.type_var.clone(), crate::object::Payload::None);
+        instance.attrs().set_str(self.names.name.clone(), Value::Str(name.clone()));
+        Value::Instance(Rc::new(instance))
+    }
+
+    /// `type X = …`: the value is worked out when it is asked for, which programs hardly do.
+    pub(crate) fn type_alias(&self, name: Value, value: Value) -> Value {
+        let instance = crate::object::Instance::new(self.types.type_var.clone(), crate::object::Payload::None);
+        instance.attrs().set_str(self.names.name.clone(), name);
+        instance.attrs().set_str(self.intern("__value__"), value);
+        Value::Instance(Rc::new(instance))
+    }
+
     /// The one object for a name.
     pub fn intern(&self, name: &str) -> Str {
         self.interner.intern(name)
@@ -191,4 +309,21 @@ impl Vm {
     pub fn is_instance(&self, value: &Value, class: &Rc<Type>) -> bool {
         self.type_of(value).is_subclass_of(class)
     }
+}
+
+/// `class ExceptionGroup(BaseExceptionGroup, Exception)`.
+fn exception_group(interner: &Interner, types: &Types) -> Rc<Type> {
+    let bases = vec![types.base_exception_group.clone(), types.exception.clone()];
+    let ancestors = crate::object::types::linearize(&bases).unwrap_or_default();
+    Type::new(
+        interner.intern("ExceptionGroup"),
+        interner.intern("builtins"),
+        bases,
+        ancestors,
+        None,
+        Rc::new(Dict::new()),
+        crate::object::Layout::Exception,
+        crate::object::types::Origin::Native,
+        None,
+    )
 }

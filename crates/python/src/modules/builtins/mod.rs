@@ -1,0 +1,3 @@
+//! Built-in functions.
+
+pub mod classes;

@@ -1,0 +1,361 @@
+//! `BaseException` and the exceptions that have more than a message; exception groups.
+
+use crate::object::function::Getter;
+use crate::object::{Exc, ExcData, Instance, Payload, Tuple, Type, Value};
+use crate::vm::call::{Args, Flow, NativeDef, flow, plain};
+use crate::vm::cx::Cx;
+use crate::vm::{Vm, VmResult};
+use std::rc::Rc;
+
+pub const METHODS: &[NativeDef] = &[
+    plain("__new__", new),
+    plain("__init__", init),
+    flow("__str__", str),
+    flow("__repr__", repr),
+    plain("with_traceback", |_, args| Ok(args.receiver().0.clone())),
+    plain("add_note", add_note),
+    plain("__setstate__", |_, _| Ok(Value::None)),
+];
+
+pub const GETTERS: &[Getter] = &[
+    Getter {
+        name: "args",
+        get: |vm, v| Ok(Value::Tuple(as_exc(vm, v)?.data().args.borrow().clone())),
+        set: Some(|vm, v, new| {
+            if let Some(args) = new.as_tuple() {
+                as_exc(vm, v)?.data().args.replace(args.clone());
+            }
+            Ok(())
+        }),
+    },
+    Getter {
+        name: "__cause__",
+        get: |vm, v| Ok(or_none(&as_exc(vm, v)?.data().cause.borrow())),
+        set: Some(|vm, v, new| {
+            let exc = as_exc(vm, v)?;
+            exc.data().cause.replace(new);
+            exc.data().suppress_context.set(true);
+            Ok(())
+        }),
+    },
+    Getter {
+        name: "__context__",
+        get: |vm, v| Ok(or_none(&as_exc(vm, v)?.data().context.borrow())),
+        set: Some(|vm, v, new| {
+            as_exc(vm, v)?.data().context.replace(new);
+            Ok(())
+        }),
+    },
+    Getter {
+        name: "__suppress_context__",
+        get: |vm, v| Ok(Value::Bool(as_exc(vm, v)?.data().suppress_context.get())),
+        set: Some(|vm, v, new| {
+            as_exc(vm, v)?.data().suppress_context.set(matches!(new, Value::Bool(true)));
+            Ok(())
+        }),
+    },
+    Getter {
+        name: "__traceback__",
+        get: |vm, v| Ok(super::traceback::of(vm, &as_exc(vm, v)?)),
+        set: Some(|vm, v, new| {
+            if new.is_none() {
+                as_exc(vm, v)?.data().traceback.borrow_mut().clear();
+            }
+            Ok(())
+        }),
+    },
+];
+
+pub const STOP_ITERATION_GETTERS: &[Getter] =
+    &[Getter { name: "value", get: |vm, v| Ok(as_exc(vm, v)?.arg(0).unwrap_or(Value::None)), set: None }];
+
+pub const SYSTEM_EXIT_GETTERS: &[Getter] = &[Getter {
+    name: "code",
+    get: |vm, v| {
+        let exc = as_exc(vm, v)?;
+        let args = exc.data().args.borrow().clone();
+        Ok(match args.len() {
+            0 => Value::None,
+            1 => args[0].clone(),
+            _ => Value::Tuple(args),
+        })
+    },
+    set: None,
+}];
+
+pub const KEY_ERROR_METHODS: &[NativeDef] = &[flow("__str__", |vm, args| {
+    let exc = as_exc(vm, args.receiver().0)?;
+    let only = match exc.data().args.borrow().as_ref() as &[Value] {
+        [only] => Some(only.clone()),
+        _ => None,
+    };
+    match only {
+        Some(key) => Flow::run(vm, |cx| async move { cx.repr(&key).await.map(Value::Str) }),
+        None => str(vm, args),
+    }
+})];
+
+/// `OSError(errno, message)` prints `[Errno 2] message`.
+pub const OS_ERROR_METHODS: &[NativeDef] = &[flow("__str__", |vm, args| {
+    let exc = as_exc(vm, args.receiver().0)?;
+    let args_value = exc.data().args.borrow().clone();
+    match args_value.len() {
+        2 | 3 => {
+            let parts = args_value.to_vec();
+            Flow::run(vm, |cx| async move {
+                let (number, message) = (cx.str(&parts[0]).await?, cx.str(&parts[1]).await?);
+                let file = match parts.get(2) {
+                    Some(file) => format!(": {}", cx.repr(file).await?),
+                    None => String::new(),
+                };
+                Ok(Value::str(format!("[Errno {number}] {message}{file}")))
+            })
+        }
+        _ => str(vm, args),
+    }
+})];
+
+pub const OS_ERROR_GETTERS: &[Getter] = &[
+    Getter { name: "errno", get: |vm, v| Ok(os_part(vm, v, 0)?), set: None },
+    Getter { name: "strerror", get: |vm, v| Ok(os_part(vm, v, 1)?), set: None },
+    Getter { name: "filename", get: |vm, v| Ok(os_part(vm, v, 2)?), set: None },
+];
+
+fn os_part(vm: &Rc<Vm>, value: &Value, index: usize) -> VmResult<Value> {
+    let args = as_exc(vm, value)?.data().args.borrow().clone();
+    Ok(if args.len() >= 2 { args.get(index).cloned().unwrap_or(Value::None) } else { Value::None })
+}
+
+/// ImportError's, NameError's and AttributeError's keyword arguments.
+pub const NAMED_INIT: &[NativeDef] = &[plain("__init__", |vm, args| {
+    let (this, rest) = args.receiver();
+    let exc = as_exc(vm, this)?;
+    exc.data().args.replace(Rc::new(Tuple::new(rest.positional().to_vec())));
+    for (name, value) in rest.keywords() {
+        exc.0.attrs().set_str(vm.intern(name), value.clone());
+    }
+    Ok(Value::None)
+})];
+
+pub const GROUP_METHODS: &[NativeDef] = &[
+    flow("__new__", group_new),
+    plain("__init__", |_, _| Ok(Value::None)),
+    plain("__str__", |vm, args| {
+        let exc = as_exc(vm, args.receiver().0)?;
+        let count = crate::vm::groups::members(&exc.value()).len();
+        let message = exc.arg(0).and_then(|m| m.as_str().cloned()).unwrap_or_else(|| "".into());
+        let s = if count == 1 { "" } else { "s" };
+        Ok(Value::str(format!("{message} ({count} sub-exception{s})")))
+    }),
+    flow("derive", |vm, args| {
+        let [this, members] = args.exactly::<2>(vm, "derive")?;
+        let message = as_exc(vm, this)?.arg(0).unwrap_or(Value::None);
+        let class = Value::Type(vm.types.base_exception_group.clone());
+        Ok(Flow::Call(class, vec![message, members.clone()]))
+    }),
+    flow("split", |vm, args| {
+        let [this, condition] = args.exactly::<2>(vm, "split")?;
+        let (this, condition) = (this.clone(), condition.clone());
+        Flow::run(vm, |cx| async move {
+            let (matched, rest) = split(&cx, this, &condition).await?;
+            Ok(Value::tuple(vec![matched, rest]))
+        })
+    }),
+    flow("subgroup", |vm, args| {
+        let [this, condition] = args.exactly::<2>(vm, "subgroup")?;
+        let (this, condition) = (this.clone(), condition.clone());
+        Flow::run(vm, |cx| async move { split(&cx, this, &condition).await.map(|(matched, _)| matched) })
+    }),
+    plain("__class_getitem__", |_, args| Ok(args.receiver().0.clone())),
+];
+
+pub const GROUP_GETTERS: &[Getter] = &[
+    Getter { name: "message", get: |vm, v| Ok(as_exc(vm, v)?.arg(0).unwrap_or(Value::None)), set: None },
+    Getter {
+        name: "exceptions",
+        get: |vm, v| {
+            as_exc(vm, v)?;
+            Ok(Value::tuple(crate::vm::groups::members(v)))
+        },
+        set: None,
+    },
+];
+
+fn new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
+    let (class, rest) = args.receiver();
+    let Value::Type(class) = class else { return Err(vm.type_error("BaseException.__new__(X): X is not a type object")) };
+    let takes_keywords = class.origin == crate::object::types::Origin::Python
+        || [&vm.types.import_error, &vm.types.name_error, &vm.types.attribute_error]
+            .iter()
+            .any(|named| class.is_subclass_of(named));
+    if !rest.names.is_empty() && !takes_keywords {
+        return Err(vm.type_error(format!("{}() takes no keyword arguments", class.name)));
+    }
+    let made = make(class, rest.positional().to_vec());
+    if class.origin == crate::object::types::Origin::Native {
+        for (name, value) in rest.keywords() {
+            made.attrs().set_str(vm.intern(name), value.clone());
+        }
+    }
+    Ok(Value::Instance(made))
+}
+
+fn make(class: &Rc<Type>, args: Vec<Value>) -> Rc<Instance> {
+    Rc::new(Instance::new(class.clone(), Payload::Exception(Box::new(ExcData::new(args)))))
+}
+
+fn init(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
+    let (this, rest) = args.receiver();
+    let exc = as_exc(vm, this)?;
+    if !rest.names.is_empty() {
+        return Err(vm.type_error(format!("{}() takes no keyword arguments", exc.class_name())));
+    }
+    exc.data().args.replace(Rc::new(Tuple::new(rest.values.to_vec())));
+    Ok(Value::None)
+}
+
+fn str(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
+    let exc = as_exc(vm, args.receiver().0)?;
+    let args = exc.data().args.borrow().clone();
+    match args.len() {
+        0 => Ok(Flow::Value(Value::str(""))),
+        1 => {
+            let only = args[0].clone();
+            if let Value::Str(_) = only {
+                return Ok(Flow::Value(only));
+            }
+            Flow::run(vm, |cx| async move { cx.str(&only).await.map(Value::Str) })
+        }
+        _ => Flow::run(vm, |cx| async move { cx.repr(&Value::Tuple(args)).await.map(Value::Str) }),
+    }
+}
+
+fn repr(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
+    let exc = as_exc(vm, args.receiver().0)?;
+    let name = exc.class_name().to_string();
+    let args = exc.data().args.borrow().clone();
+    Flow::run(vm, |cx| async move {
+        Ok(Value::str(match args.len() {
+            0 => format!("{name}()"),
+            1 => format!("{name}({})", cx.repr(&args[0]).await?),
+            _ => format!("{name}{}", cx.repr(&Value::Tuple(args)).await?),
+        }))
+    })
+}
+
+fn add_note(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
+    let [this, note] = args.exactly::<2>(vm, "BaseException.add_note")?;
+    if note.as_str().is_none() {
+        return Err(vm.type_error(format!("note must be a str, not '{}'", vm.type_name(note))));
+    }
+    let attrs = as_exc(vm, this)?.0.attrs().clone();
+    match attrs.get_str(&vm.names.notes) {
+        Some(Value::List(notes)) => notes.push(note.clone()),
+        _ => attrs.set_str(vm.names.notes.clone(), Value::list(vec![note.clone()])),
+    }
+    Ok(Value::None)
+}
+
+fn group_new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
+    let (class, rest) = args.receiver();
+    let Value::Type(class) = class else { return Err(vm.type_error("X is not a type object")) };
+    let [message, members] = rest.positional() else {
+        return Err(vm.type_error(format!(
+            "BaseExceptionGroup.__new__() takes exactly 2 arguments ({} given)",
+            rest.positional().len()
+        )));
+    };
+    if message.as_str().is_none() {
+        return Err(vm.type_error(format!("argument 1 must be str, not {}", vm.type_name(message))));
+    }
+    let (class, message, members) = (class.clone(), message.clone(), members.clone());
+    Flow::run(vm, |cx| async move {
+        let vm = &cx.vm;
+        let is_sequence = members.as_list().is_some() || members.as_tuple().is_some();
+        if !is_sequence {
+            return Err(vm.type_error("second argument (exceptions) must be a sequence"));
+        }
+        let items = cx.collect(&members).await?;
+        if items.is_empty() {
+            return Err(vm.value_error("second argument (exceptions) must be a non-empty sequence"));
+        }
+        let mut all_plain = true;
+        for (index, item) in items.iter().enumerate() {
+            match Exc::from_value(item) {
+                Some(exc) => all_plain &= vm.is_exc(&exc, &vm.types.exception),
+                None => {
+                    return Err(vm.value_error(format!(
+                        "Item {index} of second argument (exceptions) is not an exception"
+                    )));
+                }
+            }
+        }
+        let group = vm.exception_group();
+        let class = match Rc::ptr_eq(&class, &vm.types.base_exception_group) && all_plain {
+            true => group.clone(),
+            false => class,
+        };
+        if !all_plain && class.is_subclass_of(&group) {
+            let name = &class.name;
+            return Err(vm.type_error(match Rc::ptr_eq(&class, &group) {
+                true => "Cannot nest BaseExceptions in an ExceptionGroup".to_string(),
+                false => format!("Cannot nest BaseExceptions in '{name}'"),
+            }));
+        }
+        Ok(Value::Instance(make(&class, vec![message, members])))
+    })
+}
+
+/// The parts of a group (or of a bare exception) that match a condition, and the rest; None for an empty part.
+async fn split(cx: &Cx, exc: Value, condition: &Value) -> VmResult<(Value, Value)> {
+    if matches(cx, &exc, condition).await? {
+        return Ok((exc, Value::None));
+    }
+    let is_group = Exc::from_value(&exc).is_some_and(|e| cx.is_exc(&e, &cx.vm.types.base_exception_group));
+    if !is_group {
+        return Ok((Value::None, exc));
+    }
+    let (mut matched, mut rest) = (Vec::new(), Vec::new());
+    for member in crate::vm::groups::members(&exc) {
+        let (yes, no) = Box::pin(split(cx, member, condition)).await?;
+        matched.extend(Some(yes).filter(|v| !v.is_none()));
+        rest.extend(Some(no).filter(|v| !v.is_none()));
+    }
+    Ok((derive(cx, &exc, matched).await?, derive(cx, &exc, rest).await?))
+}
+
+async fn matches(cx: &Cx, exc: &Value, condition: &Value) -> VmResult<bool> {
+    match condition {
+        Value::Type(_) | Value::Tuple(_) => cx.vm.exception_matches(exc, condition),
+        function => {
+            let answer = cx.call(function, vec![exc.clone()]).await?;
+            cx.truth(&answer).await
+        }
+    }
+}
+
+/// A group like this one of other members, with its traceback, cause, context and notes.
+async fn derive(cx: &Cx, group: &Value, members: Vec<Value>) -> VmResult<Value> {
+    if members.is_empty() {
+        return Ok(Value::None);
+    }
+    let derived = cx.method(group, "derive", vec![Value::list(members)]).await?;
+    if let (Some(from), Some(to)) = (Exc::from_value(group), Exc::from_value(&derived)) {
+        to.data().traceback.replace(from.data().traceback.borrow().clone());
+        to.data().cause.replace(from.data().cause.borrow().clone());
+        to.data().context.replace(from.data().context.borrow().clone());
+        to.data().suppress_context.set(from.data().suppress_context.get());
+        if let Some(notes) = from.0.attrs_if_any().and_then(|a| a.get_str(&cx.vm.names.notes)) {
+            to.0.attrs().set_str(cx.vm.names.notes.clone(), notes);
+        }
+    }
+    Ok(derived)
+}
+
+fn as_exc(vm: &Rc<Vm>, value: &Value) -> VmResult<Exc> {
+    Exc::from_value(value).ok_or_else(|| vm.type_error("descriptor requires a 'BaseException' object"))
+}
+
+fn or_none(value: &Value) -> Value {
+    if value.is_empty_slot() { Value::None } else { value.clone() }
+}

@@ -1,0 +1,52 @@
+//! Traceback objects: read-only views of an exception's frames.
+
+use crate::object::function::{Getter, native_state};
+use crate::object::{Exc, Instance, TraceEntry, Value};
+use crate::vm::source::Owner;
+use crate::vm::{Vm, VmResult};
+use std::rc::Rc;
+
+/// The rest of a traceback from one frame inwards, outermost first.
+pub struct Traceback {
+    pub entries: Rc<[TraceEntry]>,
+    pub at: usize,
+}
+
+/// `exc.__traceback__`.
+pub fn of(vm: &Rc<Vm>, exc: &Exc) -> Value {
+    let entries = exc.data().traceback.borrow();
+    let own: Rc<[TraceEntry]> =
+        entries.iter().rev().filter(|e| e.code.source.owner == Owner::Program).cloned().collect();
+    make(vm, own, 0)
+}
+
+fn make(vm: &Rc<Vm>, entries: Rc<[TraceEntry]>, at: usize) -> Value {
+    if at >= entries.len() {
+        return Value::None;
+    }
+    Value::Instance(Instance::with_native(&vm.types.traceback, Traceback { entries, at }))
+}
+
+pub const GETTERS: &[Getter] = &[
+    Getter { name: "tb_lineno", get: |_, v| Ok(entry(v).map_or(Value::None, |e| Value::Int(i64::from(e.line)))), set: None },
+    Getter {
+        name: "tb_next",
+        get: |vm, v| {
+            let Some(traceback) = native_state::<Traceback>(v) else { return Ok(Value::None) };
+            Ok(make(vm, traceback.entries.clone(), traceback.at + 1))
+        },
+        set: None,
+    },
+    Getter { name: "tb_frame", get: code, set: None },
+    Getter { name: "f_code", get: code, set: None },
+    Getter { name: "f_lineno", get: |_, v| Ok(entry(v).map_or(Value::None, |e| Value::Int(i64::from(e.line)))), set: None },
+];
+
+fn code(_: &Rc<Vm>, value: &Value) -> VmResult<Value> {
+    // The frame is represented by the traceback entry itself, which has `f_code` and `f_lineno`.
+    Ok(entry(value).map_or(Value::None, |e| Value::Code(e.code.clone())))
+}
+
+fn entry(value: &Value) -> Option<&TraceEntry> {
+    native_state::<Traceback>(value).and_then(|traceback| traceback.entries.get(traceback.at))
+}

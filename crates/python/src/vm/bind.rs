@@ -1,0 +1,207 @@
+//! Distributes the arguments of a call over a Python function's parameters.
+//!
+//! Mirrors `initialize_locals` of CPython's `ceval.c`, messages included.
+
+use super::{Vm, VmResult};
+use crate::object::compare::Hashed;
+use crate::object::{Dict, Function, Str, Value, compare};
+use std::rc::Rc;
+
+impl Vm {
+    /// Fills a new frame's slots: parameters, empty locals, free variables.
+    /// The values of the keyword arguments `names` are the last of `args`.
+    pub fn bind_arguments(&self, function: &Function, args: &[Value], names: &[Str], slots: &mut Vec<Value>) -> VmResult<()> {
+        let code = &function.code.code;
+        let (arg_count, kwonly) = (usize::from(code.arg_count), usize::from(code.kwonly_count));
+        let named = arg_count + kwonly;
+        let positional = &args[..args.len() - names.len()];
+        let direct = positional.len().min(arg_count);
+        slots.extend_from_slice(&positional[..direct]);
+        slots.resize(named, Value::Empty);
+        if code.has_varargs {
+            slots.push(Value::tuple(positional[direct..].to_vec()));
+        }
+        let keywords = code.has_varkeywords.then(|| Rc::new(Dict::new()));
+        for (name, value) in names.iter().zip(&args[positional.len()..]) {
+            self.bind_keyword(function, name, value, slots, keywords.as_deref())?;
+        }
+        if positional.len() > arg_count && !code.has_varargs {
+            return Err(self.too_many_arguments(function, positional.len(), slots));
+        }
+        self.fill_defaults(function, slots)?;
+        slots.extend(keywords.map(Value::Dict));
+        self.finish_slots(function, slots);
+        Ok(())
+    }
+
+    /// The rest of the slots: empty locals, then the closure's cells.
+    pub fn finish_slots(&self, function: &Function, slots: &mut Vec<Value>) {
+        slots.resize(function.code.code.locals.len(), Value::Empty);
+        slots.extend(function.closure.iter().map(|cell| Value::Cell(cell.clone())));
+    }
+
+    fn bind_keyword(
+        &self,
+        function: &Function,
+        name: &Str,
+        value: &Value,
+        slots: &mut [Value],
+        keywords: Option<&Dict>,
+    ) -> VmResult<()> {
+        let code = &function.code.code;
+        let named = usize::from(code.arg_count) + usize::from(code.kwonly_count);
+        let posonly = usize::from(code.posonly_count);
+        let locals = &function.code.locals;
+        let index = locals[..named].iter().position(|local| local == name);
+        match index {
+            Some(index) if index >= posonly => {
+                if !slots[index].is_empty_slot() {
+                    let qualname = function.qualname.borrow();
+                    return Err(self.type_error(format!("{qualname}() got multiple values for argument '{name}'")));
+                }
+                slots[index] = value.clone();
+                Ok(())
+            }
+            _ => match keywords {
+                Some(keywords) => {
+                    keywords.set_str(name.clone(), value.clone());
+                    Ok(())
+                }
+                None if index.is_some() => {
+                    let qualname = function.qualname.borrow();
+                    Err(self.type_error(format!(
+                        "{qualname}() got some positional-only arguments passed as keyword arguments: '{name}'"
+                    )))
+                }
+                None => {
+                    let qualname = function.qualname.borrow();
+                    let candidates: Vec<&str> = locals[posonly..named].iter().map(Str::as_str).collect();
+                    let hint = super::suggest::closest(name, &candidates)
+                        .map(|best| format!(". Did you mean '{best}'?"))
+                        .unwrap_or_default();
+                    Err(self.type_error(format!("{qualname}() got an unexpected keyword argument '{name}'{hint}")))
+                }
+            },
+        }
+    }
+
+    fn fill_defaults(&self, function: &Function, slots: &mut [Value]) -> VmResult<()> {
+        let code = &function.code.code;
+        let (arg_count, kwonly) = (usize::from(code.arg_count), usize::from(code.kwonly_count));
+        let defaults = function.defaults.borrow();
+        let first_default = arg_count.saturating_sub(defaults.len());
+        let skip = defaults.len().saturating_sub(arg_count);
+        let mut missing = Vec::new();
+        for index in 0..arg_count {
+            if slots[index].is_empty_slot() {
+                match index.checked_sub(first_default).and_then(|i| defaults.get(i + skip)) {
+                    Some(default) => slots[index] = default.clone(),
+                    None => missing.push(&function.code.locals[index]),
+                }
+            }
+        }
+        if !missing.is_empty() {
+            return Err(self.missing_arguments(function, &missing, "positional"));
+        }
+        let kw_defaults = function.kw_defaults.borrow();
+        for index in arg_count..arg_count + kwonly {
+            if slots[index].is_empty_slot() {
+                let name = &function.code.locals[index];
+                match kw_defaults.as_ref().and_then(|defaults| defaults.get_str(name)) {
+                    Some(default) => slots[index] = default,
+                    None => missing.push(name),
+                }
+            }
+        }
+        if !missing.is_empty() {
+            return Err(self.missing_arguments(function, &missing, "keyword-only"));
+        }
+        Ok(())
+    }
+
+    fn missing_arguments(&self, function: &Function, missing: &[&Str], kind: &str) -> crate::object::Exc {
+        let quoted: Vec<String> = missing.iter().map(|name| format!("'{name}'")).collect();
+        let list = match quoted.as_slice() {
+            [] => String::new(),
+            [one] => one.clone(),
+            [a, b] => format!("{a} and {b}"),
+            [rest @ .., last] => format!("{}, and {last}", rest.join(", ")),
+        };
+        let count = missing.len();
+        let s = if count == 1 { "" } else { "s" };
+        self.type_error(format!(
+            "{}() missing {count} required {kind} argument{s}: {list}",
+            function.qualname.borrow()
+        ))
+    }
+
+    fn too_many_arguments(&self, function: &Function, given: usize, slots: &[Value]) -> crate::object::Exc {
+        let code = &function.code.code;
+        let arg_count = usize::from(code.arg_count);
+        let least = arg_count.saturating_sub(function.defaults.borrow().len());
+        let takes = if least == arg_count {
+            format!("{arg_count} positional argument{}", if arg_count == 1 { "" } else { "s" })
+        } else {
+            format!("from {least} to {arg_count} positional arguments")
+        };
+        let kwonly_given =
+            slots[arg_count..arg_count + usize::from(code.kwonly_count)].iter().filter(|v| !v.is_empty_slot()).count();
+        let were = if kwonly_given == 0 {
+            format!("{given} {} given", if given == 1 { "was" } else { "were" })
+        } else {
+            format!(
+                "{given} positional argument{} (and {kwonly_given} keyword-only argument{}) were given",
+                if given == 1 { "" } else { "s" },
+                if kwonly_given == 1 { "" } else { "s" }
+            )
+        };
+        self.type_error(format!("{}() takes {takes} but {were}", function.qualname.borrow()))
+    }
+
+    /// `f(**mapping)`: adds the mapping's entries to the call's keywords.
+    pub fn merge_keywords(&self, function: &Value, into: &Dict, mapping: &Dict) -> VmResult<()> {
+        for (key, value) in mapping.items() {
+            let Some(name) = key.as_str() else {
+                return Err(self.type_error("keywords must be strings"));
+            };
+            if into.contains_str(name) {
+                return Err(self.type_error(format!(
+                    "{} got multiple values for keyword argument '{name}'",
+                    self.callable_name(function)
+                )));
+            }
+            into.set_str(name.clone(), value);
+        }
+        Ok(())
+    }
+
+    /// A callable as messages name it: `module.f()`.
+    pub fn callable_name(&self, callable: &Value) -> String {
+        match callable {
+            Value::Function(function) => {
+                let module = function.globals.get_str(&self.names.name);
+                let prefix = match module.as_ref().and_then(Value::as_str) {
+                    Some(module) if module.as_str() != "builtins" => format!("{module}."),
+                    _ => String::new(),
+                };
+                format!("{prefix}{}()", function.qualname.borrow())
+            }
+            Value::Method(method) => self.callable_name(&method.function),
+            Value::Native(native) => match native.owner() {
+                Some(owner) => format!("{}.{}()", owner.name, native.name),
+                None => format!("{}()", native.name),
+            },
+            Value::Type(class) => format!("{}()", class.name),
+            other => format!("{} object", self.type_name(other)),
+        }
+    }
+
+    /// The position of a hashable constant-like key; used where only strings and numbers occur.
+    pub fn plain_hash(&self, value: &Value) -> VmResult<i64> {
+        match compare::hash(value) {
+            Hashed::Hash(hash) => Ok(hash),
+            Hashed::Unhashable(name) => Err(self.type_error(format!("unhashable type: '{name}'"))),
+            Hashed::Ask => Err(self.type_error(format!("unhashable type: '{}'", self.type_name(value)))),
+        }
+    }
+}

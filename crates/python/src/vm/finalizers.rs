@@ -1,0 +1,61 @@
+//! Runs what waits in [`super::finalize`]: `__del__`, the ends of abandoned generators, and the warning about
+//! coroutines that nobody awaited.
+
+use super::cx::Cx;
+use super::finalize::Dying;
+use super::{Stream, VmResult};
+use crate::object::generator::GeneratorState;
+use crate::object::{Exc, Generator, GeneratorKind, Value};
+use std::rc::Rc;
+
+pub(super) async fn run(cx: Cx, dying: Vec<Dying>) -> VmResult<Value> {
+    for object in dying {
+        match object {
+            Dying::Instance(instance) => {
+                let value = Value::Instance(instance.clone());
+                // The object must not be finalized again when this value goes.
+                instance.finalized.set(true);
+                let name = cx.vm.names.del.clone();
+                if let Err(exc) = cx.special(&value, &name, vec![]).await {
+                    report(&cx, exc, &format!("function {}.__del__", instance.class.name)).await?;
+                }
+            }
+            Dying::Generator(generator) => end_generator(&cx, generator).await?,
+        }
+    }
+    Ok(Value::None)
+}
+
+async fn end_generator(cx: &Cx, generator: Rc<Generator>) -> VmResult<()> {
+    match (generator.kind, generator.state.get()) {
+        (GeneratorKind::Coroutine, GeneratorState::Created) => {
+            generator.state.set(GeneratorState::Finished);
+            let qualname = generator.qualname.borrow().clone();
+            cx.vm.note_never_awaited(&generator);
+            super::warn::warn(cx, "RuntimeWarning", &format!("coroutine '{qualname}' was never awaited")).await
+        }
+        (GeneratorKind::AsyncGenerator, _) if crate::aio::adopt_async_generator(cx, &generator).await? => Ok(()),
+        _ => {
+            let name = format!("{} object", generator.qualname.borrow());
+            let flow = super::generators::close_generator(&cx.vm, generator)?;
+            let result = match flow {
+                super::call::Flow::Run(future) => future.await,
+                _ => Ok(Value::None),
+            };
+            match result {
+                Ok(_) => Ok(()),
+                Err(exc) => report(cx, exc, &name).await,
+            }
+        }
+    }
+}
+
+/// "Exception ignored in: …", as `sys.unraisablehook` prints it. Limits go on upwards.
+async fn report(cx: &Cx, exc: Exc, place: &str) -> VmResult<()> {
+    if cx.vm.is_fatal(&exc) {
+        return Err(exc);
+    }
+    let text = super::traceback::format(cx, &exc).await?;
+    cx.vm.write(Stream::Stderr, &format!("Exception ignored in: <{place}>\n{text}"));
+    Ok(())
+}

@@ -1,0 +1,140 @@
+//! `import`.
+
+use super::attr::Found;
+use super::cx::{Cx, Request};
+use super::source::Owner;
+use super::{Source, Vm, VmResult};
+use crate::object::{Dict, Module, Str, Value};
+use std::rc::Rc;
+
+/// What the `import` instruction does: the module that the statement binds (or takes names from).
+pub(super) async fn import(cx: Cx, name: Str, from_list: Value, level: u8, globals: Rc<Dict>) -> VmResult<Value> {
+    let vm = cx.vm.clone();
+    if level > 0 {
+        let _ = globals;
+        return Err(vm.exc(&vm.types.import_error, "attempted relative import with no known parent package"));
+    }
+    let mut module = Value::None;
+    let mut first = None;
+    let mut path = String::new();
+    for part in name.split('.') {
+        if !path.is_empty() {
+            path.push('.');
+        }
+        path.push_str(part);
+        let next = load(&cx, &path).await?;
+        if let (Value::Module(parent), true) = (&module, first.is_some()) {
+            parent.dict.set_str(vm.intern(part), next.clone());
+        }
+        first.get_or_insert_with(|| next.clone());
+        module = next;
+    }
+    if from_list.is_none() {
+        return Ok(first.unwrap_or(module));
+    }
+    // `from package import module`.
+    for wanted in from_list.as_tuple().map(|t| t.to_vec()).unwrap_or_default() {
+        if let (Some(wanted), Value::Module(parent)) = (wanted.as_str(), &module) {
+            let full = format!("{name}.{wanted}");
+            if !parent.dict.contains_str(wanted) && is_known_module(&full) {
+                let child = load(&cx, &full).await?;
+                parent.dict.set_str(wanted.clone(), child);
+            }
+        }
+    }
+    Ok(module)
+}
+
+/// The module of this full name, run if it has not been.
+pub async fn load(cx: &Cx, name: &str) -> VmResult<Value> {
+    let vm = &cx.vm;
+    if let Some(module) = vm.modules.get_text(name) {
+        return Ok(module);
+    }
+    let module = Rc::new(Module { name: vm.intern(name), dict: Rc::new(Dict::new()) });
+    module.dict.set_str(vm.names.name.clone(), Value::Str(vm.intern(name)));
+    module.dict.set_str(vm.names.doc.clone(), Value::None);
+    let value = Value::Module(module.clone());
+    let native = crate::modules::native(name);
+    let source = crate::modules::source(name);
+    if native.is_none() && source.is_none() {
+        let message = format!("No module named '{name}'");
+        let exc = vm.exc(&vm.types.module_not_found_error, message);
+        exc.0.attrs().set_str(vm.intern("name"), Value::str(name));
+        return Err(exc);
+    }
+    vm.modules.set_str(vm.intern(name), value.clone());
+    if let Some(fill) = native {
+        fill(vm, &module.dict);
+    }
+    if let Some(text) = source {
+        let result = run_source(cx, name, text, &module.dict).await;
+        if let Err(exc) = result {
+            vm.modules.remove_str(&vm.intern(name));
+            return Err(exc);
+        }
+    }
+    Ok(value)
+}
+
+/// Runs one of our own modules that is written in Python.
+async fn run_source(cx: &Cx, name: &str, text: &str, globals: &Rc<Dict>) -> VmResult<()> {
+    let vm = &cx.vm;
+    let compiled = crate::syntax::compile(text, name);
+    let Some(code) = compiled.code else {
+        let problem = compiled.diagnostics.first().map(|d| d.message.clone()).unwrap_or_default();
+        return Err(vm.exc(&vm.types.import_error, format!("cannot compile module '{name}': {problem}")));
+    };
+    let source = Rc::new(Source::new(format!("<{name}>"), text, Owner::Library));
+    let code = vm.link(&code, &source);
+    cx.ask(Request::Module { code, globals: globals.clone() }).await.map(drop)
+}
+
+/// Whether `import name` can succeed.
+pub fn is_known_module(name: &str) -> bool {
+    crate::modules::native(name).is_some() || crate::modules::source(name).is_some()
+}
+
+impl Vm {
+    /// `from module import name`.
+    pub(super) fn import_from(self: &Rc<Self>, module: &Value, name: &Str) -> VmResult<Found> {
+        match self.generic_getattr(module, name)? {
+            Some(found) => Ok(found),
+            None => {
+                let Value::Module(module) = module else {
+                    return Err(self.exc(&self.types.import_error, format!("cannot import name '{name}'")));
+                };
+                if let Some(hook) = module.dict.get_str(&self.names.getattr) {
+                    return Ok(Found::Call(hook, vec![Value::Str(name.clone())]));
+                }
+                let known: Vec<String> =
+                    module.dict.keys().iter().filter_map(|k| k.as_str().map(|s| s.to_string())).collect();
+                let known: Vec<&str> = known.iter().map(String::as_str).collect();
+                let hint = super::suggest::closest(name, &known)
+                    .map(|best| format!(". Did you mean: '{best}'?"))
+                    .unwrap_or_default();
+                Err(self.exc(
+                    &self.types.import_error,
+                    format!("cannot import name '{name}' from '{}' (unknown location){hint}", module.name),
+                ))
+            }
+        }
+    }
+
+    /// `from module import *`.
+    pub(super) fn import_star(&self, module: &Value, into: &Dict) {
+        let Value::Module(module) = module else { return };
+        let listed = module.dict.get_str(&self.names.all);
+        let listed = listed.and_then(|l| l.as_list().map(|l| l.to_vec()).or_else(|| l.as_tuple().map(|t| t.to_vec())));
+        for (key, value) in module.dict.items() {
+            let Some(name) = key.as_str() else { continue };
+            let public = match &listed {
+                Some(listed) => listed.iter().any(|l| l.as_str() == Some(name)),
+                None => !name.starts_with('_'),
+            };
+            if public {
+                into.set_str(name.clone(), value);
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Links code: makes values of its constants, interns its names and fuses frequent pairs of instructions.
+
+use super::{Source, Vm};
+use crate::bytecode::{BinOp, Code, CodeKind, Const, Op};
+use crate::object::{CodeObject, Set, Str, Value};
+use std::cell::Cell;
+use std::rc::Rc;
+
+impl Vm {
+    /// Makes code ready to run.
+    pub fn link(self: &Rc<Self>, code: &Rc<Code>, source: &Rc<Source>) -> Rc<CodeObject> {
+        let names: Vec<Str> = code.names.iter().map(|name| self.intern(name)).collect();
+        let consts = code.consts.iter().map(|c| self.constant(c, source)).collect();
+        Rc::new(CodeObject {
+            ops: fuse(&code.ops),
+            consts,
+            hints: names.iter().map(|_| Cell::new((0, u32::MAX))).collect(),
+            names,
+            name: self.intern(&code.name),
+            qualname: self.intern(&code.qualname),
+            locals: code.locals.iter().chain(&code.frees).map(|name| self.intern(name)).collect(),
+            source: source.clone(),
+            code: code.clone(),
+        })
+    }
+
+    fn constant(self: &Rc<Self>, constant: &Const, source: &Rc<Source>) -> Value {
+        let all = |items: &[Const]| items.iter().map(|c| self.constant(c, source)).collect::<Vec<_>>();
+        match constant {
+            Const::None => Value::None,
+            Const::Bool(b) => Value::Bool(*b),
+            Const::Int(i) => Value::Int(*i),
+            Const::BigInt(big) => Value::big(big.clone()),
+            Const::Float(f) => Value::Float(*f),
+            Const::Imaginary(f) => Value::Complex(Rc::new((0.0, *f))),
+            // Short strings are likely to be keys or attribute names.
+            Const::Str(text) if text.len() <= 24 => Value::Str(self.intern(text)),
+            Const::Str(text) => Value::str(&**text),
+            Const::Bytes(data) => Value::bytes(data.to_vec()),
+            Const::Ellipsis => Value::Ellipsis,
+            Const::Tuple(items) => Value::tuple(all(items)),
+            Const::FrozenSet(items) => {
+                let set = Set::new();
+                for item in all(items) {
+                    // Constants are hashable and need no Python code.
+                    set.add_plain(item);
+                }
+                Value::FrozenSet(Rc::new(set))
+            }
+            Const::Code(code) => Value::Code(self.link(code, source)),
+        }
+    }
+}
+
+impl CodeObject {
+    /// Number of local slots, free variables included: where the operand stack begins.
+    pub fn slot_count(&self) -> usize {
+        self.locals.len()
+    }
+
+    pub fn arg_count(&self) -> usize {
+        usize::from(self.code.arg_count)
+    }
+
+    /// Whether a call with exactly as many positional arguments needs no further work.
+    pub fn is_simple(&self) -> bool {
+        self.code.kind == CodeKind::Function
+            && self.code.kwonly_count == 0
+            && !self.code.has_varargs
+            && !self.code.has_varkeywords
+    }
+}
+
+/// Puts fused instructions in the places of the first of their parts.
+fn fuse(ops: &[Op]) -> Vec<Op> {
+    let mut fused = ops.to_vec();
+    for at in 0..ops.len() {
+        if let Some(op) = fuse_at(&ops[at..]) {
+            fused[at] = op;
+        }
+    }
+    fused
+}
+
+/// The fused form of the instructions at the start of `ops`, longest first.
+fn fuse_at(ops: &[Op]) -> Option<Op> {
+    Some(match *ops {
+        [Op::LoadFast(a), Op::LoadFast(b), Op::Binary(op), ..] if is_quick(op) => Op::FusedBinaryFastFast { op, a, b },
+        [Op::LoadFast(slot), Op::SmallInt(int), Op::Binary(op), ..] if is_quick(op) => {
+            Op::FusedBinaryFastInt { op, slot, int: i16::try_from(int).ok()? }
+        }
+        [Op::LoadFast(a), Op::LoadFast(b), Op::Inplace(op), Op::StoreFast(to), ..] if is_quick(op) && to == a => {
+            Op::FusedInplaceFastFast { op, a, b }
+        }
+        [Op::LoadFast(slot), Op::SmallInt(int), Op::Inplace(op), Op::StoreFast(to), ..] if is_quick(op) && to == slot => {
+            Op::FusedInplaceFastInt { op, slot, int: i16::try_from(int).ok()? }
+        }
+        [Op::Compare(op), Op::PopJumpIfFalse(target), ..] => Op::FusedCompareJump { op, target },
+        [Op::ForIter(target), Op::StoreFast(slot), ..] => Op::FusedForIterStoreFast { slot, target },
+        [Op::LoadFast(slot), Op::LoadAttr(name), ..] => Op::FusedLoadFastLoadAttr { slot, name },
+        [Op::LoadFast(a), Op::LoadFast(b), ..] => Op::FusedLoadFastLoadFast { a, b },
+        [Op::StoreFast(a), Op::LoadFast(b), ..] => Op::FusedStoreFastLoadFast { a, b },
+        [Op::LoadFast(slot), Op::Const(index), ..] => Op::FusedLoadFastConst { slot, index },
+        _ => return None,
+    })
+}
+
+fn is_quick(op: BinOp) -> bool {
+    matches!(op, BinOp::Add | BinOp::Sub | BinOp::Mul)
+}

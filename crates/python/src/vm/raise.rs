@@ -1,0 +1,200 @@
+//! Raising and handling exceptions.
+
+use super::attr::Special;
+use super::cx::Cx;
+use super::fiber::Fiber;
+use super::frame::Frame;
+use super::{Vm, VmResult};
+use crate::bytecode::Op;
+use crate::object::generator::GeneratorState;
+use crate::object::{Exc, GeneratorKind, TraceEntry, Value};
+use std::rc::Rc;
+
+/// `with` or `async with`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum WithKind {
+    Sync,
+    Async,
+}
+
+/// How many frames a traceback keeps at each end: deep recursion shows its beginning and its end.
+const TRACEBACK_LIMIT: usize = 3000;
+
+impl Fiber {
+    /// Looks for a handler in this frame: where to go on, or the exception back.
+    pub(super) fn unwind(&mut self, vm: &Rc<Vm>, frame: &mut Frame, exc: Exc) -> Result<usize, Exc> {
+        let code = frame.code.clone();
+        let reraised = matches!(code.ops.get(frame.pc), Some(Op::Reraise | Op::EndAsyncFor | Op::Raise(0)));
+        if exc.data().traceback.borrow().is_empty() {
+            self.set_context(vm, frame, &exc);
+        }
+        if !reraised {
+            let span = code.code.spans.get(frame.pc).copied().unwrap_or_default();
+            let mut traceback = exc.data().traceback.borrow_mut();
+            if traceback.len() < TRACEBACK_LIMIT {
+                let line = if span.end == 0 { frame.line } else { code.source.line_of(span.start) };
+                traceback.push(TraceEntry { code: code.clone(), line, span });
+            }
+        }
+        if vm.is_fatal(&exc) {
+            return Err(exc);
+        }
+        let pc = frame.pc as u32;
+        let handler = code.code.handlers.iter().find(|h| h.start <= pc && pc < h.end);
+        let Some(handler) = handler else { return Err(exc) };
+        let height = code.slot_count() + handler.depth as usize;
+        let dropped = if frame.slots.len() > height { frame.slots.split_off(height) } else { Vec::new() };
+        frame.slots.push(exc.value());
+        drop(dropped);
+        Ok(handler.target as usize)
+    }
+
+    /// The frame ends with the exception. What its caller sees: a generator must not end with StopIteration.
+    pub(super) fn leave_with(&mut self, vm: &Rc<Vm>, mut frame: Box<Frame>, exc: Exc) -> Exc {
+        let Some(generator) = frame.generator.take() else {
+            self.recycle(frame);
+            return exc;
+        };
+        generator.state.set(GeneratorState::Finished);
+        self.recycle(frame);
+        let (noun, stop) = match generator.kind {
+            GeneratorKind::Generator => ("generator", "StopIteration"),
+            GeneratorKind::Coroutine => ("coroutine", "StopIteration"),
+            GeneratorKind::AsyncGenerator if vm.is_exc(&exc, &vm.types.stop_async_iteration) => {
+                ("async generator", "StopAsyncIteration")
+            }
+            GeneratorKind::AsyncGenerator => ("async generator", "StopIteration"),
+        };
+        let stops = vm.is_exc(&exc, &vm.types.stop_iteration)
+            || (generator.kind == GeneratorKind::AsyncGenerator && vm.is_exc(&exc, &vm.types.stop_async_iteration));
+        if !stops {
+            return exc;
+        }
+        let error = vm.runtime_error(format!("{noun} raised {stop}"));
+        error.data().cause.replace(exc.value());
+        error.data().context.replace(exc.value());
+        error.data().suppress_context.set(true);
+        error.data().traceback.replace(exc.data().traceback.borrow().clone());
+        error
+    }
+
+    /// Sets `__context__` to the exception that is being handled, unless that would make a cycle.
+    /// Mirrors `_PyErr_SetObject`.
+    pub(super) fn set_context(&self, vm: &Rc<Vm>, frame: &Frame, exc: &Exc) {
+        let _ = vm;
+        let Some(handled) = frame.handled.clone().or_else(|| self.handled_below()) else { return };
+        if handled.is_same(exc) {
+            return;
+        }
+        // The chain must not come back to this exception: cut it where it would.
+        let mut link = handled.clone();
+        let mut steps = 0;
+        loop {
+            let next = Exc::from_value(&link.data().context.borrow());
+            match next {
+                Some(next) if next.is_same(exc) => {
+                    link.data().context.replace(Value::Empty);
+                    break;
+                }
+                Some(next) if steps < 10_000 => link = next,
+                _ => break,
+            }
+            steps += 1;
+        }
+        exc.data().context.replace(handled.value());
+    }
+}
+
+/// `raise value from cause`: the exception, ready to be raised.
+pub(super) async fn prepare(cx: Cx, value: Value, cause: Value) -> VmResult<Value> {
+    let exc = super::generators::make_exception(&cx, &value, Vec::new()).await?;
+    let cause = match &cause {
+        Value::Empty => return Ok(exc.value()),
+        Value::None => Value::None,
+        Value::Type(class) if class.is_subclass_of(&cx.vm.types.base_exception) => cx.call(&cause, vec![]).await?,
+        _ => cause,
+    };
+    if !cause.is_none() && Exc::from_value(&cause).is_none() {
+        return Err(cx.vm.type_error("exception causes must derive from BaseException"));
+    }
+    exc.data().cause.replace(cause);
+    exc.data().suppress_context.set(true);
+    Ok(exc.value())
+}
+
+impl Vm {
+    /// `except class`: whether the exception matches.
+    pub(super) fn exception_matches(&self, exc: &Value, class: &Value) -> VmResult<bool> {
+        let wrong =
+            || self.type_error("catching classes that do not inherit from BaseException is not allowed");
+        match class {
+            Value::Type(class) => {
+                if !class.is_subclass_of(&self.types.base_exception) {
+                    return Err(wrong());
+                }
+                Ok(self.is_instance(exc, class))
+            }
+            Value::Tuple(classes) => {
+                let mut matches = false;
+                for class in classes.iter() {
+                    matches |= self.exception_matches(exc, class)?;
+                }
+                Ok(matches)
+            }
+            _ => Err(wrong()),
+        }
+    }
+
+    /// The bound `__enter__` and `__exit__` (or their async forms) of a context manager.
+    pub(super) fn context_methods(self: &Rc<Self>, manager: &Value, kind: WithKind) -> VmResult<(Value, Value)> {
+        let (enter, exit, protocol, other) = match kind {
+            WithKind::Sync => {
+                (&self.names.enter, &self.names.exit, "context manager", (&self.names.aenter, "async with"))
+            }
+            WithKind::Async => (
+                &self.names.aenter,
+                &self.names.aexit,
+                "asynchronous context manager",
+                (&self.names.enter, "with"),
+            ),
+        };
+        let bound = |name| {
+            self.special(manager, name).map(|special| match special {
+                Special::Method(function) => super::attr::bind(function, manager.clone()),
+                Special::Bound(value) => value,
+                Special::Descriptor(get, descriptor) => super::attr::bind(get, descriptor),
+            })
+        };
+        let type_name = self.type_name(manager);
+        let Some(enter) = bound(enter) else {
+            let hint = match self.special(manager, other.0) {
+                Some(_) => format!(". Did you mean to use '{}'?", other.1),
+                None => String::new(),
+            };
+            let hint = if kind == WithKind::Sync || !hint.is_empty() { hint } else { String::new() };
+            return Err(self.type_error(format!("'{type_name}' object does not support the {protocol} protocol{hint}")));
+        };
+        let Some(exit) = bound(exit) else {
+            let missed = if kind == WithKind::Sync { "__exit__" } else { "__aexit__" };
+            return Err(self.type_error(format!(
+                "'{type_name}' object does not support the {protocol} protocol (missed {missed} method)"
+            )));
+        };
+        Ok((enter, exit))
+    }
+
+    /// The limit that the run has exceeded by now.
+    pub(super) fn exceeded_limit(&self) -> Option<Exc> {
+        let limits = &self.limits;
+        let message = if crate::object::memory::used() > limits.memory {
+            format!("the program uses more than {} MB of memory", limits.memory >> 20)
+        } else if self.clock.instructions.get() > limits.instructions {
+            format!("the program has run for more than {} instructions", limits.instructions)
+        } else if self.clock.now() > limits.time {
+            format!("the program has run for more than {} s of virtual time", limits.time / 1_000_000_000)
+        } else {
+            return None;
+        };
+        Some(self.exc(&self.types.limit_exceeded, message))
+    }
+}

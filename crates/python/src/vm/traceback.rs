@@ -1,0 +1,196 @@
+//! Tracebacks as CPython prints them, without the frames of our own modules and without the `^^^^` marks.
+
+use super::VmResult;
+use super::cx::Cx;
+use super::source::Owner;
+use crate::object::{Exc, TraceEntry, Value};
+
+const RULE: &str = "During handling of the above exception, another exception occurred:";
+const CAUSE: &str = "The above exception was the direct cause of the following exception:";
+const MAX_CHAIN: usize = 50;
+/// As `TracebackException` limits groups.
+const MAX_GROUP_WIDTH: usize = 15;
+const MAX_GROUP_DEPTH: usize = 10;
+
+/// The whole text, chained exceptions and groups included, with its final newline.
+pub async fn format(cx: &Cx, exc: &Exc) -> VmResult<String> {
+    let mut out = String::new();
+    format_chain(cx, exc, &mut out, Margin { depth: 0 }).await?;
+    Ok(out)
+}
+
+/// The last line: `ValueError: message`, with notes.
+pub async fn format_only(cx: &Cx, exc: &Exc) -> VmResult<String> {
+    let vm = &cx.vm;
+    let class = &exc.0.class;
+    let module = class.module.as_str();
+    let prefix = match module {
+        "builtins" | "__main__" => String::new(),
+        module => format!("{module}."),
+    };
+    let name = format!("{prefix}{}", class.qualname.borrow());
+    let text = match cx.str(&exc.value()).await {
+        Ok(text) => text.to_string(),
+        Err(error) if vm.is_fatal(&error) => return Err(error),
+        Err(_) => format!("<exception str() failed>"),
+    };
+    let mut line = if text.is_empty() { format!("{name}\n") } else { format!("{name}: {text}\n") };
+    if let Some(notes) = exc.0.attrs_if_any().and_then(|a| a.get_str(&vm.names.notes)) {
+        for note in cx.collect(&notes).await.unwrap_or_default() {
+            let note = cx.str(&note).await?;
+            for part in note.split('\n') {
+                line.push_str(part);
+                line.push('\n');
+            }
+        }
+    }
+    Ok(line)
+}
+
+/// How deep in groups a text stands.
+#[derive(Clone, Copy)]
+struct Margin {
+    depth: usize,
+}
+
+impl Margin {
+    fn push(self, out: &mut String, text: &str) {
+        let indent = if self.depth == 0 { String::new() } else { format!("{}| ", "  ".repeat(self.depth)) };
+        for line in text.lines() {
+            if line.is_empty() && self.depth > 0 {
+                out.push_str(indent.trim_end());
+            } else {
+                out.push_str(&indent);
+                out.push_str(line);
+            }
+            out.push('\n');
+        }
+    }
+}
+
+async fn format_chain(cx: &Cx, exc: &Exc, out: &mut String, margin: Margin) -> VmResult<()> {
+    // Oldest first: what led to this one, and how.
+    let mut chain: Vec<(Exc, &str)> = Vec::new();
+    let mut current = exc.clone();
+    while chain.len() < MAX_CHAIN {
+        let data = current.data();
+        let cause = Exc::from_value(&data.cause.borrow());
+        let context = Exc::from_value(&data.context.borrow()).filter(|_| !data.suppress_context.get());
+        let (next, how) = match (cause, context) {
+            (Some(cause), _) => (cause, CAUSE),
+            (None, Some(context)) => (context, RULE),
+            (None, None) => break,
+        };
+        if next.is_same(exc) || chain.iter().any(|(have, _)| have.is_same(&next)) {
+            break;
+        }
+        chain.push((next.clone(), how));
+        current = next;
+    }
+    for (earlier, how) in chain.into_iter().rev() {
+        format_one(cx, &earlier, out, margin).await?;
+        margin.push(out, &format!("\n{how}\n\n"));
+    }
+    format_one(cx, exc, out, margin).await
+}
+
+async fn format_one(cx: &Cx, exc: &Exc, out: &mut String, margin: Margin) -> VmResult<()> {
+    let is_group = cx.is_exc(exc, &cx.vm.types.base_exception_group);
+    let frames = format_frames(&exc.data().traceback.borrow());
+    if !is_group {
+        if let Some(frames) = frames {
+            margin.push(out, &format!("Traceback (most recent call last):\n{frames}"));
+        }
+        margin.push(out, &format_only(cx, exc).await?);
+        return Ok(());
+    }
+    let inner = if margin.depth == 0 { Margin { depth: 1 } } else { margin };
+    if let Some(frames) = frames {
+        let heading = "Exception Group Traceback (most recent call last):\n";
+        if margin.depth == 0 {
+            out.push_str("  + ");
+            out.push_str(heading);
+            inner.push(out, &frames);
+        } else {
+            margin.push(out, &format!("{heading}{frames}"));
+        }
+    }
+    inner.push(out, &format_only(cx, exc).await?);
+    let members = super::groups::members(&exc.value());
+    let indent = "  ".repeat(inner.depth);
+    if inner.depth > MAX_GROUP_DEPTH {
+        inner.push(out, &format!("... (max_group_depth is {MAX_GROUP_DEPTH})"));
+        return Ok(());
+    }
+    let count = members.len();
+    for (index, member) in members.iter().enumerate().take(MAX_GROUP_WIDTH + 1) {
+        let opening = if index == 0 { "+-" } else { "  " };
+        let label = if index < MAX_GROUP_WIDTH { (index + 1).to_string() } else { "...".into() };
+        out.push_str(&format!("{indent}{opening}+---------------- {label} ----------------\n"));
+        let deeper = Margin { depth: inner.depth + 1 };
+        if index >= MAX_GROUP_WIDTH {
+            let more = count - MAX_GROUP_WIDTH;
+            let s = if more == 1 { "" } else { "s" };
+            deeper.push(out, &format!("and {more} more exception{s}"));
+            break;
+        }
+        if let Some(member) = Exc::from_value(member) {
+            Box::pin(format_chain(cx, &member, out, deeper)).await?;
+        }
+    }
+    out.push_str(&format!("{indent}  +------------------------------------\n"));
+    Ok(())
+}
+
+/// The `File …` lines, outermost first; `None` if there is nothing to show.
+fn format_frames(entries: &[TraceEntry]) -> Option<String> {
+    let mut lines = String::new();
+    let mut last: Option<(String, usize)> = None;
+    for entry in entries.iter().rev().filter(|e| e.code.source.owner == Owner::Program) {
+        let mut text = format!("  File \"{}\", line {}, in {}\n", entry.code.source.name, entry.line, entry.code.qualname_for_traceback());
+        if let Some(line) = entry.code.source.line(entry.line) {
+            text.push_str(&format!("    {}\n", line.trim()));
+        }
+        match &mut last {
+            Some((have, count)) if *have == text => *count += 1,
+            _ => {
+                flush(&mut lines, last.take());
+                last = Some((text, 1));
+            }
+        }
+    }
+    flush(&mut lines, last);
+    (!lines.is_empty()).then_some(lines)
+}
+
+/// CPython shows three equal frames and then says how many more there were.
+fn flush(lines: &mut String, group: Option<(String, usize)>) {
+    const SHOWN: usize = 3;
+    let Some((text, count)) = group else { return };
+    for _ in 0..count.min(SHOWN) {
+        lines.push_str(&text);
+    }
+    if count > SHOWN {
+        let more = count - SHOWN;
+        let s = if more == 1 { "" } else { "s" };
+        lines.push_str(&format!("  [Previous line repeated {more} more time{s}]\n"));
+    }
+}
+
+impl crate::object::CodeObject {
+    /// CPython's tracebacks show `co_name`.
+    fn qualname_for_traceback(&self) -> &str {
+        self.name.as_str()
+    }
+}
+
+/// The line of the program in which the exception was raised: the innermost of its own.
+pub fn innermost_program_line(exc: &Exc) -> Option<u32> {
+    let traceback = exc.data().traceback.borrow();
+    traceback.iter().find(|e| e.code.source.owner == Owner::Program).map(|e| e.line)
+}
+
+/// The exception's args as a value, for `exc.args`.
+pub fn args(exc: &Exc) -> Value {
+    Value::Tuple(exc.data().args.borrow().clone())
+}

@@ -1,0 +1,183 @@
+//! Variables and the quick ways to attributes that most instructions take.
+
+use super::frame::Frame;
+use super::{Vm, VmResult};
+use crate::object::{CodeObject, Exc, Str, Value};
+use std::rc::Rc;
+
+/// Marks positions in the builtins in a name's hint.
+const IN_BUILTINS: u32 = 1 << 31;
+
+impl Vm {
+    /// A global or built-in name. The position where it was found is remembered with the code.
+    pub(super) fn load_global(&self, frame: &Frame, code: &CodeObject, name: usize) -> VmResult<Value> {
+        let hint = &code.hints[name];
+        let name = &code.names[name];
+        let (version, position) = hint.get();
+        if position & IN_BUILTINS == 0 {
+            if let Some(value) = frame.globals.value_if_key_is(position as usize, name) {
+                return Ok(value);
+            }
+        } else if version == frame.globals.version()
+            && let Some(value) = self.builtins.value_if_key_is((position & !IN_BUILTINS) as usize, name)
+        {
+            return Ok(value);
+        }
+        if let Some(position) = frame.globals.find_str(name) {
+            hint.set((0, position as u32));
+            return Ok(frame.globals.value_at(position));
+        }
+        if let Some(position) = self.builtins.find_str(name) {
+            hint.set((frame.globals.version(), position as u32 | IN_BUILTINS));
+            return Ok(self.builtins.value_at(position));
+        }
+        Err(self.undefined_name(frame, name))
+    }
+
+    pub(super) fn store_global(&self, frame: &Frame, code: &CodeObject, name: usize, value: Value) {
+        let (_, position) = code.hints[name].get();
+        let name = &code.names[name];
+        let value = match position & IN_BUILTINS {
+            0 => match frame.globals.set_if_key_is(position as usize, name, value) {
+                Ok(()) => return,
+                Err(value) => value,
+            },
+            _ => value,
+        };
+        frame.globals.set_str(name.clone(), value);
+    }
+
+    /// NameError for a name that is neither global nor built in.
+    pub(super) fn undefined_name(&self, frame: &Frame, name: &Str) -> Exc {
+        let exc = self.name_error(format!("name '{name}' is not defined{}", self.name_hint(frame, name)));
+        exc.0.attrs().set_str(self.intern("name"), Value::Str(name.clone()));
+        exc
+    }
+
+    /// ". Did you mean: 'x'?" where some name in reach is close.
+    fn name_hint(&self, frame: &Frame, name: &Str) -> String {
+        let mut known: Vec<String> = frame.code.locals.iter().map(|local| local.to_string()).collect();
+        for dict in [&frame.globals, &self.builtins] {
+            known.extend(dict.keys().iter().filter_map(|key| key.as_str().map(|s| s.to_string())));
+        }
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        match super::suggest::closest(name, &known) {
+            Some(best) => format!(". Did you mean: '{best}'?"),
+            None if super::import::is_known_module(name) => {
+                format!(". Did you forget to import '{name}'?")
+            }
+            None => String::new(),
+        }
+    }
+
+    pub(super) fn unbound_local(&self, code: &CodeObject, slot: usize) -> Exc {
+        let name = code.locals.get(slot).cloned().unwrap_or_else(|| self.intern("?"));
+        self.exc(
+            &self.types.unbound_local_error,
+            format!("cannot access local variable '{name}' where it is not associated with a value"),
+        )
+    }
+
+    pub(super) fn unbound_cell(&self, code: &CodeObject, slot: usize) -> Exc {
+        if slot < code.code.locals.len() {
+            return self.unbound_local(code, slot);
+        }
+        let name = code.locals.get(slot).cloned().unwrap_or_else(|| self.intern("?"));
+        self.name_error(format!(
+            "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
+        ))
+    }
+
+    /// `object.name` where that is an instance's own attribute or a module's name and nothing interferes.
+    #[inline]
+    pub(super) fn quick_attr(&self, object: &Value, name: &Str) -> Option<Value> {
+        match object {
+            Value::Instance(instance) => {
+                let own = instance.attrs_if_any()?.get_str(name)?;
+                let class = &instance.class;
+                // Data descriptors come before the instance's own attributes, so the class must not know the name.
+                (self.lookup(class, name).is_none() && !class.has_getattribute()).then_some(own)
+            }
+            Value::Module(module) => module.dict.get_str(name),
+            _ => None,
+        }
+    }
+
+    /// The function behind `object.name(…)` where it is a plain method, to be called with the object first.
+    #[inline]
+    pub(super) fn plain_method(&self, object: &Value, name: &Str) -> Option<Value> {
+        let class = match object {
+            Value::Instance(instance) => {
+                if instance.class.has_getattribute() || instance.attrs_if_any().is_some_and(|a| a.contains_str(name)) {
+                    return None;
+                }
+                &instance.class
+            }
+            Value::Module(_) | Value::Type(_) | Value::Function(_) | Value::Method(_) => return None,
+            _ => self.type_of(object),
+        };
+        match self.lookup(class, name)? {
+            Value::Native(native) if native.name == "__new__" || native.owner.borrow().is_none() => None,
+            method @ (Value::Function(_) | Value::Native(_)) => Some(method),
+            _ => None,
+        }
+    }
+
+    /// `object.name = value` for instances of plain classes. Gives the value back where the general way is needed.
+    #[inline]
+    pub(super) fn quick_setattr(&self, object: &Value, name: &Str, value: Value) -> Result<(), Value> {
+        let Value::Instance(instance) = object else { return Err(value) };
+        let class = &instance.class;
+        if class.has_setattr()
+            || class.slots.is_some()
+            || class.origin != crate::object::types::Origin::Python
+            || self.lookup(class, name).is_some()
+        {
+            return Err(value);
+        }
+        instance.attrs().set_str(name.clone(), value);
+        Ok(())
+    }
+
+    /// Makes a function from what `MakeFunction` finds on the stack.
+    pub(super) fn make_function(
+        &self,
+        frame: &mut Frame,
+        code: &CodeObject,
+        index: usize,
+        parts: crate::bytecode::FunctionParts,
+    ) -> Value {
+        use crate::bytecode::FunctionParts as P;
+        let mut part = |bit| if parts.has(bit) { frame.slots.pop() } else { None };
+        let closure = part(P::CLOSURE);
+        let annotations = part(P::ANNOTATIONS);
+        let kw_defaults = part(P::KW_DEFAULTS);
+        let defaults = part(P::DEFAULTS);
+        let Some(Value::Code(body)) = code.consts.get(index) else { return Value::None };
+        let closure = match &closure {
+            Some(Value::Tuple(cells)) => cells
+                .iter()
+                .map(|cell| match cell {
+                    Value::Cell(cell) => cell.clone(),
+                    other => Rc::new(crate::object::VarCell::new(other.clone())),
+                })
+                .collect(),
+            _ => Vec::new(),
+        };
+        let defaults = match defaults {
+            Some(Value::Tuple(defaults)) => defaults,
+            _ => Rc::new(crate::object::Tuple::new(Vec::new())),
+        };
+        Value::Function(Rc::new(crate::object::Function {
+            code: body.clone(),
+            globals: frame.globals.clone(),
+            defaults: std::cell::RefCell::new(defaults),
+            kw_defaults: std::cell::RefCell::new(kw_defaults.and_then(|v| v.as_dict().cloned())),
+            closure,
+            name: std::cell::RefCell::new(body.name.clone()),
+            qualname: std::cell::RefCell::new(body.qualname.clone()),
+            annotations: std::cell::RefCell::new(annotations.and_then(|v| v.as_dict().cloned())),
+            attrs: std::cell::OnceCell::new(),
+        }))
+    }
+}
