@@ -5,6 +5,9 @@ pub mod aio;
 pub mod bytecode;
 pub mod modules;
 pub mod object;
+pub mod session;
 pub mod syntax;
 pub mod types;
 pub mod vm;
+
+pub use session::{Advance, Exit, Options, Output, Session};

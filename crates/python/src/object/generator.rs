@@ -65,7 +65,13 @@ impl Generator {
         Generator::with_activation(GeneratorKind::Coroutine, name.clone(), name, activation, 400)
     }
 
-    fn with_activation(kind: GeneratorKind, name: Str, qualname: Str, frame: Activation, size: usize) -> Self {
+    fn with_activation(
+        kind: GeneratorKind,
+        name: Str,
+        qualname: Str,
+        frame: Activation,
+        size: usize,
+    ) -> Self {
         Generator {
             kind,
             name: RefCell::new(name),

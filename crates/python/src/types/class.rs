@@ -15,7 +15,9 @@ pub const TYPE_METHODS: &[NativeDef] = &[
         let (class, rest) = args.receiver();
         let class = as_type(vm, class)?.clone();
         let (values, names) = (rest.values.to_vec(), rest.names.to_vec());
-        Flow::run(vm, |cx| async move { crate::vm::class::construct_plain(&cx, &class, values, names).await })
+        Flow::run(vm, |cx| async move {
+            crate::vm::class::construct_plain(&cx, &class, values, names).await
+        })
     }),
     plain("__prepare__", |_, _| Ok(Value::dict())),
     plain("__instancecheck__", |vm, args| {
@@ -24,13 +26,21 @@ pub const TYPE_METHODS: &[NativeDef] = &[
     }),
     plain("__subclasscheck__", |vm, args| {
         let [class, other] = args.exactly::<2>(vm, "type.__subclasscheck__")?;
-        Ok(Value::Bool(as_type(vm, other)?.is_subclass_of(as_type(vm, class)?)))
+        Ok(Value::Bool(
+            as_type(vm, other)?.is_subclass_of(as_type(vm, class)?),
+        ))
     }),
-    plain("__repr__", |vm, args| Ok(Value::str(type_repr(as_type(vm, args.receiver().0)?)))),
-    plain("mro", |vm, args| Ok(Value::list(mro_of(as_type(vm, args.receiver().0)?)))),
+    plain("__repr__", |vm, args| {
+        Ok(Value::str(type_repr(as_type(vm, args.receiver().0)?)))
+    }),
+    plain("mro", |vm, args| {
+        Ok(Value::list(mro_of(as_type(vm, args.receiver().0)?)))
+    }),
     plain("__subclasses__", |vm, args| {
         let class = as_type(vm, args.receiver().0)?;
-        Ok(Value::list(class.subclasses().into_iter().map(Value::Type).collect()))
+        Ok(Value::list(
+            class.subclasses().into_iter().map(Value::Type).collect(),
+        ))
     }),
     plain("__or__", |vm, args| {
         let [a, b] = args.exactly::<2>(vm, "type.__or__")?;
@@ -43,13 +53,17 @@ pub const TYPE_METHODS: &[NativeDef] = &[
 ];
 
 pub const TYPE_GETTERS: &[Getter] = &[
-    Getter { name: "__name__", get: |vm, v| Ok(Value::Str(as_type(vm, v)?.name.clone())), set: Some(|vm, v, new| {
-        // The name is part of the class's identity here; the qualified name is what reprs show.
-        if let Some(name) = new.as_str() {
-            as_type(vm, v)?.qualname.replace(name.clone());
-        }
-        Ok(())
-    }) },
+    Getter {
+        name: "__name__",
+        get: |vm, v| Ok(Value::Str(as_type(vm, v)?.name.clone())),
+        set: Some(|vm, v, new| {
+            // The name is part of the class's identity here; the qualified name is what reprs show.
+            if let Some(name) = new.as_str() {
+                as_type(vm, v)?.qualname.replace(name.clone());
+            }
+            Ok(())
+        }),
+    },
     Getter {
         name: "__qualname__",
         get: |vm, v| Ok(Value::Str(as_type(vm, v)?.qualname.borrow().clone())),
@@ -64,25 +78,46 @@ pub const TYPE_GETTERS: &[Getter] = &[
         name: "__module__",
         get: |vm, v| {
             let class = as_type(vm, v)?;
-            Ok(class.dict.get_str(&vm.names.module).unwrap_or_else(|| Value::Str(class.module.clone())))
+            Ok(class
+                .dict
+                .get_str(&vm.names.module)
+                .unwrap_or_else(|| Value::Str(class.module.clone())))
         },
         set: Some(|vm, v, new| {
             as_type(vm, v)?.dict.set_str(vm.names.module.clone(), new);
             Ok(())
         }),
     },
-    Getter { name: "__mro__", get: |vm, v| Ok(Value::tuple(mro_of(as_type(vm, v)?))), set: None },
+    Getter {
+        name: "__mro__",
+        get: |vm, v| Ok(Value::tuple(mro_of(as_type(vm, v)?))),
+        set: None,
+    },
     Getter {
         name: "__bases__",
-        get: |vm, v| Ok(Value::tuple(as_type(vm, v)?.bases.iter().cloned().map(Value::Type).collect())),
+        get: |vm, v| {
+            Ok(Value::tuple(
+                as_type(vm, v)?.bases.iter().cloned().map(Value::Type).collect(),
+            ))
+        },
         set: None,
     },
     Getter {
         name: "__base__",
-        get: |vm, v| Ok(as_type(vm, v)?.bases.first().cloned().map_or(Value::None, Value::Type)),
+        get: |vm, v| {
+            Ok(as_type(vm, v)?
+                .bases
+                .first()
+                .cloned()
+                .map_or(Value::None, Value::Type))
+        },
         set: None,
     },
-    Getter { name: "__dict__", get: |vm, v| Ok(super::mapping_proxy(vm, &as_type(vm, v)?.dict)), set: None },
+    Getter {
+        name: "__dict__",
+        get: |vm, v| Ok(super::mapping_proxy(vm, &as_type(vm, v)?.dict)),
+        set: None,
+    },
     Getter {
         name: "__doc__",
         get: |vm, v| Ok(as_type(vm, v)?.dict.get_str(&vm.names.doc).unwrap_or(Value::None)),
@@ -135,18 +170,25 @@ fn mro_of(class: &Rc<Type>) -> Vec<Value> {
 }
 
 fn as_type<'a>(vm: &Rc<Vm>, value: &'a Value) -> VmResult<&'a Rc<Type>> {
-    value.as_type().ok_or_else(|| vm.type_error("descriptor requires a 'type' object"))
+    value
+        .as_type()
+        .ok_or_else(|| vm.type_error("descriptor requires a 'type' object"))
 }
 
 pub const SUPER_METHODS: &[NativeDef] = &[
     plain("__new__", super_new),
     plain("__repr__", |vm, args| {
-        let Some(parent) = native_state::<Super>(args.receiver().0) else { return Ok(Value::None) };
+        let Some(parent) = native_state::<Super>(args.receiver().0) else {
+            return Ok(Value::None);
+        };
         let receiver = match &parent.receiver {
             Value::Type(class) => class.name.clone(),
             object => vm.type_name(object),
         };
-        Ok(Value::str(format!("<super: <class '{}'>, <{receiver} object>>", parent.class.name)))
+        Ok(Value::str(format!(
+            "<super: <class '{}'>, <{receiver} object>>",
+            parent.class.name
+        )))
     }),
 ];
 
@@ -160,7 +202,10 @@ fn super_new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         Value::Type(class) => class,
         Value::Empty => return Err(vm.runtime_error("super(): empty __class__ cell")),
         other => {
-            return Err(vm.type_error(format!("super() argument 1 must be a type, not {}", vm.type_name(other))));
+            return Err(vm.type_error(format!(
+                "super() argument 1 must be a type, not {}",
+                vm.type_name(other)
+            )));
         }
     };
     let start = match receiver {
@@ -168,7 +213,11 @@ fn super_new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         _ if vm.is_instance(receiver, class) => vm.type_of(receiver).clone(),
         _ => return Err(vm.type_error("super(type, obj): obj must be an instance or subtype of type")),
     };
-    let state = Super { class: class.clone(), receiver: receiver.clone(), start };
+    let state = Super {
+        class: class.clone(),
+        receiver: receiver.clone(),
+        start,
+    };
     Ok(Value::Instance(Instance::with_native(&vm.types.super_, state)))
 }
 
@@ -185,23 +234,51 @@ pub const PROPERTY_METHODS: &[NativeDef] = &[
         let (class, rest) = args.receiver();
         let [get, set, delete, doc] = rest.bind::<4>(vm, &PROPERTY)?;
         let or_none = |v: Option<Value>| v.unwrap_or(Value::None);
-        make_property(vm, class, or_none(get), or_none(set), or_none(delete), or_none(doc))
+        make_property(
+            vm,
+            class,
+            or_none(get),
+            or_none(set),
+            or_none(delete),
+            or_none(doc),
+        )
     }),
     plain("__init__", |_, _| Ok(Value::None)),
     plain("getter", |vm, args| {
         let [property, f] = args.exactly::<2>(vm, "property.getter")?;
         let p = as_property(vm, property)?;
-        make_property(vm, &class_of(vm, property), f.clone(), p.set.clone(), p.delete.clone(), p.doc.clone())
+        make_property(
+            vm,
+            &class_of(vm, property),
+            f.clone(),
+            p.set.clone(),
+            p.delete.clone(),
+            p.doc.clone(),
+        )
     }),
     plain("setter", |vm, args| {
         let [property, f] = args.exactly::<2>(vm, "property.setter")?;
         let p = as_property(vm, property)?;
-        make_property(vm, &class_of(vm, property), p.get.clone(), f.clone(), p.delete.clone(), p.doc.clone())
+        make_property(
+            vm,
+            &class_of(vm, property),
+            p.get.clone(),
+            f.clone(),
+            p.delete.clone(),
+            p.doc.clone(),
+        )
     }),
     plain("deleter", |vm, args| {
         let [property, f] = args.exactly::<2>(vm, "property.deleter")?;
         let p = as_property(vm, property)?;
-        make_property(vm, &class_of(vm, property), p.get.clone(), p.set.clone(), f.clone(), p.doc.clone())
+        make_property(
+            vm,
+            &class_of(vm, property),
+            p.get.clone(),
+            p.set.clone(),
+            f.clone(),
+            p.doc.clone(),
+        )
     }),
     flow("__get__", |vm, args| {
         let (property, rest) = args.receiver();
@@ -214,9 +291,21 @@ pub const PROPERTY_METHODS: &[NativeDef] = &[
 ];
 
 pub const PROPERTY_GETTERS: &[Getter] = &[
-    Getter { name: "fget", get: |vm, v| Ok(as_property(vm, v)?.get.clone()), set: None },
-    Getter { name: "fset", get: |vm, v| Ok(as_property(vm, v)?.set.clone()), set: None },
-    Getter { name: "fdel", get: |vm, v| Ok(as_property(vm, v)?.delete.clone()), set: None },
+    Getter {
+        name: "fget",
+        get: |vm, v| Ok(as_property(vm, v)?.get.clone()),
+        set: None,
+    },
+    Getter {
+        name: "fset",
+        get: |vm, v| Ok(as_property(vm, v)?.set.clone()),
+        set: None,
+    },
+    Getter {
+        name: "fdel",
+        get: |vm, v| Ok(as_property(vm, v)?.delete.clone()),
+        set: None,
+    },
     Getter {
         name: "__doc__",
         get: |vm, v| {
@@ -240,8 +329,13 @@ pub const PROPERTY_GETTERS: &[Getter] = &[
 ];
 
 fn is_abstract(vm: &Vm, function: &Value) -> bool {
-    let Value::Function(function) = function else { return false };
-    let flag = function.attrs.get().and_then(|attrs| attrs.get_str(&vm.names.is_abstract));
+    let Value::Function(function) = function else {
+        return false;
+    };
+    let flag = function
+        .attrs
+        .get()
+        .and_then(|attrs| attrs.get_str(&vm.names.is_abstract));
     matches!(flag, Some(Value::Bool(true)))
 }
 
@@ -249,9 +343,24 @@ fn class_of(vm: &Vm, value: &Value) -> Value {
     Value::Type(vm.type_of(value).clone())
 }
 
-fn make_property(vm: &Rc<Vm>, class: &Value, get: Value, set: Value, delete: Value, doc: Value) -> VmResult<Value> {
+fn make_property(
+    vm: &Rc<Vm>,
+    class: &Value,
+    get: Value,
+    set: Value,
+    delete: Value,
+    doc: Value,
+) -> VmResult<Value> {
     let class = as_type(vm, class)?;
-    Ok(Value::Instance(Instance::with_native(class, Property { get, set, delete, doc })))
+    Ok(Value::Instance(Instance::with_native(
+        class,
+        Property {
+            get,
+            set,
+            delete,
+            doc,
+        },
+    )))
 }
 
 fn as_property<'a>(vm: &Rc<Vm>, value: &'a Value) -> VmResult<&'a Property> {
@@ -261,11 +370,16 @@ fn as_property<'a>(vm: &Rc<Vm>, value: &'a Value) -> VmResult<&'a Property> {
 pub const CLASS_METHOD_METHODS: &[NativeDef] = &[
     plain("__new__", |vm, args| {
         let [class, function] = args.exactly::<2>(vm, "classmethod")?;
-        Ok(Value::Instance(Instance::with_native(as_type(vm, class)?, ClassMethod(function.clone()))))
+        Ok(Value::Instance(Instance::with_native(
+            as_type(vm, class)?,
+            ClassMethod(function.clone()),
+        )))
     }),
     plain("__get__", |vm, args| {
         let (this, rest) = args.receiver();
-        let Some(ClassMethod(function)) = native_state(this) else { return Ok(Value::None) };
+        let Some(ClassMethod(function)) = native_state(this) else {
+            return Ok(Value::None);
+        };
         let class = match rest.values {
             [_, class @ Value::Type(_)] => class.clone(),
             [object, ..] => class_of(vm, object),
@@ -278,7 +392,10 @@ pub const CLASS_METHOD_METHODS: &[NativeDef] = &[
 pub const STATIC_METHOD_METHODS: &[NativeDef] = &[
     plain("__new__", |vm, args| {
         let [class, function] = args.exactly::<2>(vm, "staticmethod")?;
-        Ok(Value::Instance(Instance::with_native(as_type(vm, class)?, StaticMethod(function.clone()))))
+        Ok(Value::Instance(Instance::with_native(
+            as_type(vm, class)?,
+            StaticMethod(function.clone()),
+        )))
     }),
     plain("__get__", |_, args| {
         let wrapped = native_state::<StaticMethod>(args.receiver().0);
@@ -286,15 +403,33 @@ pub const STATIC_METHOD_METHODS: &[NativeDef] = &[
     }),
     flow("__call__", |_, args| {
         let (this, rest) = args.receiver();
-        let Some(StaticMethod(function)) = native_state(this) else { return Ok(Flow::Value(Value::None)) };
-        Ok(Flow::CallNamed(function.clone(), rest.values.to_vec(), rest.names.to_vec()))
+        let Some(StaticMethod(function)) = native_state(this) else {
+            return Ok(Flow::Value(Value::None));
+        };
+        Ok(Flow::CallNamed(
+            function.clone(),
+            rest.values.to_vec(),
+            rest.names.to_vec(),
+        ))
     }),
 ];
 
 pub const WRAPPED_GETTERS: &[Getter] = &[
-    Getter { name: "__func__", get: |_, v| Ok(wrapped(v)), set: None },
-    Getter { name: "__wrapped__", get: |_, v| Ok(wrapped(v)), set: None },
-    Getter { name: "__isabstractmethod__", get: |vm, v| Ok(Value::Bool(is_abstract(vm, &wrapped(v)))), set: None },
+    Getter {
+        name: "__func__",
+        get: |_, v| Ok(wrapped(v)),
+        set: None,
+    },
+    Getter {
+        name: "__wrapped__",
+        get: |_, v| Ok(wrapped(v)),
+        set: None,
+    },
+    Getter {
+        name: "__isabstractmethod__",
+        get: |vm, v| Ok(Value::Bool(is_abstract(vm, &wrapped(v)))),
+        set: None,
+    },
     Getter {
         name: "__name__",
         get: |vm, v| match wrapped(v) {

@@ -50,7 +50,10 @@ pub const GETTERS: &[Getter] = &[
         name: "__suppress_context__",
         get: |vm, v| Ok(Value::Bool(as_exc(vm, v)?.data().suppress_context.get())),
         set: Some(|vm, v, new| {
-            as_exc(vm, v)?.data().suppress_context.set(matches!(new, Value::Bool(true)));
+            as_exc(vm, v)?
+                .data()
+                .suppress_context
+                .set(matches!(new, Value::Bool(true)));
             Ok(())
         }),
     },
@@ -66,8 +69,11 @@ pub const GETTERS: &[Getter] = &[
     },
 ];
 
-pub const STOP_ITERATION_GETTERS: &[Getter] =
-    &[Getter { name: "value", get: |vm, v| Ok(as_exc(vm, v)?.arg(0).unwrap_or(Value::None)), set: None }];
+pub const STOP_ITERATION_GETTERS: &[Getter] = &[Getter {
+    name: "value",
+    get: |vm, v| Ok(as_exc(vm, v)?.arg(0).unwrap_or(Value::None)),
+    set: None,
+}];
 
 pub const SYSTEM_EXIT_GETTERS: &[Getter] = &[Getter {
     name: "code",
@@ -116,21 +122,39 @@ pub const OS_ERROR_METHODS: &[NativeDef] = &[flow("__str__", |vm, args| {
 })];
 
 pub const OS_ERROR_GETTERS: &[Getter] = &[
-    Getter { name: "errno", get: |vm, v| Ok(os_part(vm, v, 0)?), set: None },
-    Getter { name: "strerror", get: |vm, v| Ok(os_part(vm, v, 1)?), set: None },
-    Getter { name: "filename", get: |vm, v| Ok(os_part(vm, v, 2)?), set: None },
+    Getter {
+        name: "errno",
+        get: |vm, v| Ok(os_part(vm, v, 0)?),
+        set: None,
+    },
+    Getter {
+        name: "strerror",
+        get: |vm, v| Ok(os_part(vm, v, 1)?),
+        set: None,
+    },
+    Getter {
+        name: "filename",
+        get: |vm, v| Ok(os_part(vm, v, 2)?),
+        set: None,
+    },
 ];
 
 fn os_part(vm: &Rc<Vm>, value: &Value, index: usize) -> VmResult<Value> {
     let args = as_exc(vm, value)?.data().args.borrow().clone();
-    Ok(if args.len() >= 2 { args.get(index).cloned().unwrap_or(Value::None) } else { Value::None })
+    Ok(if args.len() >= 2 {
+        args.get(index).cloned().unwrap_or(Value::None)
+    } else {
+        Value::None
+    })
 }
 
 /// ImportError's, NameError's and AttributeError's keyword arguments.
 pub const NAMED_INIT: &[NativeDef] = &[plain("__init__", |vm, args| {
     let (this, rest) = args.receiver();
     let exc = as_exc(vm, this)?;
-    exc.data().args.replace(Rc::new(Tuple::new(rest.positional().to_vec())));
+    exc.data()
+        .args
+        .replace(Rc::new(Tuple::new(rest.positional().to_vec())));
     for (name, value) in rest.keywords() {
         exc.0.attrs().set_str(vm.intern(name), value.clone());
     }
@@ -143,7 +167,10 @@ pub const GROUP_METHODS: &[NativeDef] = &[
     plain("__str__", |vm, args| {
         let exc = as_exc(vm, args.receiver().0)?;
         let count = crate::vm::groups::members(&exc.value()).len();
-        let message = exc.arg(0).and_then(|m| m.as_str().cloned()).unwrap_or_else(|| "".into());
+        let message = exc
+            .arg(0)
+            .and_then(|m| m.as_str().cloned())
+            .unwrap_or_else(|| "".into());
         let s = if count == 1 { "" } else { "s" };
         Ok(Value::str(format!("{message} ({count} sub-exception{s})")))
     }),
@@ -164,13 +191,19 @@ pub const GROUP_METHODS: &[NativeDef] = &[
     flow("subgroup", |vm, args| {
         let [this, condition] = args.exactly::<2>(vm, "subgroup")?;
         let (this, condition) = (this.clone(), condition.clone());
-        Flow::run(vm, |cx| async move { split(&cx, this, &condition).await.map(|(matched, _)| matched) })
+        Flow::run(vm, |cx| async move {
+            split(&cx, this, &condition).await.map(|(matched, _)| matched)
+        })
     }),
     plain("__class_getitem__", |_, args| Ok(args.receiver().0.clone())),
 ];
 
 pub const GROUP_GETTERS: &[Getter] = &[
-    Getter { name: "message", get: |vm, v| Ok(as_exc(vm, v)?.arg(0).unwrap_or(Value::None)), set: None },
+    Getter {
+        name: "message",
+        get: |vm, v| Ok(as_exc(vm, v)?.arg(0).unwrap_or(Value::None)),
+        set: None,
+    },
     Getter {
         name: "exceptions",
         get: |vm, v| {
@@ -183,11 +216,17 @@ pub const GROUP_GETTERS: &[Getter] = &[
 
 fn new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let (class, rest) = args.receiver();
-    let Value::Type(class) = class else { return Err(vm.type_error("BaseException.__new__(X): X is not a type object")) };
+    let Value::Type(class) = class else {
+        return Err(vm.type_error("BaseException.__new__(X): X is not a type object"));
+    };
     let takes_keywords = class.origin == crate::object::types::Origin::Python
-        || [&vm.types.import_error, &vm.types.name_error, &vm.types.attribute_error]
-            .iter()
-            .any(|named| class.is_subclass_of(named));
+        || [
+            &vm.types.import_error,
+            &vm.types.name_error,
+            &vm.types.attribute_error,
+        ]
+        .iter()
+        .any(|named| class.is_subclass_of(named));
     if !rest.names.is_empty() && !takes_keywords {
         return Err(vm.type_error(format!("{}() takes no keyword arguments", class.name)));
     }
@@ -201,7 +240,10 @@ fn new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
 }
 
 fn make(class: &Rc<Type>, args: Vec<Value>) -> Rc<Instance> {
-    Rc::new(Instance::new(class.clone(), Payload::Exception(Box::new(ExcData::new(args)))))
+    Rc::new(Instance::new(
+        class.clone(),
+        Payload::Exception(Box::new(ExcData::new(args))),
+    ))
 }
 
 fn init(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
@@ -226,7 +268,9 @@ fn str(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
             }
             Flow::run(vm, |cx| async move { cx.str(&only).await.map(Value::Str) })
         }
-        _ => Flow::run(vm, |cx| async move { cx.repr(&Value::Tuple(args)).await.map(Value::Str) }),
+        _ => Flow::run(vm, |cx| async move {
+            cx.repr(&Value::Tuple(args)).await.map(Value::Str)
+        }),
     }
 }
 
@@ -258,7 +302,9 @@ fn add_note(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
 
 fn group_new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     let (class, rest) = args.receiver();
-    let Value::Type(class) = class else { return Err(vm.type_error("X is not a type object")) };
+    let Value::Type(class) = class else {
+        return Err(vm.type_error("X is not a type object"));
+    };
     let [message, members] = rest.positional() else {
         return Err(vm.type_error(format!(
             "BaseExceptionGroup.__new__() takes exactly 2 arguments ({} given)",
@@ -341,7 +387,9 @@ async fn derive(cx: &Cx, group: &Value, members: Vec<Value>) -> VmResult<Value> 
     }
     let derived = cx.method(group, "derive", vec![Value::list(members)]).await?;
     if let (Some(from), Some(to)) = (Exc::from_value(group), Exc::from_value(&derived)) {
-        to.data().traceback.replace(from.data().traceback.borrow().clone());
+        to.data()
+            .traceback
+            .replace(from.data().traceback.borrow().clone());
         to.data().cause.replace(from.data().cause.borrow().clone());
         to.data().context.replace(from.data().context.borrow().clone());
         to.data().suppress_context.set(from.data().suppress_context.get());
@@ -357,5 +405,9 @@ fn as_exc(vm: &Rc<Vm>, value: &Value) -> VmResult<Exc> {
 }
 
 fn or_none(value: &Value) -> Value {
-    if value.is_empty_slot() { Value::None } else { value.clone() }
+    if value.is_empty_slot() {
+        Value::None
+    } else {
+        value.clone()
+    }
 }

@@ -9,7 +9,11 @@ use std::rc::Rc;
 pub const FUNCTION_METHODS: &[NativeDef] = &[
     flow("__call__", |_, args| {
         let (function, rest) = args.receiver();
-        Ok(Flow::CallNamed(function.clone(), rest.values.to_vec(), rest.names.to_vec()))
+        Ok(Flow::CallNamed(
+            function.clone(),
+            rest.values.to_vec(),
+            rest.names.to_vec(),
+        ))
     }),
     plain("__get__", |_, args| {
         let (function, rest) = args.receiver();
@@ -21,7 +25,10 @@ pub const FUNCTION_METHODS: &[NativeDef] = &[
     plain("__repr__", |vm, args| {
         let function = as_function(vm, args.receiver().0)?;
         let address = super::object::address(args.receiver().0);
-        Ok(Value::str(format!("<function {} at {address}>", function.qualname.borrow())))
+        Ok(Value::str(format!(
+            "<function {} at {address}>",
+            function.qualname.borrow()
+        )))
     }),
 ];
 
@@ -60,8 +67,13 @@ pub const FUNCTION_GETTERS: &[Getter] = &[
         name: "__module__",
         get: |vm, v| {
             let function = as_function(vm, v)?;
-            let own = function.attrs.get().and_then(|attrs| attrs.get_str(&vm.names.module));
-            Ok(own.or_else(|| function.globals.get_str(&vm.names.name)).unwrap_or(Value::None))
+            let own = function
+                .attrs
+                .get()
+                .and_then(|attrs| attrs.get_str(&vm.names.module));
+            Ok(own
+                .or_else(|| function.globals.get_str(&vm.names.name))
+                .unwrap_or(Value::None))
         },
         set: Some(|vm, v, new| {
             as_function(vm, v)?.attrs().set_str(vm.names.module.clone(), new);
@@ -72,17 +84,29 @@ pub const FUNCTION_GETTERS: &[Getter] = &[
         name: "__defaults__",
         get: |vm, v| {
             let defaults = as_function(vm, v)?.defaults.borrow().clone();
-            Ok(if defaults.is_empty() { Value::None } else { Value::Tuple(defaults) })
+            Ok(if defaults.is_empty() {
+                Value::None
+            } else {
+                Value::Tuple(defaults)
+            })
         },
         set: Some(|vm, v, new| {
             let empty = || Rc::new(crate::object::Tuple::new(Vec::new()));
-            as_function(vm, v)?.defaults.replace(new.as_tuple().cloned().unwrap_or_else(empty));
+            as_function(vm, v)?
+                .defaults
+                .replace(new.as_tuple().cloned().unwrap_or_else(empty));
             Ok(())
         }),
     },
     Getter {
         name: "__kwdefaults__",
-        get: |vm, v| Ok(as_function(vm, v)?.kw_defaults.borrow().clone().map_or(Value::None, Value::Dict)),
+        get: |vm, v| {
+            Ok(as_function(vm, v)?
+                .kw_defaults
+                .borrow()
+                .clone()
+                .map_or(Value::None, Value::Dict))
+        },
         set: Some(|vm, v, new| {
             as_function(vm, v)?.kw_defaults.replace(new.as_dict().cloned());
             Ok(())
@@ -93,15 +117,25 @@ pub const FUNCTION_GETTERS: &[Getter] = &[
         get: |vm, v| {
             let function = as_function(vm, v)?;
             let mut annotations = function.annotations.borrow_mut();
-            Ok(Value::Dict(annotations.get_or_insert_with(Default::default).clone()))
+            Ok(Value::Dict(
+                annotations.get_or_insert_with(Default::default).clone(),
+            ))
         },
         set: Some(|vm, v, new| {
             as_function(vm, v)?.annotations.replace(new.as_dict().cloned());
             Ok(())
         }),
     },
-    Getter { name: "__code__", get: |vm, v| Ok(Value::Code(as_function(vm, v)?.code.clone())), set: None },
-    Getter { name: "__globals__", get: |vm, v| Ok(Value::Dict(as_function(vm, v)?.globals.clone())), set: None },
+    Getter {
+        name: "__code__",
+        get: |vm, v| Ok(Value::Code(as_function(vm, v)?.code.clone())),
+        set: None,
+    },
+    Getter {
+        name: "__globals__",
+        get: |vm, v| Ok(Value::Dict(as_function(vm, v)?.globals.clone())),
+        set: None,
+    },
     Getter {
         name: "__closure__",
         get: |vm, v| {
@@ -113,23 +147,41 @@ pub const FUNCTION_GETTERS: &[Getter] = &[
         },
         set: None,
     },
-    Getter { name: "__type_params__", get: |_, _| Ok(Value::tuple(Vec::new())), set: None },
+    Getter {
+        name: "__type_params__",
+        get: |_, _| Ok(Value::tuple(Vec::new())),
+        set: None,
+    },
 ];
 
 pub const METHOD_GETTERS: &[Getter] = &[
-    Getter { name: "__self__", get: |vm, v| Ok(method_parts(vm, v)?.1), set: None },
-    Getter { name: "__func__", get: |vm, v| Ok(method_parts(vm, v)?.0), set: None },
+    Getter {
+        name: "__self__",
+        get: |vm, v| Ok(method_parts(vm, v)?.1),
+        set: None,
+    },
+    Getter {
+        name: "__func__",
+        get: |vm, v| Ok(method_parts(vm, v)?.0),
+        set: None,
+    },
 ];
 
-pub const METHOD_METHODS: &[NativeDef] = &[
-    flow("__call__", |_, args| {
-        let (method, rest) = args.receiver();
-        Ok(Flow::CallNamed(method.clone(), rest.values.to_vec(), rest.names.to_vec()))
-    }),
-];
+pub const METHOD_METHODS: &[NativeDef] = &[flow("__call__", |_, args| {
+    let (method, rest) = args.receiver();
+    Ok(Flow::CallNamed(
+        method.clone(),
+        rest.values.to_vec(),
+        rest.names.to_vec(),
+    ))
+})];
 
 pub const NATIVE_GETTERS: &[Getter] = &[
-    Getter { name: "__name__", get: |_, v| Ok(Value::str(native_name(v))), set: None },
+    Getter {
+        name: "__name__",
+        get: |_, v| Ok(Value::str(native_name(v))),
+        set: None,
+    },
     Getter {
         name: "__qualname__",
         get: |_, v| {
@@ -142,25 +194,36 @@ pub const NATIVE_GETTERS: &[Getter] = &[
                 _ => None,
             };
             let name = native_name(v);
-            Ok(Value::str(owner.map_or_else(|| name.to_string(), |owner| format!("{}.{name}", owner.name))))
+            Ok(Value::str(owner.map_or_else(
+                || name.to_string(),
+                |owner| format!("{}.{name}", owner.name),
+            )))
         },
         set: None,
     },
-    Getter { name: "__doc__", get: |_, _| Ok(Value::None), set: None },
+    Getter {
+        name: "__doc__",
+        get: |_, _| Ok(Value::None),
+        set: None,
+    },
     Getter {
         name: "__module__",
-        get: |_, v| Ok(match v {
-            Value::Native(native) => Value::str(native.module),
-            _ => Value::None,
-        }),
+        get: |_, v| {
+            Ok(match v {
+                Value::Native(native) => Value::str(native.module),
+                _ => Value::None,
+            })
+        },
         set: None,
     },
     Getter {
         name: "__self__",
-        get: |_, v| Ok(match v {
-            Value::Method(method) => method.receiver.clone(),
-            _ => Value::None,
-        }),
+        get: |_, v| {
+            Ok(match v {
+                Value::Method(method) => method.receiver.clone(),
+                _ => Value::None,
+            })
+        },
         set: None,
     },
 ];
@@ -175,29 +238,63 @@ pub const CELL_GETTERS: &[Getter] = &[Getter {
 }];
 
 pub const CODE_GETTERS: &[Getter] = &[
-    Getter { name: "co_name", get: |vm, v| Ok(Value::Str(as_code(vm, v)?.name.clone())), set: None },
-    Getter { name: "co_qualname", get: |vm, v| Ok(Value::Str(as_code(vm, v)?.qualname.clone())), set: None },
-    Getter { name: "co_filename", get: |vm, v| Ok(Value::str(as_code(vm, v)?.source.name.clone())), set: None },
+    Getter {
+        name: "co_name",
+        get: |vm, v| Ok(Value::Str(as_code(vm, v)?.name.clone())),
+        set: None,
+    },
+    Getter {
+        name: "co_qualname",
+        get: |vm, v| Ok(Value::Str(as_code(vm, v)?.qualname.clone())),
+        set: None,
+    },
+    Getter {
+        name: "co_filename",
+        get: |vm, v| Ok(Value::str(as_code(vm, v)?.source.name.clone())),
+        set: None,
+    },
     Getter {
         name: "co_firstlineno",
         get: |vm, v| Ok(Value::Int(i64::from(as_code(vm, v)?.code.first_line))),
         set: None,
     },
-    Getter { name: "co_argcount", get: |vm, v| Ok(Value::size(as_code(vm, v)?.arg_count())), set: None },
+    Getter {
+        name: "co_argcount",
+        get: |vm, v| Ok(Value::size(as_code(vm, v)?.arg_count())),
+        set: None,
+    },
     Getter {
         name: "co_varnames",
         get: |vm, v| {
             let locals = as_code(vm, v)?.code.locals.iter();
-            Ok(Value::tuple(locals.filter(|l| !l.starts_with('.')).map(|l| Value::str(&**l)).collect()))
+            Ok(Value::tuple(
+                locals
+                    .filter(|l| !l.starts_with('.'))
+                    .map(|l| Value::str(&**l))
+                    .collect(),
+            ))
         },
         set: None,
     },
     Getter {
         name: "co_freevars",
-        get: |vm, v| Ok(Value::tuple(as_code(vm, v)?.code.frees.iter().map(|l| Value::str(&**l)).collect())),
+        get: |vm, v| {
+            Ok(Value::tuple(
+                as_code(vm, v)?
+                    .code
+                    .frees
+                    .iter()
+                    .map(|l| Value::str(&**l))
+                    .collect(),
+            ))
+        },
         set: None,
     },
-    Getter { name: "co_flags", get: |vm, v| Ok(Value::Int(flags(as_code(vm, v)?))), set: None },
+    Getter {
+        name: "co_flags",
+        get: |vm, v| Ok(Value::Int(flags(as_code(vm, v)?))),
+        set: None,
+    },
 ];
 
 /// CPython's `CO_*` flags, as far as `inspect` asks for them.
@@ -215,7 +312,14 @@ fn flags(code: &crate::object::CodeObject) -> i64 {
 /// `__doc__` of a function.
 pub fn doc_of(function: &Function) -> Value {
     let own = function.attrs.get().and_then(|attrs| attrs.get_text("__doc__"));
-    own.unwrap_or_else(|| function.code.code.doc.as_ref().map_or(Value::None, |doc| Value::str(&**doc)))
+    own.unwrap_or_else(|| {
+        function
+            .code
+            .code
+            .doc
+            .as_ref()
+            .map_or(Value::None, |doc| Value::str(&**doc))
+    })
 }
 
 fn native_name(value: &Value) -> &'static str {

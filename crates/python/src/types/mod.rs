@@ -40,9 +40,24 @@ fn install_core(vm: &Rc<Vm>) {
     add_methods(vm, &t.type_, class::TYPE_METHODS, class::TYPE_GETTERS);
     add_methods(vm, &t.super_, class::SUPER_METHODS, &[]);
     add_methods(vm, &t.property, class::PROPERTY_METHODS, class::PROPERTY_GETTERS);
-    add_methods(vm, &t.classmethod, class::CLASS_METHOD_METHODS, class::WRAPPED_GETTERS);
-    add_methods(vm, &t.staticmethod, class::STATIC_METHOD_METHODS, class::WRAPPED_GETTERS);
-    add_methods(vm, &t.function, function::FUNCTION_METHODS, function::FUNCTION_GETTERS);
+    add_methods(
+        vm,
+        &t.classmethod,
+        class::CLASS_METHOD_METHODS,
+        class::WRAPPED_GETTERS,
+    );
+    add_methods(
+        vm,
+        &t.staticmethod,
+        class::STATIC_METHOD_METHODS,
+        class::WRAPPED_GETTERS,
+    );
+    add_methods(
+        vm,
+        &t.function,
+        function::FUNCTION_METHODS,
+        function::FUNCTION_GETTERS,
+    );
     add_methods(vm, &t.method, function::METHOD_METHODS, function::METHOD_GETTERS);
     for native in [&t.builtin_function, &t.method_descriptor, &t.wrapper_descriptor] {
         add_methods(vm, native, function::METHOD_METHODS, function::NATIVE_GETTERS);
@@ -52,7 +67,12 @@ fn install_core(vm: &Rc<Vm>) {
     add_methods(vm, &t.generator, g::GENERATOR_METHODS, g::GENERATOR_GETTERS);
     add_methods(vm, &t.coroutine, g::COROUTINE_METHODS, g::COROUTINE_GETTERS);
     add_methods(vm, &t.coroutine_wrapper, g::WRAPPER_METHODS, &[]);
-    add_methods(vm, &t.async_generator, g::ASYNC_GENERATOR_METHODS, g::ASYNC_GENERATOR_GETTERS);
+    add_methods(
+        vm,
+        &t.async_generator,
+        g::ASYNC_GENERATOR_METHODS,
+        g::ASYNC_GENERATOR_GETTERS,
+    );
     for named in [&t.generator, &t.coroutine, &t.async_generator] {
         add_methods(vm, named, &[], g::NAME_GETTERS);
     }
@@ -62,11 +82,21 @@ fn install_core(vm: &Rc<Vm>) {
     add_methods(vm, &t.stop_iteration, &[], exception::STOP_ITERATION_GETTERS);
     add_methods(vm, &t.system_exit, &[], exception::SYSTEM_EXIT_GETTERS);
     add_methods(vm, &t.key_error, exception::KEY_ERROR_METHODS, &[]);
-    add_methods(vm, &t.os_error, exception::OS_ERROR_METHODS, exception::OS_ERROR_GETTERS);
+    add_methods(
+        vm,
+        &t.os_error,
+        exception::OS_ERROR_METHODS,
+        exception::OS_ERROR_GETTERS,
+    );
     for named in [&t.import_error, &t.name_error, &t.attribute_error] {
         add_methods(vm, named, exception::NAMED_INIT, &[]);
     }
-    add_methods(vm, &t.base_exception_group, exception::GROUP_METHODS, exception::GROUP_GETTERS);
+    add_methods(
+        vm,
+        &t.base_exception_group,
+        exception::GROUP_METHODS,
+        exception::GROUP_GETTERS,
+    );
     add_methods(vm, &t.traceback, &[], traceback::GETTERS);
 }
 
@@ -184,12 +214,20 @@ pub fn add_methods(vm: &Vm, class: &Rc<Type>, methods: &[NativeDef], getters: &[
     for method in methods {
         let function = NativeFunction::new(method.name, "builtins", method.kind);
         function.owner.replace(Some(Rc::downgrade(class)));
-        class.dict.set_str(vm.intern(method.name), Value::Native(function));
+        class
+            .dict
+            .set_str(vm.intern(method.name), Value::Native(function));
     }
     for getter in getters {
-        let state = Getter { name: getter.name, get: getter.get, set: getter.set };
+        let state = Getter {
+            name: getter.name,
+            get: getter.get,
+            set: getter.set,
+        };
         let descriptor = Instance::with_native(&vm.types.getset_descriptor, state);
-        class.dict.set_str(vm.intern(getter.name), Value::Instance(descriptor));
+        class
+            .dict
+            .set_str(vm.intern(getter.name), Value::Instance(descriptor));
     }
     class.changed();
 }

@@ -1,6 +1,7 @@
 //! `object`: what every class inherits.
 
 use crate::object::function::Getter;
+use crate::object::types::Origin;
 use crate::object::{Str, Type, Value};
 use crate::vm::attr::Found;
 use crate::vm::call::{Args, Flow, NativeDef, flow, plain};
@@ -10,7 +11,9 @@ use std::rc::Rc;
 pub const METHODS: &[NativeDef] = &[
     plain("__new__", new),
     plain("__init__", |_, _| Ok(Value::None)),
-    flow("__repr__", |vm, args| Ok(Flow::Value(Value::Str(default_repr(vm, args.receiver().0))))),
+    flow("__repr__", |vm, args| {
+        Ok(Flow::Value(Value::Str(default_repr(vm, args.receiver().0))))
+    }),
     flow("__str__", str),
     flow("__format__", format),
     plain("__eq__", |_, args| {
@@ -20,7 +23,9 @@ pub const METHODS: &[NativeDef] = &[
         })
     }),
     flow("__ne__", not_equal),
-    plain("__hash__", |_, args| Ok(Value::Int(identity_hash(args.receiver().0)))),
+    plain("__hash__", |_, args| {
+        Ok(Value::Int(identity_hash(args.receiver().0)))
+    }),
     flow("__getattribute__", getattribute),
     flow("__setattr__", |vm, args| {
         let [object, name, value] = args.exactly::<3>(vm, "object.__setattr__")?;
@@ -32,7 +37,9 @@ pub const METHODS: &[NativeDef] = &[
     }),
     flow("__dir__", |vm, args| {
         let names = dir_names(vm, args.receiver().0);
-        Ok(Flow::Value(Value::list(names.into_iter().map(Value::Str).collect())))
+        Ok(Flow::Value(Value::list(
+            names.into_iter().map(Value::Str).collect(),
+        )))
     }),
     plain("__init_subclass__", |_, _| Ok(Value::None)),
     plain("__subclasshook__", |_, _| Ok(Value::NotImplemented)),
@@ -40,7 +47,11 @@ pub const METHODS: &[NativeDef] = &[
 ];
 
 pub const GETTERS: &[Getter] = &[
-    Getter { name: "__class__", get: |vm, value| Ok(Value::Type(vm.type_of(value).clone())), set: None },
+    Getter {
+        name: "__class__",
+        get: |vm, value| Ok(Value::Type(vm.type_of(value).clone())),
+        set: None,
+    },
     Getter {
         name: "__dict__",
         get: dict,
@@ -55,7 +66,11 @@ pub const GETTERS: &[Getter] = &[
             Ok(())
         }),
     },
-    Getter { name: "__doc__", get: doc, set: None },
+    Getter {
+        name: "__doc__",
+        get: doc,
+        set: None,
+    },
 ];
 
 fn new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
@@ -122,7 +137,10 @@ fn str(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
 fn format(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     let [object, spec] = args.exactly::<2>(vm, "object.__format__")?;
     if spec.as_str().is_some_and(|spec| !spec.is_empty()) {
-        return Err(vm.type_error(format!("unsupported format string passed to {}.__format__", vm.type_name(object))));
+        return Err(vm.type_error(format!(
+            "unsupported format string passed to {}.__format__",
+            vm.type_name(object)
+        )));
     }
     let object = object.clone();
     Flow::run(vm, |cx| async move { cx.str(&object).await.map(Value::Str) })
@@ -141,7 +159,9 @@ fn not_equal(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
 
 fn getattribute(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     let [object, name] = args.exactly::<2>(vm, "object.__getattribute__")?;
-    let Some(name) = name.as_str() else { return Err(vm.type_error("attribute name must be string")) };
+    let Some(name) = name.as_str() else {
+        return Err(vm.type_error("attribute name must be string"));
+    };
     match vm.generic_getattr(object, name)? {
         Some(Found::Value(value)) => Ok(Flow::Value(value)),
         Some(Found::Call(callable, args)) => Ok(Flow::Call(callable, args)),
@@ -151,7 +171,9 @@ fn getattribute(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
 }
 
 fn set(vm: &Rc<Vm>, object: &Value, name: &Value, value: Option<Value>) -> VmResult<Flow> {
-    let Some(name) = name.as_str() else { return Err(vm.type_error("attribute name must be string")) };
+    let Some(name) = name.as_str() else {
+        return Err(vm.type_error("attribute name must be string"));
+    };
     Ok(match vm.generic_setattr(object, name, value)? {
         None => Flow::Value(Value::None),
         Some((callable, args)) => Flow::Call(callable, args),
@@ -161,9 +183,12 @@ fn set(vm: &Rc<Vm>, object: &Value, name: &Value, value: Option<Value>) -> VmRes
 fn dict(vm: &Rc<Vm>, value: &Value) -> VmResult<Value> {
     match value {
         Value::Instance(instance) => {
-            let python = instance.class.mro().filter(|c| c.origin == crate::object::types::Origin::Python);
-            let slotted = python.clone().count() > 0 && python.clone().all(|c| c.slots.is_some());
-            if slotted {
+            let mut python = instance
+                .class
+                .mro()
+                .filter(|c| c.origin == Origin::Python)
+                .peekable();
+            if python.peek().is_some() && python.all(|c| c.slots.is_some()) {
                 return Err(vm.no_attribute(value, &vm.names.dict));
             }
             Ok(Value::Dict(instance.attrs().clone()))
@@ -175,13 +200,18 @@ fn dict(vm: &Rc<Vm>, value: &Value) -> VmResult<Value> {
 }
 
 fn doc(vm: &Rc<Vm>, value: &Value) -> VmResult<Value> {
-    Ok(vm.type_of(value).find(&vm.names.doc).filter(|d| matches!(d, Value::Str(_))).unwrap_or(Value::None))
+    Ok(vm
+        .type_of(value)
+        .find(&vm.names.doc)
+        .filter(|d| matches!(d, Value::Str(_)))
+        .unwrap_or(Value::None))
 }
 
 /// What `dir(object)` lists, sorted.
 pub fn dir_names(vm: &Vm, object: &Value) -> Vec<Str> {
     let mut names: Vec<Str> = Vec::new();
-    let mut add = |dict: &crate::object::Dict| names.extend(dict.keys().iter().filter_map(|k| k.as_str().cloned()));
+    let mut add =
+        |dict: &crate::object::Dict| names.extend(dict.keys().iter().filter_map(|k| k.as_str().cloned()));
     match object {
         Value::Instance(instance) => {
             if let Some(attrs) = instance.attrs_if_any() {

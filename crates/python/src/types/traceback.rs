@@ -15,8 +15,12 @@ pub struct Traceback {
 /// `exc.__traceback__`.
 pub fn of(vm: &Rc<Vm>, exc: &Exc) -> Value {
     let entries = exc.data().traceback.borrow();
-    let own: Rc<[TraceEntry]> =
-        entries.iter().rev().filter(|e| e.code.source.owner == Owner::Program).cloned().collect();
+    let own: Rc<[TraceEntry]> = entries
+        .iter()
+        .rev()
+        .filter(|e| e.code.source.owner == Owner::Program)
+        .cloned()
+        .collect();
     make(vm, own, 0)
 }
 
@@ -24,22 +28,43 @@ fn make(vm: &Rc<Vm>, entries: Rc<[TraceEntry]>, at: usize) -> Value {
     if at >= entries.len() {
         return Value::None;
     }
-    Value::Instance(Instance::with_native(&vm.types.traceback, Traceback { entries, at }))
+    Value::Instance(Instance::with_native(
+        &vm.types.traceback,
+        Traceback { entries, at },
+    ))
 }
 
 pub const GETTERS: &[Getter] = &[
-    Getter { name: "tb_lineno", get: |_, v| Ok(entry(v).map_or(Value::None, |e| Value::Int(i64::from(e.line)))), set: None },
+    Getter {
+        name: "tb_lineno",
+        get: |_, v| Ok(entry(v).map_or(Value::None, |e| Value::Int(i64::from(e.line)))),
+        set: None,
+    },
     Getter {
         name: "tb_next",
         get: |vm, v| {
-            let Some(traceback) = native_state::<Traceback>(v) else { return Ok(Value::None) };
+            let Some(traceback) = native_state::<Traceback>(v) else {
+                return Ok(Value::None);
+            };
             Ok(make(vm, traceback.entries.clone(), traceback.at + 1))
         },
         set: None,
     },
-    Getter { name: "tb_frame", get: code, set: None },
-    Getter { name: "f_code", get: code, set: None },
-    Getter { name: "f_lineno", get: |_, v| Ok(entry(v).map_or(Value::None, |e| Value::Int(i64::from(e.line)))), set: None },
+    Getter {
+        name: "tb_frame",
+        get: code,
+        set: None,
+    },
+    Getter {
+        name: "f_code",
+        get: code,
+        set: None,
+    },
+    Getter {
+        name: "f_lineno",
+        get: |_, v| Ok(entry(v).map_or(Value::None, |e| Value::Int(i64::from(e.line)))),
+        set: None,
+    },
 ];
 
 fn code(_: &Rc<Vm>, value: &Value) -> VmResult<Value> {

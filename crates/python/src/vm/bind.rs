@@ -10,7 +10,13 @@ use std::rc::Rc;
 impl Vm {
     /// Fills a new frame's slots: parameters, empty locals, free variables.
     /// The values of the keyword arguments `names` are the last of `args`.
-    pub fn bind_arguments(&self, function: &Function, args: &[Value], names: &[Str], slots: &mut Vec<Value>) -> VmResult<()> {
+    pub fn bind_arguments(
+        &self,
+        function: &Function,
+        args: &[Value],
+        names: &[Str],
+        slots: &mut Vec<Value>,
+    ) -> VmResult<()> {
         let code = &function.code.code;
         let (arg_count, kwonly) = (usize::from(code.arg_count), usize::from(code.kwonly_count));
         let named = arg_count + kwonly;
@@ -57,7 +63,9 @@ impl Vm {
             Some(index) if index >= posonly => {
                 if !slots[index].is_empty_slot() {
                     let qualname = function.qualname.borrow();
-                    return Err(self.type_error(format!("{qualname}() got multiple values for argument '{name}'")));
+                    return Err(
+                        self.type_error(format!("{qualname}() got multiple values for argument '{name}'"))
+                    );
                 }
                 slots[index] = value.clone();
                 Ok(())
@@ -79,7 +87,9 @@ impl Vm {
                     let hint = super::suggest::closest(name, &candidates)
                         .map(|best| format!(". Did you mean '{best}'?"))
                         .unwrap_or_default();
-                    Err(self.type_error(format!("{qualname}() got an unexpected keyword argument '{name}'{hint}")))
+                    Err(self.type_error(format!(
+                        "{qualname}() got an unexpected keyword argument '{name}'{hint}"
+                    )))
                 }
             },
         }
@@ -94,7 +104,10 @@ impl Vm {
         let mut missing = Vec::new();
         for index in 0..arg_count {
             if slots[index].is_empty_slot() {
-                match index.checked_sub(first_default).and_then(|i| defaults.get(i + skip)) {
+                match index
+                    .checked_sub(first_default)
+                    .and_then(|i| defaults.get(i + skip))
+                {
                     Some(default) => slots[index] = default.clone(),
                     None => missing.push(&function.code.locals[index]),
                 }
@@ -140,12 +153,17 @@ impl Vm {
         let arg_count = usize::from(code.arg_count);
         let least = arg_count.saturating_sub(function.defaults.borrow().len());
         let takes = if least == arg_count {
-            format!("{arg_count} positional argument{}", if arg_count == 1 { "" } else { "s" })
+            format!(
+                "{arg_count} positional argument{}",
+                if arg_count == 1 { "" } else { "s" }
+            )
         } else {
             format!("from {least} to {arg_count} positional arguments")
         };
-        let kwonly_given =
-            slots[arg_count..arg_count + usize::from(code.kwonly_count)].iter().filter(|v| !v.is_empty_slot()).count();
+        let kwonly_given = slots[arg_count..arg_count + usize::from(code.kwonly_count)]
+            .iter()
+            .filter(|v| !v.is_empty_slot())
+            .count();
         let were = if kwonly_given == 0 {
             format!("{given} {} given", if given == 1 { "was" } else { "were" })
         } else {
@@ -155,7 +173,10 @@ impl Vm {
                 if kwonly_given == 1 { "" } else { "s" }
             )
         };
-        self.type_error(format!("{}() takes {takes} but {were}", function.qualname.borrow()))
+        self.type_error(format!(
+            "{}() takes {takes} but {were}",
+            function.qualname.borrow()
+        ))
     }
 
     /// `f(**mapping)`: adds the mapping's entries to the call's keywords.

@@ -43,7 +43,8 @@ impl Vm {
 
     /// The items of a built-in iterable of exactly `count` items; ValueError if there are more or fewer.
     pub(super) fn try_unpack(self: &Rc<Self>, value: &Value, count: usize) -> VmResult<Option<Vec<Value>>> {
-        let Some(items) = super::protocol::iterate::try_collect(self, value).map_err(|e| self.unpack_error(value, e))?
+        let Some(items) =
+            super::protocol::iterate::try_collect(self, value).map_err(|e| self.unpack_error(value, e))?
         else {
             return Ok(None);
         };
@@ -66,7 +67,10 @@ impl Vm {
 
     fn unpack_error(&self, value: &Value, exc: crate::object::Exc) -> crate::object::Exc {
         if self.is_exc(&exc, &self.types.type_error) {
-            return self.type_error(format!("cannot unpack non-iterable {} object", self.type_name(value)));
+            return self.type_error(format!(
+                "cannot unpack non-iterable {} object",
+                self.type_name(value)
+            ));
         }
         exc
     }
@@ -113,7 +117,8 @@ pub(super) async fn add(cx: Cx, set: Value, item: Value) -> VmResult<Value> {
 pub(super) async fn extend(cx: Cx, list: Value, iterable: Value) -> VmResult<Value> {
     let items = cx.collect(&iterable).await.map_err(|exc| {
         // Only the iterable itself may be at fault for this wording.
-        let not_iterable = cx.is_exc(&exc, &cx.vm.types.type_error) && exc.data().traceback.borrow().is_empty();
+        let not_iterable =
+            cx.is_exc(&exc, &cx.vm.types.type_error) && exc.data().traceback.borrow().is_empty();
         match not_iterable {
             true => cx.vm.type_error(format!(
                 "Value after * must be an iterable, not {}",
@@ -138,7 +143,8 @@ pub(super) async fn update_set(cx: Cx, set: Value, iterable: Value) -> VmResult<
 /// `{**mapping}`.
 pub(super) async fn update_dict(cx: Cx, dict: Value, mapping: Value) -> VmResult<Value> {
     for (key, value) in pairs(&cx, &mapping).await?.ok_or_else(|| {
-        cx.vm.type_error(format!("'{}' object is not a mapping", cx.vm.type_name(&mapping)))
+        cx.vm
+            .type_error(format!("'{}' object is not a mapping", cx.vm.type_name(&mapping)))
     })? {
         cx.set_item(&dict, &key, value).await?;
     }
@@ -171,7 +177,9 @@ async fn pairs(cx: &Cx, mapping: &Value) -> VmResult<Option<Vec<(Value, Value)>>
     if let Some(dict) = mapping.as_dict() {
         return Ok(Some(dict.items()));
     }
-    let Some(keys) = cx.getattr_opt(mapping, &cx.vm.names.keys).await? else { return Ok(None) };
+    let Some(keys) = cx.getattr_opt(mapping, &cx.vm.names.keys).await? else {
+        return Ok(None);
+    };
     let keys = cx.call(&keys, vec![]).await?;
     let mut pairs = Vec::new();
     for key in cx.collect(&keys).await? {
@@ -183,7 +191,10 @@ async fn pairs(cx: &Cx, mapping: &Value) -> VmResult<Option<Vec<(Value, Value)>>
 
 /// `a, b = iterable`: a tuple of exactly `count` items. Takes one item more than that at most, as CPython does.
 pub(super) async fn unpack(cx: Cx, value: Value, count: usize) -> VmResult<Value> {
-    let iterator = cx.iter(&value).await.map_err(|exc| cx.vm.unpack_error(&value, exc))?;
+    let iterator = cx
+        .iter(&value)
+        .await
+        .map_err(|exc| cx.vm.unpack_error(&value, exc))?;
     let mut items = Vec::new();
     while let Some(item) = cx.next(&iterator).await? {
         items.push(item);

@@ -16,7 +16,10 @@ pub fn build_class(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
         return Err(vm.type_error("__build_class__: not enough arguments"));
     };
     let (body, name, bases) = (body.clone(), name.clone(), bases.to_vec());
-    let keywords: Vec<(Str, Value)> = args.keywords().map(|(name, value)| (name.clone(), value.clone())).collect();
+    let keywords: Vec<(Str, Value)> = args
+        .keywords()
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect();
     Flow::run(vm, |cx| async move {
         let vm = cx.vm.clone();
         let original = bases;
@@ -38,8 +41,16 @@ pub fn build_class(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
             None => Rc::new(Dict::new()),
         };
         let body_dict = Value::Dict(body_namespace.clone());
-        cx.ask(Request::ClassBody { function: body, namespace: body_dict.clone() }).await?;
-        let arguments = if namespace.as_dict().is_some() { namespace } else { body_dict };
+        cx.ask(Request::ClassBody {
+            function: body,
+            namespace: body_dict.clone(),
+        })
+        .await?;
+        let arguments = if namespace.as_dict().is_some() {
+            namespace
+        } else {
+            body_dict
+        };
         let cell = body_namespace.get_str(&vm.names.class_cell);
         let mut call_args = vec![name, bases_value, arguments];
         let (names, values): (Vec<Str>, Vec<Value>) = keywords.into_iter().unzip();
@@ -56,15 +67,24 @@ pub fn build_class(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
 pub fn type_new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     let (meta, rest) = args.receiver();
     let positional = rest.positional();
-    let Value::Type(meta) = meta else { return Err(vm.type_error("type.__new__(X): X is not a type object")) };
-    let [name, bases, namespace] = positional else {
-        return Err(vm.type_error(format!("type.__new__() takes exactly 3 arguments ({} given)", positional.len())));
+    let Value::Type(meta) = meta else {
+        return Err(vm.type_error("type.__new__(X): X is not a type object"));
     };
-    let (Some(name), Some(bases), Some(namespace)) = (name.as_str(), bases.as_tuple(), namespace.as_dict()) else {
+    let [name, bases, namespace] = positional else {
+        return Err(vm.type_error(format!(
+            "type.__new__() takes exactly 3 arguments ({} given)",
+            positional.len()
+        )));
+    };
+    let (Some(name), Some(bases), Some(namespace)) = (name.as_str(), bases.as_tuple(), namespace.as_dict())
+    else {
         return Err(vm.type_error("type.__new__() argument 1 must be str, argument 2 tuple, argument 3 dict"));
     };
     let class = make_class(vm, meta, name, bases, namespace)?;
-    let keywords: Vec<(Str, Value)> = rest.keywords().map(|(name, value)| (name.clone(), value.clone())).collect();
+    let keywords: Vec<(Str, Value)> = rest
+        .keywords()
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect();
     Flow::run(vm, |cx| async move {
         name_descriptors(&cx, &class).await?;
         init_subclass(&cx, &class, keywords).await?;
@@ -72,8 +92,13 @@ pub fn type_new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     })
 }
 
-const OBJECT_INIT: Signature =
-    Signature { function: "object.__init__", params: &["self"], posonly: 1, positional: 1, required: 1 };
+const OBJECT_INIT: Signature = Signature {
+    function: "object.__init__",
+    params: &["self"],
+    posonly: 1,
+    positional: 1,
+    required: 1,
+};
 
 /// Calls a class whose metaclass or `__new__` is written in Python, step by step.
 pub(super) async fn construct(cx: Cx, class: Rc<Type>, args: Vec<Value>, names: Vec<Str>) -> VmResult<Value> {
@@ -89,7 +114,12 @@ pub(super) async fn construct(cx: Cx, class: Rc<Type>, args: Vec<Value>, names: 
 }
 
 /// `type.__call__(class, …)`.
-pub async fn construct_plain(cx: &Cx, class: &Rc<Type>, args: Vec<Value>, names: Vec<Str>) -> VmResult<Value> {
+pub async fn construct_plain(
+    cx: &Cx,
+    class: &Rc<Type>,
+    args: Vec<Value>,
+    names: Vec<Str>,
+) -> VmResult<Value> {
     let vm = &cx.vm;
     let class_value = Value::Type(class.clone());
     if Rc::ptr_eq(class, &vm.types.type_) && args.len() == 1 && names.is_empty() {
@@ -108,7 +138,10 @@ pub async fn construct_plain(cx: &Cx, class: &Rc<Type>, args: Vec<Value>, names:
         cx.call_named(&new, all, names.clone()).await?
     };
     let native_done = class.origin == Origin::Native && !class.is_subclass_of(&vm.types.type_);
-    if native_done || !vm.is_instance(&object, class) || class.is_subclass_of(&vm.types.type_) && is_type_new(vm, class) {
+    if native_done
+        || !vm.is_instance(&object, class)
+        || class.is_subclass_of(&vm.types.type_) && is_type_new(vm, class)
+    {
         return Ok(object);
     }
     let actual = vm.type_of(&object).clone();
@@ -117,7 +150,11 @@ pub async fn construct_plain(cx: &Cx, class: &Rc<Type>, args: Vec<Value>, names:
         if is_object_init {
             let new_overridden = !is_object_new;
             if !args.is_empty() && !new_overridden {
-                Args { values: &args, names: &names }.bind::<1>(vm, &OBJECT_INIT)?;
+                Args {
+                    values: &args,
+                    names: &names,
+                }
+                .bind::<1>(vm, &OBJECT_INIT)?;
             }
             return Ok(object);
         }
@@ -187,21 +224,37 @@ fn choose_metaclass(vm: &Rc<Vm>, explicit: Option<Value>, bases: &[Value]) -> Vm
     Ok(Value::Type(best))
 }
 
-async fn prepare(cx: &Cx, meta: &Value, name: &Value, bases: &Value, keywords: &[(Str, Value)]) -> VmResult<Value> {
-    let Some(prepare) = cx.getattr_opt(meta, &cx.vm.names.prepare).await? else { return Ok(Value::dict()) };
+async fn prepare(
+    cx: &Cx,
+    meta: &Value,
+    name: &Value,
+    bases: &Value,
+    keywords: &[(Str, Value)],
+) -> VmResult<Value> {
+    let Some(prepare) = cx.getattr_opt(meta, &cx.vm.names.prepare).await? else {
+        return Ok(Value::dict());
+    };
     let mut args = vec![name.clone(), bases.clone()];
     args.extend(keywords.iter().map(|(_, value)| value.clone()));
     let names = keywords.iter().map(|(name, _)| name.clone()).collect();
     cx.call_named(&prepare, args, names).await
 }
 
-fn make_class(vm: &Rc<Vm>, meta: &Rc<Type>, name: &Str, bases: &[Value], namespace: &Dict) -> VmResult<Rc<Type>> {
+fn make_class(
+    vm: &Rc<Vm>,
+    meta: &Rc<Type>,
+    name: &Str,
+    bases: &[Value],
+    namespace: &Dict,
+) -> VmResult<Rc<Type>> {
     let mut base_types = Vec::new();
     for base in bases {
         match base {
             Value::Type(class) => {
                 if class.layout == Layout::Final || class.layout == Layout::Bool {
-                    return Err(vm.type_error(format!("type '{}' is not an acceptable base type", class.name)));
+                    return Err(
+                        vm.type_error(format!("type '{}' is not an acceptable base type", class.name))
+                    );
                 }
                 if base_types.iter().any(|have| Rc::ptr_eq(have, class)) {
                     return Err(vm.type_error(format!("duplicate base class {}", class.name)));
@@ -225,14 +278,20 @@ fn make_class(vm: &Rc<Vm>, meta: &Rc<Type>, name: &Str, bases: &[Value], namespa
     let dict = Rc::new(namespace.copy());
     dict.remove_str(&vm.names.class_cell);
     let slots = slots_of(vm, &dict)?;
-    for (key, function) in [(&vm.names.init_subclass, true), (&vm.names.class_getitem, true), (&vm.names.new, false)] {
+    for (key, function) in [
+        (&vm.names.init_subclass, true),
+        (&vm.names.class_getitem, true),
+        (&vm.names.new, false),
+    ] {
         wrap_implicit(vm, &dict, key, function);
     }
     if dict.contains_str(&vm.names.eq) && !dict.contains_str(&vm.names.hash) {
         dict.set_str(vm.names.hash.clone(), Value::None);
     }
     let module = dict.get_str(&vm.names.module).and_then(|m| m.as_str().cloned());
-    let qualname = dict.remove_str(&vm.names.qualname).and_then(|q| q.as_str().cloned());
+    let qualname = dict
+        .remove_str(&vm.names.qualname)
+        .and_then(|q| q.as_str().cloned());
     if !dict.contains_str(&vm.names.doc) {
         dict.set_str(vm.names.doc.clone(), Value::None);
     }
@@ -257,7 +316,9 @@ fn make_class(vm: &Rc<Vm>, meta: &Rc<Type>, name: &Str, bases: &[Value], namespa
 /// `__init_subclass__` and `__class_getitem__` are class methods, `__new__` is static, without being told.
 fn wrap_implicit(vm: &Rc<Vm>, dict: &Dict, key: &Str, class_method: bool) {
     use crate::object::function::{ClassMethod, StaticMethod};
-    let Some(function @ Value::Function(_)) = dict.get_str(key) else { return };
+    let Some(function @ Value::Function(_)) = dict.get_str(key) else {
+        return;
+    };
     let wrapped = match class_method {
         true => crate::object::Instance::with_native(&vm.types.classmethod, ClassMethod(function)),
         false => crate::object::Instance::with_native(&vm.types.staticmethod, StaticMethod(function)),
@@ -280,7 +341,9 @@ fn common_layout(vm: &Rc<Vm>, bases: &[Rc<Type>]) -> VmResult<Layout> {
 }
 
 fn slots_of(vm: &Rc<Vm>, dict: &Dict) -> VmResult<Option<Vec<Str>>> {
-    let Some(value) = dict.get_str(&vm.names.slots) else { return Ok(None) };
+    let Some(value) = dict.get_str(&vm.names.slots) else {
+        return Ok(None);
+    };
     let names: Vec<Value> = match value.base() {
         Value::Str(_) => vec![value.clone()],
         Value::Tuple(items) => items.to_vec(),
@@ -292,7 +355,10 @@ fn slots_of(vm: &Rc<Vm>, dict: &Dict) -> VmResult<Option<Vec<Str>>> {
     let mut slots = Vec::new();
     for name in names {
         let Some(name) = name.as_str() else {
-            return Err(vm.type_error(format!("__slots__ items must be strings, not '{}'", vm.type_name(&name))));
+            return Err(vm.type_error(format!(
+                "__slots__ items must be strings, not '{}'",
+                vm.type_name(&name)
+            )));
         };
         if dict.contains_str(name) {
             return Err(vm.value_error(format!("'{name}' in __slots__ conflicts with class variable")));
@@ -322,10 +388,14 @@ async fn init_subclass(cx: &Cx, class: &Rc<Type>, keywords: Vec<(Str, Value)>) -
     let Some(hook) = found else {
         return match names.is_empty() {
             true => Ok(()),
-            false => Err(vm.type_error(format!("{}.__init_subclass__() takes no keyword arguments", class.name))),
+            false => Err(vm.type_error(format!(
+                "{}.__init_subclass__() takes no keyword arguments",
+                class.name
+            ))),
         };
     };
-    let function = match crate::object::function::native_state::<crate::object::function::ClassMethod>(&hook) {
+    let function = match crate::object::function::native_state::<crate::object::function::ClassMethod>(&hook)
+    {
         Some(inner) => inner.0.clone(),
         None => hook,
     };

@@ -54,7 +54,10 @@ impl Fiber {
                 }
                 Made::Slow => {
                     let (class, args, names) = (class.clone(), args.to_vec(), names.to_vec());
-                    self.start_flow(vm, Flow::run(vm, |cx| super::class::construct(cx, class, args, names))?)
+                    self.start_flow(
+                        vm,
+                        Flow::run(vm, |cx| super::class::construct(cx, class, args, names))?,
+                    )
                 }
             },
             Value::Instance(_) => match vm.special(callable, &vm.names.call) {
@@ -119,8 +122,12 @@ impl Vm {
         if Rc::ptr_eq(class, &self.types.type_) && args.len() == 1 && names.is_empty() {
             return Ok(Made::Value(Value::Type(self.type_of(&args[0]).clone())));
         }
-        let Some(Value::Native(new)) = self.lookup(class, &self.names.new) else { return Ok(Made::Slow) };
-        let NativeKind::Plain(new_function) = new.kind else { return Ok(Made::Slow) };
+        let Some(Value::Native(new)) = self.lookup(class, &self.names.new) else {
+            return Ok(Made::Slow);
+        };
+        let NativeKind::Plain(new_function) = new.kind else {
+            return Ok(Made::Slow);
+        };
         let object = if self.is_object_new(&new) {
             self.new_object(class, !args.is_empty())?
         } else {
@@ -153,13 +160,18 @@ impl Vm {
     /// `object.__new__(class)`; TypeErrors for abstract classes and for arguments that nobody takes.
     pub fn new_object(self: &Rc<Self>, class: &Rc<Type>, has_args: bool) -> VmResult<Value> {
         if class.layout != Layout::Object {
-            let base = class.mro().find(|c| c.origin == Origin::Native).map(|c| c.name.clone());
+            let base = class
+                .mro()
+                .find(|c| c.origin == Origin::Native)
+                .map(|c| c.name.clone());
             let base = base.unwrap_or_else(|| self.intern("object"));
-            return Err(self.type_error(format!("object.__new__({}) is not safe, use {base}.__new__()", class.name)));
+            return Err(self.type_error(format!(
+                "object.__new__({}) is not safe, use {base}.__new__()",
+                class.name
+            )));
         }
         if has_args {
-            let init_overridden =
-                !matches!(self.lookup(class, &self.names.init), Some(Value::Native(init)) if self.is_object_init(&init));
+            let init_overridden = !matches!(self.lookup(class, &self.names.init), Some(Value::Native(init)) if self.is_object_init(&init));
             if !init_overridden {
                 return Err(self.type_error(format!("{}() takes no arguments", class.name)));
             }
@@ -167,14 +179,22 @@ impl Vm {
         if let Some(missing) = self.abstract_methods(class) {
             return Err(missing);
         }
-        Ok(Value::Instance(Rc::new(Instance::new(class.clone(), Payload::None))))
+        Ok(Value::Instance(Rc::new(Instance::new(
+            class.clone(),
+            Payload::None,
+        ))))
     }
 
     /// TypeError if the class has abstract methods.
     fn abstract_methods(self: &Rc<Self>, class: &Rc<Type>) -> Option<crate::object::Exc> {
         class.metaclass.as_ref()?;
         let abstracts = self.lookup(class, &self.names.abstract_methods)?;
-        let mut names: Vec<String> = abstracts.as_set()?.items().iter().filter_map(|v| v.as_str().map(|s| s.to_string())).collect();
+        let mut names: Vec<String> = abstracts
+            .as_set()?
+            .items()
+            .iter()
+            .filter_map(|v| v.as_str().map(|s| s.to_string()))
+            .collect();
         if names.is_empty() {
             return None;
         }
@@ -189,11 +209,15 @@ impl Vm {
     }
 
     fn is_object_new(&self, native: &Rc<NativeFunction>) -> bool {
-        native.owner().is_some_and(|owner| Rc::ptr_eq(&owner, &self.types.object))
+        native
+            .owner()
+            .is_some_and(|owner| Rc::ptr_eq(&owner, &self.types.object))
     }
 
     fn is_object_init(&self, native: &Rc<NativeFunction>) -> bool {
-        native.owner().is_some_and(|owner| Rc::ptr_eq(&owner, &self.types.object))
+        native
+            .owner()
+            .is_some_and(|owner| Rc::ptr_eq(&owner, &self.types.object))
     }
 }
 
@@ -202,7 +226,10 @@ pub(super) fn check_init(vm: &Rc<Vm>, result: &Value) -> VmResult<()> {
     if result.is_none() {
         return Ok(());
     }
-    Err(vm.type_error(format!("__init__() should return None, not '{}'", vm.type_name(result))))
+    Err(vm.type_error(format!(
+        "__init__() should return None, not '{}'",
+        vm.type_name(result)
+    )))
 }
 
 fn not_callable(vm: &Rc<Vm>, value: &Value) -> crate::object::Exc {

@@ -70,7 +70,7 @@ impl Vm {
 
     /// MemoryError if so many more bytes would pass the limit. To be asked before anything large is made.
     pub fn reserve(&self, bytes: usize) -> VmResult<()> {
-        if crate::object::memory::used().saturating_add(bytes) > self.limits.memory {
+        if crate::object::memory::used().saturating_add(bytes) > self.limits.memory.get() {
             return Err(self.memory_error());
         }
         Ok(())

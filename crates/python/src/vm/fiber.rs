@@ -87,7 +87,9 @@ impl Fiber {
             Ok(Started::Value(value)) => self.ready = Some(Completion::Return(value)),
             Ok(Started::Pushed) => {}
             Ok(Started::Blocked(_)) => {
-                self.ready = Some(Completion::Raise(vm.runtime_error("a blocking call can't be a task of its own")));
+                self.ready = Some(Completion::Raise(
+                    vm.runtime_error("a blocking call can't be a task of its own"),
+                ));
             }
             Err(exc) => self.ready = Some(Completion::Raise(exc)),
         }
@@ -233,7 +235,9 @@ impl Fiber {
             CodeKind::Coroutine => GeneratorKind::Coroutine,
             CodeKind::AsyncGenerator => GeneratorKind::AsyncGenerator,
         };
-        Ok(Started::Value(Value::Generator(Rc::new(Generator::new(kind, frame)))))
+        Ok(Started::Value(Value::Generator(Rc::new(Generator::new(
+            kind, frame,
+        )))))
     }
 
     /// Resumes a generator: pushes its frame, and for a `throw` the frames of those that it delegates to.
@@ -257,7 +261,9 @@ impl Fiber {
                             self.ready = Some(Completion::Return(value));
                         }
                         Sent::Value(_) => {}
-                        Sent::Throw(exc) if was == GeneratorState::Suspended => self.ready = Some(Completion::Raise(exc)),
+                        Sent::Throw(exc) if was == GeneratorState::Suspended => {
+                            self.ready = Some(Completion::Raise(exc))
+                        }
                         Sent::Throw(exc) => {
                             // It has not begun: nothing in it can catch this.
                             self.finish_native_unstarted();
@@ -345,7 +351,11 @@ impl Fiber {
 
     /// Polls a native frame once and does what it asks for.
     fn poll_native(&mut self, vm: &Rc<Vm>, mut native: NativeActivation) -> Option<Outcome> {
-        match native.future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        match native
+            .future
+            .as_mut()
+            .poll(&mut Context::from_waker(Waker::noop()))
+        {
             Poll::Ready(result) => {
                 let completion = match (&native.generator, result) {
                     (Some(generator), result) => {
@@ -366,14 +376,19 @@ impl Fiber {
                 if let Some(Request::Yield(value)) = request {
                     return match suspend_native(native) {
                         Ok(()) => self.complete(vm, Completion::Yield(value)),
-                        Err(()) => self.complete(vm, Completion::Raise(vm.runtime_error("yield outside a coroutine"))),
+                        Err(()) => self.complete(
+                            vm,
+                            Completion::Raise(vm.runtime_error("yield outside a coroutine")),
+                        ),
                     };
                 }
                 self.stack.push(Activation::Native(native));
                 match request {
                     Some(request) => self.serve(vm, request),
                     None => {
-                        self.ready = Some(Completion::Raise(vm.runtime_error("a native frame waits for nothing")));
+                        self.ready = Some(Completion::Raise(
+                            vm.runtime_error("a native frame waits for nothing"),
+                        ));
                         None
                     }
                 }
@@ -384,7 +399,11 @@ impl Fiber {
     /// Runs what a native frame has asked for.
     fn serve(&mut self, vm: &Rc<Vm>, request: Request) -> Option<Outcome> {
         let started = match request {
-            Request::Call { callable, args, names } => self.start_call(vm, &callable, &args, &names),
+            Request::Call {
+                callable,
+                args,
+                names,
+            } => self.start_call(vm, &callable, &args, &names),
             Request::Resume { generator, sent } => {
                 self.resume(vm, generator, sent);
                 Ok(Started::Pushed)
@@ -395,7 +414,9 @@ impl Fiber {
                 Ok(Started::Pushed)
             }
             Request::Block(block) => Ok(Started::Blocked(block)),
-            Request::Handled => Ok(Started::Value(self.handled_below().map_or(Value::None, |exc| exc.value()))),
+            Request::Handled => Ok(Started::Value(
+                self.handled_below().map_or(Value::None, |exc| exc.value()),
+            )),
             Request::Yield(_) => Ok(Started::Value(Value::None)),
         };
         match started {
@@ -423,7 +444,9 @@ impl Fiber {
             match self.stack.last_mut() {
                 None => {
                     return Some(match completion {
-                        Completion::Return(value) | Completion::GeneratorReturn(value) => Outcome::Returned(value),
+                        Completion::Return(value) | Completion::GeneratorReturn(value) => {
+                            Outcome::Returned(value)
+                        }
                         Completion::AsyncReturn => {
                             Outcome::Raised(vm.exc_args(&vm.types.stop_async_iteration, Vec::new()))
                         }
@@ -437,7 +460,9 @@ impl Fiber {
                         Completion::GeneratorReturn(value) | Completion::AsyncYield(value) => {
                             Err(vm.stop_iteration(value))
                         }
-                        Completion::AsyncReturn => Err(vm.exc_args(&vm.types.stop_async_iteration, Vec::new())),
+                        Completion::AsyncReturn => {
+                            Err(vm.exc_args(&vm.types.stop_async_iteration, Vec::new()))
+                        }
                         Completion::Raise(exc) => Err(exc),
                     });
                     return None;
@@ -445,7 +470,9 @@ impl Fiber {
                 Some(Activation::Python(frame)) => match deliver(vm, frame, completion) {
                     Delivered::GoesOn => return None,
                     Delivered::PassOn(value) => {
-                        let Some(Activation::Python(frame)) = self.stack.pop() else { return None };
+                        let Some(Activation::Python(frame)) = self.stack.pop() else {
+                            return None;
+                        };
                         completion = match suspend(frame) {
                             Ok(()) => Completion::Yield(value),
                             Err(frame) => {
@@ -516,7 +543,9 @@ fn deliver(vm: &Rc<Vm>, frame: &mut Frame, completion: Completion) -> Delivered 
             }
         }
         Then::PushPair => {
-            frame.slots.extend(value.as_tuple().map(|pair| pair.to_vec()).unwrap_or_default());
+            frame
+                .slots
+                .extend(value.as_tuple().map(|pair| pair.to_vec()).unwrap_or_default());
             frame.pc += 1;
         }
         Then::RaiseIt => frame.thrown = Exc::from_value(&value),
@@ -544,7 +573,8 @@ fn exhaust(frame: &mut Frame, exit: usize) {
 /// Gives a frame that awaits (or yields from) an iterator what came of it.
 fn deliver_to_await(vm: &Rc<Vm>, frame: &mut Frame, completion: Completion) -> Delivered {
     let step_mode = frame.slots.last().and_then(|iterator| {
-        crate::object::function::native_state::<AsyncStep>(iterator).map(|step| step.end(&completion_kind(&completion)))
+        crate::object::function::native_state::<AsyncStep>(iterator)
+            .map(|step| step.end(&completion_kind(&completion)))
     });
     let result = match completion {
         Completion::Yield(value) | Completion::Return(value) => {
@@ -565,7 +595,8 @@ fn deliver_to_await(vm: &Rc<Vm>, frame: &mut Frame, completion: Completion) -> D
         Completion::Raise(exc) => {
             let is_generator = matches!(frame.slots.last(), Some(Value::Generator(_)));
             if matches!(step_mode, Some(super::generators::StepEnd::Closed))
-                && (vm.is_exc(&exc, &vm.types.generator_exit) || vm.is_exc(&exc, &vm.types.stop_async_iteration))
+                && (vm.is_exc(&exc, &vm.types.generator_exit)
+                    || vm.is_exc(&exc, &vm.types.stop_async_iteration))
             {
                 Ok(Value::None)
             } else if !is_generator && step_mode.is_none() && vm.is_exc(&exc, &vm.types.stop_iteration) {
@@ -599,14 +630,18 @@ fn completion_kind(completion: &Completion) -> super::generators::StepResult {
 
 /// Puts a frame back into its generator. Gives it back if it has none.
 pub(super) fn suspend(mut frame: Box<Frame>) -> Result<(), Box<Frame>> {
-    let Some(generator) = frame.generator.take() else { return Err(frame) };
+    let Some(generator) = frame.generator.take() else {
+        return Err(frame);
+    };
     generator.state.set(GeneratorState::Suspended);
     generator.frame.replace(Some(Activation::Python(frame)));
     Ok(())
 }
 
 fn suspend_native(mut native: NativeActivation) -> Result<(), ()> {
-    let Some(generator) = native.generator.take() else { return Err(()) };
+    let Some(generator) = native.generator.take() else {
+        return Err(());
+    };
     generator.state.set(GeneratorState::Suspended);
     generator.frame.replace(Some(Activation::Native(native)));
     Ok(())
@@ -620,7 +655,9 @@ fn refuse_resume(vm: &Rc<Vm>, generator: &Rc<Generator>, sent: &Sent) -> Option<
         GeneratorKind::AsyncGenerator => "async generator",
     };
     match generator.state.get() {
-        GeneratorState::Running => Some(Completion::Raise(vm.value_error(format!("{noun} already executing")))),
+        GeneratorState::Running => Some(Completion::Raise(
+            vm.value_error(format!("{noun} already executing")),
+        )),
         GeneratorState::Finished => Some(match (sent, generator.kind) {
             (_, GeneratorKind::Coroutine) => {
                 Completion::Raise(vm.runtime_error("cannot reuse already awaited coroutine"))

@@ -32,9 +32,16 @@ async fn end_generator(cx: &Cx, generator: Rc<Generator>) -> VmResult<()> {
             generator.state.set(GeneratorState::Finished);
             let qualname = generator.qualname.borrow().clone();
             cx.vm.note_never_awaited(&generator);
-            super::warn::warn(cx, "RuntimeWarning", &format!("coroutine '{qualname}' was never awaited")).await
+            super::warn::warn(
+                cx,
+                "RuntimeWarning",
+                &format!("coroutine '{qualname}' was never awaited"),
+            )
+            .await
         }
-        (GeneratorKind::AsyncGenerator, _) if crate::aio::adopt_async_generator(cx, &generator).await? => Ok(()),
+        (GeneratorKind::AsyncGenerator, _) if crate::aio::adopt_async_generator(cx, &generator).await? => {
+            Ok(())
+        }
         _ => {
             let name = format!("{} object", generator.qualname.borrow());
             let flow = super::generators::close_generator(&cx.vm, generator)?;
@@ -56,6 +63,9 @@ async fn report(cx: &Cx, exc: Exc, place: &str) -> VmResult<()> {
         return Err(exc);
     }
     let text = super::traceback::format(cx, &exc).await?;
-    cx.vm.write(Stream::Stderr, &format!("Exception ignored in: <{place}>\n{text}"));
+    cx.vm.write(
+        Stream::Stderr,
+        &format!("Exception ignored in: <{place}>\n{text}"),
+    );
     Ok(())
 }

@@ -68,7 +68,10 @@ pub struct NativeActivation {
 
 impl NativeActivation {
     pub fn new(future: NativeFuture) -> Self {
-        NativeActivation { future, generator: None }
+        NativeActivation {
+            future,
+            generator: None,
+        }
     }
 }
 
@@ -93,7 +96,13 @@ impl Frame {
     /// Whether the place where the frame is suspended has `finally`, `with` or `except` around it.
     pub fn has_cleanup(&self) -> bool {
         let at = self.pc as u32;
-        let covers = |pc: u32| self.code.code.handlers.iter().any(|h| h.start <= pc && pc < h.end);
+        let covers = |pc: u32| {
+            self.code
+                .code
+                .handlers
+                .iter()
+                .any(|h| h.start <= pc && pc < h.end)
+        };
         covers(at) || covers(at.saturating_sub(1))
     }
 

@@ -72,7 +72,11 @@ impl AsyncStep {
     pub fn begin(&self, vm: &Rc<Vm>, sent: Sent) -> VmResult<Sent> {
         match self.state.get() {
             StepState::Finished => {
-                let name = if self.kind == StepKind::Send { "__anext__()/asend()" } else { "aclose()/athrow()" };
+                let name = if self.kind == StepKind::Send {
+                    "__anext__()/asend()"
+                } else {
+                    "aclose()/athrow()"
+                };
                 Err(vm.runtime_error(format!("cannot reuse already awaited {name}")))
             }
             StepState::Running => Ok(sent),
@@ -189,7 +193,9 @@ impl Vm {
                 Step::Item(item) => Ok(AwaitStep::Yield(item)),
                 Step::Done => Ok(AwaitStep::Result(Value::None)),
                 Step::Ask => {
-                    let next = self.lookup(self.type_of(iterator), &self.names.next).unwrap_or(Value::None);
+                    let next = self
+                        .lookup(self.type_of(iterator), &self.names.next)
+                        .unwrap_or(Value::None);
                     Ok(AwaitStep::Call(next, vec![iterator.clone()]))
                 }
             },
@@ -197,7 +203,12 @@ impl Vm {
     }
 
     /// `agen.asend(value)` and the like.
-    pub fn async_step(self: &Rc<Self>, generator: &Rc<Generator>, kind: StepKind, first: Option<Sent>) -> VmResult<Value> {
+    pub fn async_step(
+        self: &Rc<Self>,
+        generator: &Rc<Generator>,
+        kind: StepKind,
+        first: Option<Sent>,
+    ) -> VmResult<Value> {
         if !generator.hooked.replace(true) {
             crate::aio::first_iteration(self, generator);
         }
@@ -220,7 +231,10 @@ impl Cx {
     pub async fn await_value(&self, awaitable: &Value) -> VmResult<Value> {
         let iterator = match self.vm.awaitable(awaitable, AwaitKind::Plain)? {
             Some(iterator) => iterator,
-            None => self.special(awaitable, &self.vm.names.await_, vec![]).await?.unwrap_or_default(),
+            None => self
+                .special(awaitable, &self.vm.names.await_, vec![])
+                .await?
+                .unwrap_or_default(),
         };
         let mut sent = Sent::Value(Value::None);
         loop {
@@ -282,7 +296,12 @@ async fn exception_to_throw(cx: &Cx, args: &[Value]) -> VmResult<Exc> {
         return Ok(exc);
     }
     let rest: Vec<Value> = match first {
-        Value::Type(_) => args.get(1).filter(|value| !value.is_none()).cloned().into_iter().collect(),
+        Value::Type(_) => args
+            .get(1)
+            .filter(|value| !value.is_none())
+            .cloned()
+            .into_iter()
+            .collect(),
         _ => Vec::new(),
     };
     make_exception(cx, first, rest).await.map_err(|_| {
@@ -296,7 +315,9 @@ async fn exception_to_throw(cx: &Cx, args: &[Value]) -> VmResult<Exc> {
 /// An exception from a class (which is called) or an instance.
 pub async fn make_exception(cx: &Cx, value: &Value, args: Vec<Value>) -> VmResult<Exc> {
     let made = match value {
-        Value::Type(class) if class.is_subclass_of(&cx.vm.types.base_exception) => cx.call(value, args).await?,
+        Value::Type(class) if class.is_subclass_of(&cx.vm.types.base_exception) => {
+            cx.call(value, args).await?
+        }
         _ => value.clone(),
     };
     Exc::from_value(&made).ok_or_else(|| cx.vm.type_error("exceptions must derive from BaseException"))
@@ -311,7 +332,9 @@ fn receiver<'a>(vm: &Rc<Vm>, args: &Args<'a>) -> VmResult<(Rc<Generator>, &'a [V
 
 pub const GENERATOR_METHODS: &[NativeDef] = &[
     flow("__iter__", |_, args| Ok(Flow::Value(args.receiver().0.clone()))),
-    flow("__next__", |vm, args| Ok(Flow::Resume(receiver(vm, &args)?.0, Sent::Value(Value::None)))),
+    flow("__next__", |vm, args| {
+        Ok(Flow::Resume(receiver(vm, &args)?.0, Sent::Value(Value::None)))
+    }),
     flow("send", send),
     flow("throw", throw),
     flow("close", close),
@@ -320,7 +343,10 @@ pub const GENERATOR_METHODS: &[NativeDef] = &[
 pub const COROUTINE_METHODS: &[NativeDef] = &[
     flow("__await__", |vm, args| {
         let wrapper = CoroutineWrapper(receiver(vm, &args)?.0);
-        Ok(Flow::Value(Value::Instance(Instance::with_native(&vm.types.coroutine_wrapper, wrapper))))
+        Ok(Flow::Value(Value::Instance(Instance::with_native(
+            &vm.types.coroutine_wrapper,
+            wrapper,
+        ))))
     }),
     flow("send", send),
     flow("throw", throw),
@@ -332,12 +358,16 @@ pub struct CoroutineWrapper(pub Rc<Generator>);
 
 fn wrapped(vm: &Rc<Vm>, args: &Args<'_>) -> VmResult<Rc<Generator>> {
     let wrapper = args.values.first().and_then(native_state::<CoroutineWrapper>);
-    wrapper.map(|w| w.0.clone()).ok_or_else(|| vm.type_error("descriptor requires a coroutine_wrapper"))
+    wrapper
+        .map(|w| w.0.clone())
+        .ok_or_else(|| vm.type_error("descriptor requires a coroutine_wrapper"))
 }
 
 pub const WRAPPER_METHODS: &[NativeDef] = &[
     flow("__iter__", |_, args| Ok(Flow::Value(args.receiver().0.clone()))),
-    flow("__next__", |vm, args| Ok(Flow::Resume(wrapped(vm, &args)?, Sent::Value(Value::None)))),
+    flow("__next__", |vm, args| {
+        Ok(Flow::Resume(wrapped(vm, &args)?, Sent::Value(Value::None)))
+    }),
     flow("send", |vm, args| {
         let value = args.values.get(1).cloned().unwrap_or(Value::None);
         Ok(Flow::Resume(wrapped(vm, &args)?, Sent::Value(value)))
@@ -353,25 +383,29 @@ pub const ASYNC_GENERATOR_METHODS: &[NativeDef] = &[
     flow("__aiter__", |_, args| Ok(Flow::Value(args.receiver().0.clone()))),
     flow("__anext__", |vm, args| {
         let (generator, _) = receiver(vm, &args)?;
-        vm.async_step(&generator, StepKind::Send, Some(Sent::Value(Value::None))).map(Flow::Value)
+        vm.async_step(&generator, StepKind::Send, Some(Sent::Value(Value::None)))
+            .map(Flow::Value)
     }),
     flow("asend", |vm, args| {
         let (generator, rest) = receiver(vm, &args)?;
         let [value] = Args::positional_only(rest).exactly::<1>(vm, "async_generator.asend")?;
-        vm.async_step(&generator, StepKind::Send, Some(Sent::Value(value.clone()))).map(Flow::Value)
+        vm.async_step(&generator, StepKind::Send, Some(Sent::Value(value.clone())))
+            .map(Flow::Value)
     }),
     flow("athrow", |vm, args| {
         let (generator, rest) = receiver(vm, &args)?;
         let rest = rest.to_vec();
         Flow::run(vm, |cx| async move {
             let exc = exception_to_throw(&cx, &rest).await?;
-            cx.vm.async_step(&generator, StepKind::Throw, Some(Sent::Throw(exc)))
+            cx.vm
+                .async_step(&generator, StepKind::Throw, Some(Sent::Throw(exc)))
         })
     }),
     flow("aclose", |vm, args| {
         let (generator, _) = receiver(vm, &args)?;
         let exit = vm.exc_args(&vm.types.generator_exit, Vec::new());
-        vm.async_step(&generator, StepKind::Close, Some(Sent::Throw(exit))).map(Flow::Value)
+        vm.async_step(&generator, StepKind::Close, Some(Sent::Throw(exit)))
+            .map(Flow::Value)
     }),
 ];
 
@@ -379,13 +413,19 @@ pub const ASYNC_GENERATOR_METHODS: &[NativeDef] = &[
 pub const ASYNC_STEP_METHODS: &[NativeDef] = &[
     flow("__await__", |_, args| Ok(Flow::Value(args.receiver().0.clone()))),
     flow("__iter__", |_, args| Ok(Flow::Value(args.receiver().0.clone()))),
-    flow("__next__", |vm, args| drive_step(vm, args.receiver().0.clone(), StepInput::Value(Value::None))),
+    flow("__next__", |vm, args| {
+        drive_step(vm, args.receiver().0.clone(), StepInput::Value(Value::None))
+    }),
     flow("send", |vm, args| {
         let value = args.values.get(1).cloned().unwrap_or(Value::None);
         drive_step(vm, args.receiver().0.clone(), StepInput::Value(value))
     }),
     flow("throw", |vm, args| {
-        drive_step(vm, args.receiver().0.clone(), StepInput::Throw(args.receiver().1.values.to_vec()))
+        drive_step(
+            vm,
+            args.receiver().0.clone(),
+            StepInput::Throw(args.receiver().1.values.to_vec()),
+        )
     }),
     flow("close", |_, _| Ok(Flow::Value(Value::None))),
 ];
@@ -397,7 +437,9 @@ enum StepInput {
 
 fn drive_step(vm: &Rc<Vm>, object: Value, input: StepInput) -> VmResult<Flow> {
     Flow::run(vm, |cx| async move {
-        let Some(step) = native_state::<AsyncStep>(&object) else { return Ok(Value::None) };
+        let Some(step) = native_state::<AsyncStep>(&object) else {
+            return Ok(Value::None);
+        };
         let sent = match input {
             StepInput::Value(value) => Sent::Value(value),
             StepInput::Throw(args) => Sent::Throw(exception_to_throw(&cx, &args).await?),
@@ -409,7 +451,11 @@ fn drive_step(vm: &Rc<Vm>, object: Value, input: StepInput) -> VmResult<Flow> {
             Ok(value) => Ok(value),
             Err(exc) => {
                 let item = vm.is_exc(&exc, &vm.types.stop_iteration);
-                let end = step.end(if item { &StepResult::Item } else { &StepResult::Ended });
+                let end = step.end(if item {
+                    &StepResult::Item
+                } else {
+                    &StepResult::Ended
+                });
                 match end {
                     StepEnd::IgnoredExit => Err(vm.runtime_error("async generator ignored GeneratorExit")),
                     StepEnd::Closed
@@ -427,7 +473,11 @@ fn drive_step(vm: &Rc<Vm>, object: Value, input: StepInput) -> VmResult<Flow> {
 
 fn send(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     let (generator, rest) = receiver(vm, &args)?;
-    let name = if generator.kind == GeneratorKind::Coroutine { "coroutine.send" } else { "generator.send" };
+    let name = if generator.kind == GeneratorKind::Coroutine {
+        "coroutine.send"
+    } else {
+        "generator.send"
+    };
     let [value] = Args::positional_only(rest).exactly::<1>(vm, name)?;
     Ok(Flow::Resume(generator, Sent::Value(value.clone())))
 }
@@ -465,7 +515,11 @@ pub fn close_generator(vm: &Rc<Vm>, generator: Rc<Generator>) -> VmResult<Flow> 
         let types = &cx.vm.types;
         match cx.resume(&generator, Sent::Throw(exit)).await {
             Ok(_) => {
-                let noun = if generator.kind == GeneratorKind::Coroutine { "coroutine" } else { "generator" };
+                let noun = if generator.kind == GeneratorKind::Coroutine {
+                    "coroutine"
+                } else {
+                    "generator"
+                };
                 Err(cx.vm.runtime_error(format!("{noun} ignored GeneratorExit")))
             }
             Err(exc) if cx.is_exc(&exc, &types.stop_iteration) => Ok(exc.arg(0).unwrap_or(Value::None)),
@@ -487,7 +541,9 @@ const fn getter(name: &'static str, get: fn(&Rc<Vm>, &Value) -> VmResult<Value>)
 }
 
 fn is_running(vm: &Rc<Vm>, value: &Value) -> VmResult<Value> {
-    Ok(Value::Bool(as_generator(vm, value)?.state.get() == GeneratorState::Running))
+    Ok(Value::Bool(
+        as_generator(vm, value)?.state.get() == GeneratorState::Running,
+    ))
 }
 
 fn awaited(vm: &Rc<Vm>, value: &Value) -> VmResult<Value> {
@@ -511,7 +567,9 @@ fn code_of(vm: &Rc<Vm>, value: &Value) -> VmResult<Value> {
 }
 
 fn state_of(vm: &Rc<Vm>, value: &Value) -> VmResult<Value> {
-    Ok(Value::Bool(as_generator(vm, value)?.state.get() == GeneratorState::Suspended))
+    Ok(Value::Bool(
+        as_generator(vm, value)?.state.get() == GeneratorState::Suspended,
+    ))
 }
 
 pub const NAME_GETTERS: &[Getter] = &[
@@ -555,7 +613,9 @@ pub const COROUTINE_GETTERS: &[Getter] = &[
 ];
 
 pub const ASYNC_GENERATOR_GETTERS: &[Getter] = &[
-    getter("ag_running", |vm, value| Ok(Value::Bool(as_generator(vm, value)?.busy.get()))),
+    getter("ag_running", |vm, value| {
+        Ok(Value::Bool(as_generator(vm, value)?.busy.get()))
+    }),
     getter("ag_await", awaited),
     getter("ag_frame", frame_of),
     getter("ag_code", code_of),

@@ -2,20 +2,26 @@
 //!
 //! Mirrors `exception_group_match` and `_PyExc_PrepReraiseStar` of CPython.
 
-use super::cx::Cx;
 use super::VmResult;
+use super::cx::Cx;
 use crate::object::{Exc, Value};
 
 /// `except* class`: `(rest, match)`, each an exception or None.
 pub(super) async fn check_match(cx: Cx, value: Value, class: Value) -> VmResult<Value> {
     let vm = &cx.vm;
-    let Some(exc) = Exc::from_value(&value) else { return Ok(Value::tuple(vec![Value::None, Value::None])) };
-    let classes: Vec<Value> = class.as_tuple().map_or_else(|| vec![class.clone()], |t| t.to_vec());
+    let Some(exc) = Exc::from_value(&value) else {
+        return Ok(Value::tuple(vec![Value::None, Value::None]));
+    };
+    let classes: Vec<Value> = class
+        .as_tuple()
+        .map_or_else(|| vec![class.clone()], |t| t.to_vec());
     for class in &classes {
         if let Value::Type(class) = class
             && class.is_subclass_of(&vm.types.base_exception_group)
         {
-            return Err(vm.type_error("catching ExceptionGroup with except* is not allowed. Use except instead."));
+            return Err(
+                vm.type_error("catching ExceptionGroup with except* is not allowed. Use except instead.")
+            );
         }
     }
     if vm.exception_matches(&value, &class)? {
@@ -24,7 +30,10 @@ pub(super) async fn check_match(cx: Cx, value: Value, class: Value) -> VmResult<
             false => {
                 let group = wrap(&cx, vec![value]).await?;
                 if let Some(group) = Exc::from_value(&group) {
-                    group.data().traceback.replace(exc.data().traceback.borrow().clone());
+                    group
+                        .data()
+                        .traceback
+                        .replace(exc.data().traceback.borrow().clone());
                 }
                 group
             }
@@ -44,9 +53,16 @@ pub(super) async fn check_match(cx: Cx, value: Value, class: Value) -> VmResult<
 
 /// What is raised at the end of `try … except*`: what was raised in the handlers, and what nobody matched.
 pub(super) async fn prepare_reraise(cx: Cx, original: Value, list: Value) -> VmResult<Value> {
-    let raised: Vec<Value> =
-        list.as_list().map(|l| l.to_vec()).unwrap_or_default().into_iter().filter(|v| !v.is_none()).collect();
-    let Some(original_exc) = Exc::from_value(&original) else { return Ok(Value::None) };
+    let raised: Vec<Value> = list
+        .as_list()
+        .map(|l| l.to_vec())
+        .unwrap_or_default()
+        .into_iter()
+        .filter(|v| !v.is_none())
+        .collect();
+    let Some(original_exc) = Exc::from_value(&original) else {
+        return Ok(Value::None);
+    };
     if raised.is_empty() {
         return Ok(Value::None);
     }
@@ -63,13 +79,21 @@ pub(super) async fn prepare_reraise(cx: Cx, original: Value, list: Value) -> VmR
             collect_leaves(&cx, &value, &mut parts);
             is_group(&cx, &exc) && parts.iter().all(|part| leaves.iter().any(|leaf| leaf.is(part)))
         });
-        if same_metadata || value.is(&original) { again.push(value) } else { fresh.push(value) }
+        if same_metadata || value.is(&original) {
+            again.push(value)
+        } else {
+            fresh.push(value)
+        }
     }
     let mut kept = Vec::new();
     for group in &again {
         collect_leaves(&cx, group, &mut kept);
     }
-    let rest = if kept.is_empty() { Value::None } else { keep(&cx, &original, &kept).await? };
+    let rest = if kept.is_empty() {
+        Value::None
+    } else {
+        keep(&cx, &original, &kept).await?
+    };
     if fresh.is_empty() {
         return Ok(rest);
     }
@@ -87,7 +111,14 @@ fn is_group(cx: &Cx, exc: &Exc) -> bool {
 pub fn members(value: &Value) -> Vec<Value> {
     let exc = Exc::from_value(value);
     let members = exc.and_then(|exc| exc.arg(1));
-    members.map(|m| m.as_tuple().map(|t| t.to_vec()).or_else(|| m.as_list().map(|l| l.to_vec())).unwrap_or_default()).unwrap_or_default()
+    members
+        .map(|m| {
+            m.as_tuple()
+                .map(|t| t.to_vec())
+                .or_else(|| m.as_list().map(|l| l.to_vec()))
+                .unwrap_or_default()
+        })
+        .unwrap_or_default()
 }
 
 fn collect_leaves(cx: &Cx, value: &Value, into: &mut Vec<Value>) {
@@ -120,7 +151,9 @@ async fn keep(cx: &Cx, group: &Value, leaves: &[Value]) -> VmResult<Value> {
     }
     let derived = cx.method(group, "derive", vec![Value::list(kept)]).await?;
     if let (Some(from), Some(to)) = (Exc::from_value(group), Exc::from_value(&derived)) {
-        to.data().traceback.replace(from.data().traceback.borrow().clone());
+        to.data()
+            .traceback
+            .replace(from.data().traceback.borrow().clone());
         to.data().cause.replace(from.data().cause.borrow().clone());
         to.data().context.replace(from.data().context.borrow().clone());
         to.data().suppress_context.set(from.data().suppress_context.get());
@@ -131,5 +164,6 @@ async fn keep(cx: &Cx, group: &Value, leaves: &[Value]) -> VmResult<Value> {
 /// `ExceptionGroup("", exceptions)`.
 async fn wrap(cx: &Cx, exceptions: Vec<Value>) -> VmResult<Value> {
     let class = Value::Type(cx.vm.types.base_exception_group.clone());
-    cx.call(&class, vec![Value::str(""), Value::list(exceptions)]).await
+    cx.call(&class, vec![Value::str(""), Value::list(exceptions)])
+        .await
 }

@@ -8,11 +8,20 @@ use crate::object::{Dict, Module, Str, Value};
 use std::rc::Rc;
 
 /// What the `import` instruction does: the module that the statement binds (or takes names from).
-pub(super) async fn import(cx: Cx, name: Str, from_list: Value, level: u8, globals: Rc<Dict>) -> VmResult<Value> {
+pub(super) async fn import(
+    cx: Cx,
+    name: Str,
+    from_list: Value,
+    level: u8,
+    globals: Rc<Dict>,
+) -> VmResult<Value> {
     let vm = cx.vm.clone();
     if level > 0 {
         let _ = globals;
-        return Err(vm.exc(&vm.types.import_error, "attempted relative import with no known parent package"));
+        return Err(vm.exc(
+            &vm.types.import_error,
+            "attempted relative import with no known parent package",
+        ));
     }
     let mut module = Value::None;
     let mut first = None;
@@ -51,8 +60,13 @@ pub async fn load(cx: &Cx, name: &str) -> VmResult<Value> {
     if let Some(module) = vm.modules.get_text(name) {
         return Ok(module);
     }
-    let module = Rc::new(Module { name: vm.intern(name), dict: Rc::new(Dict::new()) });
-    module.dict.set_str(vm.names.name.clone(), Value::Str(vm.intern(name)));
+    let module = Rc::new(Module {
+        name: vm.intern(name),
+        dict: Rc::new(Dict::new()),
+    });
+    module
+        .dict
+        .set_str(vm.names.name.clone(), Value::Str(vm.intern(name)));
     module.dict.set_str(vm.names.doc.clone(), Value::None);
     let value = Value::Module(module.clone());
     let native = crate::modules::native(name);
@@ -82,12 +96,24 @@ async fn run_source(cx: &Cx, name: &str, text: &str, globals: &Rc<Dict>) -> VmRe
     let vm = &cx.vm;
     let compiled = crate::syntax::compile(text, name);
     let Some(code) = compiled.code else {
-        let problem = compiled.diagnostics.first().map(|d| d.message.clone()).unwrap_or_default();
-        return Err(vm.exc(&vm.types.import_error, format!("cannot compile module '{name}': {problem}")));
+        let problem = compiled
+            .diagnostics
+            .first()
+            .map(|d| d.message.clone())
+            .unwrap_or_default();
+        return Err(vm.exc(
+            &vm.types.import_error,
+            format!("cannot compile module '{name}': {problem}"),
+        ));
     };
     let source = Rc::new(Source::new(format!("<{name}>"), text, Owner::Library));
     let code = vm.link(&code, &source);
-    cx.ask(Request::Module { code, globals: globals.clone() }).await.map(drop)
+    cx.ask(Request::Module {
+        code,
+        globals: globals.clone(),
+    })
+    .await
+    .map(drop)
 }
 
 /// Whether `import name` can succeed.
@@ -107,15 +133,22 @@ impl Vm {
                 if let Some(hook) = module.dict.get_str(&self.names.getattr) {
                     return Ok(Found::Call(hook, vec![Value::Str(name.clone())]));
                 }
-                let known: Vec<String> =
-                    module.dict.keys().iter().filter_map(|k| k.as_str().map(|s| s.to_string())).collect();
+                let known: Vec<String> = module
+                    .dict
+                    .keys()
+                    .iter()
+                    .filter_map(|k| k.as_str().map(|s| s.to_string()))
+                    .collect();
                 let known: Vec<&str> = known.iter().map(String::as_str).collect();
                 let hint = super::suggest::closest(name, &known)
                     .map(|best| format!(". Did you mean: '{best}'?"))
                     .unwrap_or_default();
                 Err(self.exc(
                     &self.types.import_error,
-                    format!("cannot import name '{name}' from '{}' (unknown location){hint}", module.name),
+                    format!(
+                        "cannot import name '{name}' from '{}' (unknown location){hint}",
+                        module.name
+                    ),
                 ))
             }
         }
@@ -125,7 +158,11 @@ impl Vm {
     pub(super) fn import_star(&self, module: &Value, into: &Dict) {
         let Value::Module(module) = module else { return };
         let listed = module.dict.get_str(&self.names.all);
-        let listed = listed.and_then(|l| l.as_list().map(|l| l.to_vec()).or_else(|| l.as_tuple().map(|t| t.to_vec())));
+        let listed = listed.and_then(|l| {
+            l.as_list()
+                .map(|l| l.to_vec())
+                .or_else(|| l.as_tuple().map(|t| t.to_vec()))
+        });
         for (key, value) in module.dict.items() {
             let Some(name) = key.as_str() else { continue };
             let public = match &listed {

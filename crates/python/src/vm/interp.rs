@@ -64,7 +64,7 @@ impl Fiber {
             let ops = code.ops.as_slice();
             let mut pc = frame.pc;
             let mut thrown = frame.thrown.take();
-            loop {
+            'instr: loop {
                 // An iteration that does not `continue` ends with an exception.
                 let exc: Exc = 'raise: {
                     if let Some(exc) = thrown.take() {
@@ -95,7 +95,7 @@ impl Fiber {
                     macro_rules! next {
                         () => {{
                             pc += 1;
-                            continue;
+                            continue 'instr;
                         }};
                     }
                     macro_rules! check {
@@ -319,7 +319,10 @@ impl Fiber {
                             next!()
                         }
                         Op::LoadClassDeref { slot, name } => {
-                            let own = frame.namespace.as_ref().and_then(|n| n.get_str(&code.names[usize::from(name)]));
+                            let own = frame
+                                .namespace
+                                .as_ref()
+                                .and_then(|n| n.get_str(&code.names[usize::from(name)]));
                             let value = own.unwrap_or_else(|| deref(&frame, slot));
                             if value.is_empty_slot() {
                                 break 'raise vm.unbound_cell(&code, usize::from(slot));
@@ -344,7 +347,10 @@ impl Fiber {
                             next!()
                         }
                         Op::LoadName(name) => {
-                            let own = frame.namespace.as_ref().and_then(|n| n.get_str(&code.names[name as usize]));
+                            let own = frame
+                                .namespace
+                                .as_ref()
+                                .and_then(|n| n.get_str(&code.names[name as usize]));
                             let value = match own {
                                 Some(value) => value,
                                 None => check!(vm.load_global(&frame, &code, name as usize)),
@@ -418,7 +424,9 @@ impl Fiber {
                         Op::StoreAttr(name) => {
                             let name = &code.names[name as usize];
                             let (object, value) = (pop!(), pop!());
-                            let Err(value) = vm.quick_setattr(&object, name, value) else { next!() };
+                            let Err(value) = vm.quick_setattr(&object, name, value) else {
+                                next!()
+                            };
                             match check!(vm.setattr(&object, name, Some(value))) {
                                 None => next!(),
                                 Some((callable, args)) => {
@@ -451,7 +459,10 @@ impl Fiber {
                                 }
                                 None => {
                                     let cx = super::cx::Cx::new(vm);
-                                    slow!(Then::Push, async move { items::get_item(&cx, &object, &index).await })
+                                    slow!(
+                                        Then::Push,
+                                        async move { items::get_item(&cx, &object, &index).await }
+                                    )
                                 }
                             }
                         }
@@ -462,7 +473,9 @@ impl Fiber {
                             }
                             let cx = super::cx::Cx::new(vm);
                             slow!(Then::Ignore, async move {
-                                items::set_item(&cx, &object, &index, value).await.map(|()| Value::None)
+                                items::set_item(&cx, &object, &index, value)
+                                    .await
+                                    .map(|()| Value::None)
                             })
                         }
                         Op::DeleteItem => {
@@ -507,7 +520,8 @@ impl Fiber {
                                 next!()
                             }
                             // `s += t`: the variable must not hold on to the old string, or it would be copied.
-                            if let (Value::Str(left_text), Value::Str(right_text), BinOp::Add) = (&a, &b, op) {
+                            if let (Value::Str(left_text), Value::Str(right_text), BinOp::Add) = (&a, &b, op)
+                            {
                                 let more = right_text.clone();
                                 release_target(&mut frame, ops.get(pc + 1), &a);
                                 let _ = left_text;
@@ -549,7 +563,10 @@ impl Fiber {
                                 }
                                 None => {
                                     let cx = super::cx::Cx::new(vm);
-                                    slow!(Then::Push, async move { cx.truth(&a).await.map(|t| Value::Bool(!t)) })
+                                    slow!(
+                                        Then::Push,
+                                        async move { cx.truth(&a).await.map(|t| Value::Bool(!t)) }
+                                    )
                                 }
                             }
                         }
@@ -581,7 +598,9 @@ impl Fiber {
                                 None => {
                                     let cx = super::cx::Cx::new(vm);
                                     slow!(Then::Push, async move {
-                                        items::contains(&cx, &container, &item).await.map(|f| Value::Bool(f != negate))
+                                        items::contains(&cx, &container, &item)
+                                            .await
+                                            .map(|f| Value::Bool(f != negate))
                                     })
                                 }
                             }
@@ -600,7 +619,7 @@ impl Fiber {
                         // Jumps.
                         Op::Jump(target) => {
                             pc = target as usize;
-                            continue;
+                            continue 'instr;
                         }
                         Op::PopJumpIfFalse(target) | Op::PopJumpIfTrue(target) => {
                             let wanted = matches!(op, Op::PopJumpIfTrue(_));
@@ -608,21 +627,24 @@ impl Fiber {
                             match truth::try_truth(vm, &value) {
                                 Some(truth) => {
                                     pc = if truth == wanted { target as usize } else { pc + 1 };
-                                    continue;
+                                    continue 'instr;
                                 }
                                 None => {
                                     let cx = super::cx::Cx::new(vm);
-                                    slow!(Then::Retry, async move { cx.truth(&value).await.map(Value::Bool) })
+                                    slow!(
+                                        Then::Retry,
+                                        async move { cx.truth(&value).await.map(Value::Bool) }
+                                    )
                                 }
                             }
                         }
                         Op::PopJumpIfNone(target) => {
                             pc = if pop!().is_none() { target as usize } else { pc + 1 };
-                            continue;
+                            continue 'instr;
                         }
                         Op::PopJumpIfNotNone(target) => {
                             pc = if pop!().is_none() { pc + 1 } else { target as usize };
-                            continue;
+                            continue 'instr;
                         }
                         Op::JumpIfFalseOrPop(target) | Op::JumpIfTrueOrPop(target) => {
                             let wanted = matches!(op, Op::JumpIfTrueOrPop(_));
@@ -630,7 +652,7 @@ impl Fiber {
                             match truth::try_truth(vm, &value) {
                                 Some(truth) if truth == wanted => {
                                     pc = target as usize;
-                                    continue;
+                                    continue 'instr;
                                 }
                                 Some(_) => {
                                     drop(pop!());
@@ -638,9 +660,13 @@ impl Fiber {
                                 }
                                 None => {
                                     let cx = super::cx::Cx::new(vm);
-                                    slow!(Then::JumpOrPop { wanted, target: target as usize }, async move {
-                                        cx.truth(&value).await.map(Value::Bool)
-                                    })
+                                    slow!(
+                                        Then::JumpOrPop {
+                                            wanted,
+                                            target: target as usize
+                                        },
+                                        async move { cx.truth(&value).await.map(Value::Bool) }
+                                    )
                                 }
                             }
                         }
@@ -687,7 +713,10 @@ impl Fiber {
                             let length = parts.iter().filter_map(Value::as_str).map(|s| s.len()).sum();
                             check!(vm.reserve(length));
                             let mut text = String::with_capacity(length);
-                            parts.iter().filter_map(Value::as_str).for_each(|part| text.push_str(part));
+                            parts
+                                .iter()
+                                .filter_map(Value::as_str)
+                                .for_each(|part| text.push_str(part));
                             push!(Value::str(text));
                             next!()
                         }
@@ -715,7 +744,9 @@ impl Fiber {
                             }
                             let cx = super::cx::Cx::new(vm);
                             slow!(Then::Ignore, async move {
-                                items::set_item(&cx, &dict, &key, value).await.map(|()| Value::None)
+                                items::set_item(&cx, &dict, &key, value)
+                                    .await
+                                    .map(|()| Value::None)
                             })
                         }
                         Op::ListExtend(depth) => {
@@ -755,7 +786,9 @@ impl Fiber {
                         }
                         Op::ListToTuple => {
                             let list = pop!();
-                            push!(Value::tuple(list.as_list().map(|list| list.to_vec()).unwrap_or_default()));
+                            push!(Value::tuple(
+                                list.as_list().map(|list| list.to_vec()).unwrap_or_default()
+                            ));
                             next!()
                         }
                         Op::FormatValue { conversion, has_spec } => {
@@ -799,7 +832,10 @@ impl Fiber {
                                 }
                                 None => {
                                     let cx = super::cx::Cx::new(vm);
-                                    slow!(Then::Retry, async move { cx.collect(&value).await.map(Value::list) })
+                                    slow!(
+                                        Then::Retry,
+                                        async move { cx.collect(&value).await.map(Value::list) }
+                                    )
                                 }
                             }
                         }
@@ -835,7 +871,7 @@ impl Fiber {
                                 iterate::Step::Done => {
                                     drop(pop!());
                                     pc = exit as usize;
-                                    continue;
+                                    continue 'instr;
                                 }
                                 iterate::Step::Ask => {
                                     if let Value::Instance(instance) = &iterator
@@ -843,7 +879,10 @@ impl Fiber {
                                             vm.lookup(&instance.class, &vm.names.next)
                                     {
                                         let args = [iterator];
-                                        start!(Then::ForIter(exit as usize), self.start_call(vm, &next, &args, &[]))
+                                        start!(
+                                            Then::ForIter(exit as usize),
+                                            self.start_call(vm, &next, &args, &[])
+                                        )
                                     }
                                     let cx = super::cx::Cx::new(vm);
                                     slow!(Then::ForIter(exit as usize), async move {
@@ -918,7 +957,10 @@ impl Fiber {
                                             let cx = super::cx::Cx::new(vm);
                                             slow!(Then::Push, async move {
                                                 let name = cx.vm.names.await_.clone();
-                                                Ok(cx.special(&value, &name, vec![]).await?.unwrap_or_default())
+                                                Ok(cx
+                                                    .special(&value, &name, vec![])
+                                                    .await?
+                                                    .unwrap_or_default())
                                             })
                                         }
                                     }
@@ -1014,7 +1056,9 @@ impl Fiber {
                                 self.ready = Some(Completion::Return(value));
                                 return Ok(Left::Switched);
                             };
-                            generator.state.set(crate::object::generator::GeneratorState::Finished);
+                            generator
+                                .state
+                                .set(crate::object::generator::GeneratorState::Finished);
                             self.ready = Some(match generator.kind {
                                 GeneratorKind::AsyncGenerator => Completion::AsyncReturn,
                                 _ => Completion::GeneratorReturn(value),
@@ -1076,13 +1120,15 @@ impl Fiber {
                         }
                         Op::BeforeWith => {
                             let manager = pop!();
-                            let (enter, exit) = check!(vm.context_methods(&manager, super::raise::WithKind::Sync));
+                            let (enter, exit) =
+                                check!(vm.context_methods(&manager, super::raise::WithKind::Sync));
                             push!(exit);
                             start_push!(self.start_call(vm, &enter, &[], &[]))
                         }
                         Op::BeforeAsyncWith => {
                             let manager = pop!();
-                            let (enter, exit) = check!(vm.context_methods(&manager, super::raise::WithKind::Async));
+                            let (enter, exit) =
+                                check!(vm.context_methods(&manager, super::raise::WithKind::Async));
                             push!(exit);
                             start_push!(self.start_call(vm, &enter, &[], &[]))
                         }
@@ -1101,12 +1147,14 @@ impl Fiber {
                         // Calls.
                         Op::Call(count) => {
                             let base = frame.slots.len().saturating_sub(usize::from(count));
-                            let Some(callable) = base.checked_sub(1).and_then(|at| frame.slots.get(at)) else {
+                            let Some(callable) = base.checked_sub(1).and_then(|at| frame.slots.get(at))
+                            else {
                                 break 'raise vm.runtime_error("the operand stack is empty");
                             };
                             match callable {
                                 Value::Function(function)
-                                    if function.code.is_simple() && function.code.arg_count() == usize::from(count) =>
+                                    if function.code.is_simple()
+                                        && function.code.arg_count() == usize::from(count) =>
                                 {
                                     if self.stack.len() >= vm.limits.recursion.get() {
                                         break 'raise vm.recursion_error();
@@ -1136,7 +1184,8 @@ impl Fiber {
                                         }
                                         Ok(super::dispatch::Made::Slow) => {
                                             let at = self.stack.len();
-                                            let (callable, args) = (&frame.slots[base - 1], &frame.slots[base..]);
+                                            let (callable, args) =
+                                                (&frame.slots[base - 1], &frame.slots[base..]);
                                             let started = self.start_call(vm, callable, args, &[]);
                                             frame.slots.truncate(base - 1);
                                             started!(at, started)
@@ -1155,12 +1204,14 @@ impl Fiber {
                         Op::CallMethod(count) => {
                             let count = usize::from(count);
                             let base = frame.slots.len().saturating_sub(count + 1);
-                            let Some(function) = base.checked_sub(1).and_then(|at| frame.slots.get(at)) else {
+                            let Some(function) = base.checked_sub(1).and_then(|at| frame.slots.get(at))
+                            else {
                                 break 'raise vm.runtime_error("the operand stack is empty");
                             };
                             match function {
                                 Value::Function(function)
-                                    if function.code.is_simple() && function.code.arg_count() == count + 1 =>
+                                    if function.code.is_simple()
+                                        && function.code.arg_count() == count + 1 =>
                                 {
                                     if self.stack.len() >= vm.limits.recursion.get() {
                                         break 'raise vm.recursion_error();
@@ -1175,7 +1226,12 @@ impl Fiber {
                                 Value::Empty => {
                                     sync!();
                                     let at = self.stack.len();
-                                    let started = self.start_call(vm, &frame.slots[base], &frame.slots[base + 1..], &[]);
+                                    let started = self.start_call(
+                                        vm,
+                                        &frame.slots[base],
+                                        &frame.slots[base + 1..],
+                                        &[],
+                                    );
                                     frame.slots.truncate(base - 1);
                                     started!(at, started)
                                 }
@@ -1192,7 +1248,9 @@ impl Fiber {
                             let args = take(&mut frame, usize::from(count));
                             let callable = pop!();
                             let names: Vec<_> = match code.consts.get(names as usize) {
-                                Some(Value::Tuple(names)) => names.iter().filter_map(|n| n.as_str().cloned()).collect(),
+                                Some(Value::Tuple(names)) => {
+                                    names.iter().filter_map(|n| n.as_str().cloned()).collect()
+                                }
                                 _ => Vec::new(),
                             };
                             start_push!(self.start_call(vm, &callable, &args, &names))
@@ -1223,12 +1281,23 @@ impl Fiber {
                         }
 
                         // Imports.
-                        Op::ImportName { name, from_list, level } => {
+                        Op::ImportName {
+                            name,
+                            from_list,
+                            level,
+                        } => {
                             let name = code.names[usize::from(name)].clone();
-                            let from_list = code.consts.get(from_list as usize).cloned().unwrap_or(Value::None);
+                            let from_list = code
+                                .consts
+                                .get(from_list as usize)
+                                .cloned()
+                                .unwrap_or(Value::None);
                             let globals = frame.globals.clone();
                             let cx = super::cx::Cx::new(vm);
-                            slow!(Then::Push, super::import::import(cx, name, from_list, level, globals))
+                            slow!(
+                                Then::Push,
+                                super::import::import(cx, name, from_list, level, globals)
+                            )
                         }
                         Op::ImportFrom(name) => {
                             let module = below(&frame, 0);
@@ -1290,7 +1359,10 @@ impl Fiber {
                         Op::MatchClass { positional } => {
                             let (names, class, subject) = (pop!(), pop!(), pop!());
                             let cx = super::cx::Cx::new(vm);
-                            slow!(Then::Push, super::patterns::match_class(cx, subject, class, names, positional))
+                            slow!(
+                                Then::Push,
+                                super::patterns::match_class(cx, subject, class, names, positional)
+                            )
                         }
 
                         Op::TypeVar(name) => {
@@ -1305,7 +1377,10 @@ impl Fiber {
 
                         // Fused instructions: the quick case in one go, else the first part alone.
                         Op::FusedLoadFastLoadFast { a, b } => {
-                            let (x, y) = (frame.slots[usize::from(a)].clone(), frame.slots[usize::from(b)].clone());
+                            let (x, y) = (
+                                frame.slots[usize::from(a)].clone(),
+                                frame.slots[usize::from(b)].clone(),
+                            );
                             if x.is_empty_slot() {
                                 break 'raise vm.unbound_local(&code, usize::from(a));
                             }
@@ -1327,7 +1402,7 @@ impl Fiber {
                             push!(code.consts.get(index as usize).cloned().unwrap_or_default());
                             *left = left.saturating_sub(1);
                             pc += 2;
-                            continue;
+                            continue 'instr;
                         }
                         Op::FusedStoreFastLoadFast { a, b } => {
                             let value = pop!();
@@ -1347,7 +1422,7 @@ impl Fiber {
                                 push!(value);
                                 *left = left.saturating_sub(2);
                                 pc += 3;
-                                continue;
+                                continue 'instr;
                             }
                             if x.is_empty_slot() {
                                 break 'raise vm.unbound_local(&code, usize::from(a));
@@ -1362,7 +1437,7 @@ impl Fiber {
                                 push!(value);
                                 *left = left.saturating_sub(2);
                                 pc += 3;
-                                continue;
+                                continue 'instr;
                             }
                             if x.is_empty_slot() {
                                 break 'raise vm.unbound_local(&code, usize::from(slot));
@@ -1378,7 +1453,7 @@ impl Fiber {
                                 frame.slots[usize::from(a)] = value;
                                 *left = left.saturating_sub(3);
                                 pc += 4;
-                                continue;
+                                continue 'instr;
                             }
                             if x.is_empty_slot() {
                                 break 'raise vm.unbound_local(&code, usize::from(a));
@@ -1393,7 +1468,7 @@ impl Fiber {
                                 frame.slots[usize::from(slot)] = value;
                                 *left = left.saturating_sub(3);
                                 pc += 4;
-                                continue;
+                                continue 'instr;
                             }
                             if x.is_empty_slot() {
                                 break 'raise vm.unbound_local(&code, usize::from(slot));
@@ -1407,7 +1482,7 @@ impl Fiber {
                             if let Some(result) = quick_compare(op, &a, &b) {
                                 *left = left.saturating_sub(1);
                                 pc = if result { pc + 2 } else { target as usize };
-                                continue;
+                                continue 'instr;
                             }
                             match check!(compare::try_compare(vm, op, &a, &b)) {
                                 Some(value) => {
@@ -1426,7 +1501,7 @@ impl Fiber {
                                 push!(value);
                                 *left = left.saturating_sub(1);
                                 pc += 2;
-                                continue;
+                                continue 'instr;
                             }
                             if object.is_empty_slot() {
                                 break 'raise vm.unbound_local(&code, usize::from(slot));
@@ -1445,7 +1520,7 @@ impl Fiber {
                                     drop(std::mem::replace(&mut frame.slots[usize::from(slot)], item));
                                     *left = left.saturating_sub(1);
                                     pc += 2;
-                                    continue;
+                                    continue 'instr;
                                 }
                                 None => {
                                     // The general form: as `ForIter`, and the item is stored by the next instruction.
@@ -1457,7 +1532,11 @@ impl Fiber {
                                         frame.pc = pc;
                                         frame.then = Then::ForIter(exit as usize);
                                         self.stack.push(Activation::Python(frame));
-                                        self.resume(vm, generator.clone(), super::call::Sent::Value(Value::None));
+                                        self.resume(
+                                            vm,
+                                            generator.clone(),
+                                            super::call::Sent::Value(Value::None),
+                                        );
                                         return Ok(Left::Switched);
                                     }
                                     match check!(iterate::try_next(vm, &iterator)) {
@@ -1468,7 +1547,7 @@ impl Fiber {
                                         iterate::Step::Done => {
                                             drop(pop!());
                                             pc = exit as usize;
-                                            continue;
+                                            continue 'instr;
                                         }
                                         iterate::Step::Ask => {
                                             if let Value::Instance(instance) = &iterator
@@ -1588,7 +1667,13 @@ fn quick_next(iter: &Iter) -> Option<Value> {
 
 /// The value `n` below the top of the operand stack.
 fn below(frame: &Frame, n: usize) -> Value {
-    frame.slots.len().checked_sub(n + 1).and_then(|at| frame.slots.get(at)).cloned().unwrap_or_default()
+    frame
+        .slots
+        .len()
+        .checked_sub(n + 1)
+        .and_then(|at| frame.slots.get(at))
+        .cloned()
+        .unwrap_or_default()
 }
 
 /// The value that instructions such as `ListAppend(depth)` mean: `depth` 1 is the top.

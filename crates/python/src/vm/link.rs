@@ -18,7 +18,12 @@ impl Vm {
             names,
             name: self.intern(&code.name),
             qualname: self.intern(&code.qualname),
-            locals: code.locals.iter().chain(&code.frees).map(|name| self.intern(name)).collect(),
+            locals: code
+                .locals
+                .iter()
+                .chain(&code.frees)
+                .map(|name| self.intern(name))
+                .collect(),
             source: source.clone(),
             code: code.clone(),
         })
@@ -85,16 +90,34 @@ fn fuse(ops: &[Op]) -> Vec<Op> {
 /// The fused form of the instructions at the start of `ops`, longest first.
 fn fuse_at(ops: &[Op]) -> Option<Op> {
     Some(match *ops {
-        [Op::LoadFast(a), Op::LoadFast(b), Op::Binary(op), ..] if is_quick(op) => Op::FusedBinaryFastFast { op, a, b },
+        [Op::LoadFast(a), Op::LoadFast(b), Op::Binary(op), ..] if is_quick(op) => {
+            Op::FusedBinaryFastFast { op, a, b }
+        }
         [Op::LoadFast(slot), Op::SmallInt(int), Op::Binary(op), ..] if is_quick(op) => {
-            Op::FusedBinaryFastInt { op, slot, int: i16::try_from(int).ok()? }
+            Op::FusedBinaryFastInt {
+                op,
+                slot,
+                int: i16::try_from(int).ok()?,
+            }
         }
-        [Op::LoadFast(a), Op::LoadFast(b), Op::Inplace(op), Op::StoreFast(to), ..] if is_quick(op) && to == a => {
-            Op::FusedInplaceFastFast { op, a, b }
-        }
-        [Op::LoadFast(slot), Op::SmallInt(int), Op::Inplace(op), Op::StoreFast(to), ..] if is_quick(op) && to == slot => {
-            Op::FusedInplaceFastInt { op, slot, int: i16::try_from(int).ok()? }
-        }
+        [
+            Op::LoadFast(a),
+            Op::LoadFast(b),
+            Op::Inplace(op),
+            Op::StoreFast(to),
+            ..,
+        ] if is_quick(op) && to == a => Op::FusedInplaceFastFast { op, a, b },
+        [
+            Op::LoadFast(slot),
+            Op::SmallInt(int),
+            Op::Inplace(op),
+            Op::StoreFast(to),
+            ..,
+        ] if is_quick(op) && to == slot => Op::FusedInplaceFastInt {
+            op,
+            slot,
+            int: i16::try_from(int).ok()?,
+        },
         [Op::Compare(op), Op::PopJumpIfFalse(target), ..] => Op::FusedCompareJump { op, target },
         [Op::ForIter(target), Op::StoreFast(slot), ..] => Op::FusedForIterStoreFast { slot, target },
         [Op::LoadFast(slot), Op::LoadAttr(name), ..] => Op::FusedLoadFastLoadAttr { slot, name },

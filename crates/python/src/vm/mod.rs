@@ -41,6 +41,9 @@ use std::rc::Rc;
 /// The result of whatever can raise a Python exception.
 pub type VmResult<T> = Result<T, Exc>;
 
+/// Takes what a program prints, with its virtual time in nanoseconds.
+pub type Sink = Box<dyn FnMut(Stream, &str, u64)>;
+
 /// Where a program's text goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stream {
@@ -52,23 +55,33 @@ pub enum Stream {
 #[derive(Clone, Debug)]
 pub struct Limits {
     /// Bytes of all objects together.
-    pub memory: usize,
+    pub memory: Cell<usize>,
     /// Nested calls of Python functions (`sys.getrecursionlimit`).
     pub recursion: Cell<usize>,
     /// Instructions of the whole run.
-    pub instructions: u64,
+    pub instructions: Cell<u64>,
     /// Virtual nanoseconds of the whole run.
-    pub time: u64,
+    pub time: Cell<u64>,
 }
 
 impl Default for Limits {
     fn default() -> Self {
         Limits {
-            memory: 256 << 20,
+            memory: Cell::new(256 << 20),
             recursion: Cell::new(1000),
-            instructions: 2_000_000_000,
-            time: 1_000_000_000_000_000,
+            instructions: Cell::new(2_000_000_000),
+            time: Cell::new(1_000_000_000_000_000),
         }
+    }
+}
+
+impl Limits {
+    /// The run is over: what is left to do is to say so.
+    pub fn lift(&self) {
+        self.memory.set(self.memory.get().saturating_add(64 << 20));
+        self.instructions
+            .set(self.instructions.get().saturating_add(10_000_000));
+        self.time.set(u64::MAX);
     }
 }
 
@@ -96,7 +109,7 @@ pub struct Vm {
     exception_group: Rc<Type>,
     pub(crate) method_cache: RefCell<Vec<attr::Cached>>,
     /// What the program has printed goes here.
-    pub output: RefCell<Box<dyn FnMut(Stream, &str)>>,
+    pub output: RefCell<Sink>,
 }
 
 /// Virtual time: what waiting has added, and what the executed instructions cost.
@@ -129,7 +142,7 @@ impl Clock {
 
 impl Vm {
     /// A machine with its built-in types and functions.
-    pub fn new(limits: Limits, cost: u64, output: Box<dyn FnMut(Stream, &str)>) -> Rc<Vm> {
+    pub fn new(limits: Limits, cost: u64, output: Sink) -> Rc<Vm> {
         let interner = Interner::default();
         let types = Types::new(&interner);
         let names = Names::new(&interner);
@@ -168,17 +181,29 @@ impl Vm {
 
     /// Names of built-in classes and constants.
     fn install_types(&self) {
-        let hidden = [&self.types.cancelled_error, &self.types.limit_exceeded, &self.types.deadlock];
+        let hidden = [
+            &self.types.cancelled_error,
+            &self.types.limit_exceeded,
+            &self.types.deadlock,
+        ];
         for class in self.types.all() {
             let is_public = class.layout != crate::object::Layout::Final
                 || matches!(class.name.as_str(), "range" | "slice");
             if is_public && !hidden.iter().any(|h| Rc::ptr_eq(h, &class)) {
-                self.builtins.set_str(class.name.clone(), Value::Type(class.clone()));
+                self.builtins
+                    .set_str(class.name.clone(), Value::Type(class.clone()));
             }
         }
-        self.builtins.set_str(self.intern("ExceptionGroup"), Value::Type(self.exception_group.clone()));
-        for (alias, class) in [("IOError", &self.types.os_error), ("EnvironmentError", &self.types.os_error)] {
-            self.builtins.set_str(self.intern(alias), Value::Type(class.clone()));
+        self.builtins.set_str(
+            self.intern("ExceptionGroup"),
+            Value::Type(self.exception_group.clone()),
+        );
+        for (alias, class) in [
+            ("IOError", &self.types.os_error),
+            ("EnvironmentError", &self.types.os_error),
+        ] {
+            self.builtins
+                .set_str(self.intern(alias), Value::Type(class.clone()));
         }
         for (name, value) in [
             ("None", Value::None),
@@ -195,24 +220,41 @@ impl Vm {
     /// The file and line of the program's statement that runs.
     pub fn current_place(&self) -> Option<(String, u32)> {
         let program = self.program.borrow();
-        program.as_ref().map(|source| (source.name.clone(), self.place.get()))
+        program
+            .as_ref()
+            .map(|source| (source.name.clone(), self.place.get()))
+    }
+
+    pub fn program_name(&self) -> String {
+        self.program
+            .borrow()
+            .as_ref()
+            .map(|source| source.name.clone())
+            .unwrap_or_default()
     }
 
     /// A line of the program's text.
     pub fn program_line(&self, line: u32) -> Option<String> {
-        self.program.borrow().as_ref().and_then(|source| source.line(line).map(str::to_string))
+        self.program
+            .borrow()
+            .as_ref()
+            .and_then(|source| source.line(line).map(str::to_string))
     }
 
     /// A type variable of a generic function or class.
     pub(crate) fn type_var(&self, name: &Str) -> Value {
-        let instance = crate::object::Instance::new(self.types.type_var.clone(), crate::object::Payload::None);
-        instance.attrs().set_str(self.names.name.clone(), Value::Str(name.clone()));
+        let instance =
+            crate::object::Instance::new(self.types.type_var.clone(), crate::object::Payload::None);
+        instance
+            .attrs()
+            .set_str(self.names.name.clone(), Value::Str(name.clone()));
         Value::Instance(Rc::new(instance))
     }
 
     /// `type X = …`: the value is worked out when it is asked for, which programs hardly do.
     pub(crate) fn type_alias(&self, name: Value, value: Value) -> Value {
-        let instance = crate::object::Instance::new(self.types.type_var.clone(), crate::object::Payload::None);
+        let instance =
+            crate::object::Instance::new(self.types.type_var.clone(), crate::object::Payload::None);
         instance.attrs().set_str(self.names.name.clone(), name);
         instance.attrs().set_str(self.intern("__value__"), value);
         Value::Instance(Rc::new(instance))
@@ -225,7 +267,7 @@ impl Vm {
 
     /// Prints text as it is.
     pub fn write(&self, stream: Stream, text: &str) {
-        (self.output.borrow_mut())(stream, text);
+        (self.output.borrow_mut())(stream, text, self.clock.now());
     }
 
     /// The class of a value.

@@ -11,7 +11,10 @@ impl Vm {
         match value.base() {
             Value::List(_) | Value::Tuple(_) | Value::Range(_) => true,
             Value::Instance(instance) => instance.class.mro().any(|class| {
-                matches!(class.name.as_str(), "deque" | "Sequence" | "MutableSequence" | "UserList")
+                matches!(
+                    class.name.as_str(),
+                    "deque" | "Sequence" | "MutableSequence" | "UserList"
+                )
             }),
             _ => false,
         }
@@ -21,7 +24,10 @@ impl Vm {
         match value.base() {
             Value::Dict(_) => true,
             Value::Instance(instance) => instance.class.mro().any(|class| {
-                matches!(class.name.as_str(), "Mapping" | "MutableMapping" | "mappingproxy" | "ChainMap" | "UserDict")
+                matches!(
+                    class.name.as_str(),
+                    "Mapping" | "MutableMapping" | "mappingproxy" | "ChainMap" | "UserDict"
+                )
             }),
             _ => false,
         }
@@ -67,7 +73,13 @@ pub(super) async fn match_rest(cx: Cx, subject: Value, keys: Value) -> VmResult<
 }
 
 /// The attributes that a class pattern asks for, or None if the subject is no instance or lacks one.
-pub(super) async fn match_class(cx: Cx, subject: Value, class: Value, names: Value, positional: u16) -> VmResult<Value> {
+pub(super) async fn match_class(
+    cx: Cx,
+    subject: Value,
+    class: Value,
+    names: Value,
+    positional: u16,
+) -> VmResult<Value> {
     let vm = cx.vm.clone();
     let Value::Type(class_type) = &class else {
         return Err(vm.type_error("called match pattern must be a class"));
@@ -120,10 +132,15 @@ pub(super) async fn match_class(cx: Cx, subject: Value, class: Value, names: Val
 
 /// `int(x)` and the like match the subject itself.
 fn matches_itself(layout: Layout) -> bool {
-    !matches!(layout, Layout::Object | Layout::Exception | Layout::Type | Layout::Native | Layout::Final)
+    !matches!(
+        layout,
+        Layout::Object | Layout::Exception | Layout::Type | Layout::Native | Layout::Final
+    )
 }
 
 fn too_many(vm: &Vm, class: &str, accepted: usize, given: usize) -> crate::object::Exc {
     let s = if accepted == 1 { "" } else { "s" };
-    vm.type_error(format!("{class}() accepts {accepted} positional sub-pattern{s} ({given} given)"))
+    vm.type_error(format!(
+        "{class}() accepts {accepted} positional sub-pattern{s} ({given} given)"
+    ))
 }

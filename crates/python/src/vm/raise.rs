@@ -24,7 +24,10 @@ impl Fiber {
     /// Looks for a handler in this frame: where to go on, or the exception back.
     pub(super) fn unwind(&mut self, vm: &Rc<Vm>, frame: &mut Frame, exc: Exc) -> Result<usize, Exc> {
         let code = frame.code.clone();
-        let reraised = matches!(code.ops.get(frame.pc), Some(Op::Reraise | Op::EndAsyncFor | Op::Raise(0)));
+        let reraised = matches!(
+            code.ops.get(frame.pc),
+            Some(Op::Reraise | Op::EndAsyncFor | Op::Raise(0))
+        );
         if exc.data().traceback.borrow().is_empty() {
             self.set_context(vm, frame, &exc);
         }
@@ -32,8 +35,16 @@ impl Fiber {
             let span = code.code.spans.get(frame.pc).copied().unwrap_or_default();
             let mut traceback = exc.data().traceback.borrow_mut();
             if traceback.len() < TRACEBACK_LIMIT {
-                let line = if span.end == 0 { frame.line } else { code.source.line_of(span.start) };
-                traceback.push(TraceEntry { code: code.clone(), line, span });
+                let line = if span.end == 0 {
+                    frame.line
+                } else {
+                    code.source.line_of(span.start)
+                };
+                traceback.push(TraceEntry {
+                    code: code.clone(),
+                    line,
+                    span,
+                });
             }
         }
         if vm.is_fatal(&exc) {
@@ -43,7 +54,11 @@ impl Fiber {
         let handler = code.code.handlers.iter().find(|h| h.start <= pc && pc < h.end);
         let Some(handler) = handler else { return Err(exc) };
         let height = code.slot_count() + handler.depth as usize;
-        let dropped = if frame.slots.len() > height { frame.slots.split_off(height) } else { Vec::new() };
+        let dropped = if frame.slots.len() > height {
+            frame.slots.split_off(height)
+        } else {
+            Vec::new()
+        };
         frame.slots.push(exc.value());
         drop(dropped);
         Ok(handler.target as usize)
@@ -66,7 +81,8 @@ impl Fiber {
             GeneratorKind::AsyncGenerator => ("async generator", "StopIteration"),
         };
         let stops = vm.is_exc(&exc, &vm.types.stop_iteration)
-            || (generator.kind == GeneratorKind::AsyncGenerator && vm.is_exc(&exc, &vm.types.stop_async_iteration));
+            || (generator.kind == GeneratorKind::AsyncGenerator
+                && vm.is_exc(&exc, &vm.types.stop_async_iteration));
         if !stops {
             return exc;
         }
@@ -74,7 +90,10 @@ impl Fiber {
         error.data().cause.replace(exc.value());
         error.data().context.replace(exc.value());
         error.data().suppress_context.set(true);
-        error.data().traceback.replace(exc.data().traceback.borrow().clone());
+        error
+            .data()
+            .traceback
+            .replace(exc.data().traceback.borrow().clone());
         error
     }
 
@@ -82,7 +101,9 @@ impl Fiber {
     /// Mirrors `_PyErr_SetObject`.
     pub(super) fn set_context(&self, vm: &Rc<Vm>, frame: &Frame, exc: &Exc) {
         let _ = vm;
-        let Some(handled) = frame.handled.clone().or_else(|| self.handled_below()) else { return };
+        let Some(handled) = frame.handled.clone().or_else(|| self.handled_below()) else {
+            return;
+        };
         if handled.is_same(exc) {
             return;
         }
@@ -111,11 +132,15 @@ pub(super) async fn prepare(cx: Cx, value: Value, cause: Value) -> VmResult<Valu
     let cause = match &cause {
         Value::Empty => return Ok(exc.value()),
         Value::None => Value::None,
-        Value::Type(class) if class.is_subclass_of(&cx.vm.types.base_exception) => cx.call(&cause, vec![]).await?,
+        Value::Type(class) if class.is_subclass_of(&cx.vm.types.base_exception) => {
+            cx.call(&cause, vec![]).await?
+        }
         _ => cause,
     };
     if !cause.is_none() && Exc::from_value(&cause).is_none() {
-        return Err(cx.vm.type_error("exception causes must derive from BaseException"));
+        return Err(cx
+            .vm
+            .type_error("exception causes must derive from BaseException"));
     }
     exc.data().cause.replace(cause);
     exc.data().suppress_context.set(true);
@@ -124,7 +149,7 @@ pub(super) async fn prepare(cx: Cx, value: Value, cause: Value) -> VmResult<Valu
 
 impl Vm {
     /// `except class`: whether the exception matches.
-    pub(super) fn exception_matches(&self, exc: &Value, class: &Value) -> VmResult<bool> {
+    pub fn exception_matches(&self, exc: &Value, class: &Value) -> VmResult<bool> {
         let wrong =
             || self.type_error("catching classes that do not inherit from BaseException is not allowed");
         match class {
@@ -146,11 +171,18 @@ impl Vm {
     }
 
     /// The bound `__enter__` and `__exit__` (or their async forms) of a context manager.
-    pub(super) fn context_methods(self: &Rc<Self>, manager: &Value, kind: WithKind) -> VmResult<(Value, Value)> {
+    pub(super) fn context_methods(
+        self: &Rc<Self>,
+        manager: &Value,
+        kind: WithKind,
+    ) -> VmResult<(Value, Value)> {
         let (enter, exit, protocol, other) = match kind {
-            WithKind::Sync => {
-                (&self.names.enter, &self.names.exit, "context manager", (&self.names.aenter, "async with"))
-            }
+            WithKind::Sync => (
+                &self.names.enter,
+                &self.names.exit,
+                "context manager",
+                (&self.names.aenter, "async with"),
+            ),
             WithKind::Async => (
                 &self.names.aenter,
                 &self.names.aexit,
@@ -171,11 +203,21 @@ impl Vm {
                 Some(_) => format!(". Did you mean to use '{}'?", other.1),
                 None => String::new(),
             };
-            let hint = if kind == WithKind::Sync || !hint.is_empty() { hint } else { String::new() };
-            return Err(self.type_error(format!("'{type_name}' object does not support the {protocol} protocol{hint}")));
+            let hint = if kind == WithKind::Sync || !hint.is_empty() {
+                hint
+            } else {
+                String::new()
+            };
+            return Err(self.type_error(format!(
+                "'{type_name}' object does not support the {protocol} protocol{hint}"
+            )));
         };
         let Some(exit) = bound(exit) else {
-            let missed = if kind == WithKind::Sync { "__exit__" } else { "__aexit__" };
+            let missed = if kind == WithKind::Sync {
+                "__exit__"
+            } else {
+                "__aexit__"
+            };
             return Err(self.type_error(format!(
                 "'{type_name}' object does not support the {protocol} protocol (missed {missed} method)"
             )));
@@ -186,12 +228,21 @@ impl Vm {
     /// The limit that the run has exceeded by now.
     pub(super) fn exceeded_limit(&self) -> Option<Exc> {
         let limits = &self.limits;
-        let message = if crate::object::memory::used() > limits.memory {
-            format!("the program uses more than {} MB of memory", limits.memory >> 20)
-        } else if self.clock.instructions.get() > limits.instructions {
-            format!("the program has run for more than {} instructions", limits.instructions)
-        } else if self.clock.now() > limits.time {
-            format!("the program has run for more than {} s of virtual time", limits.time / 1_000_000_000)
+        let message = if crate::object::memory::used() > limits.memory.get() {
+            format!(
+                "the program uses more than {} MB of memory",
+                limits.memory.get() >> 20
+            )
+        } else if self.clock.instructions.get() > limits.instructions.get() {
+            format!(
+                "the program has run for more than {} instructions",
+                limits.instructions.get()
+            )
+        } else if self.clock.now() > limits.time.get() {
+            format!(
+                "the program has run for more than {} s of virtual time",
+                limits.time.get() / 1_000_000_000
+            )
         } else {
             return None;
         };

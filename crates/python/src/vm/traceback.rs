@@ -34,7 +34,11 @@ pub async fn format_only(cx: &Cx, exc: &Exc) -> VmResult<String> {
         Err(error) if vm.is_fatal(&error) => return Err(error),
         Err(_) => format!("<exception str() failed>"),
     };
-    let mut line = if text.is_empty() { format!("{name}\n") } else { format!("{name}: {text}\n") };
+    let mut line = if text.is_empty() {
+        format!("{name}\n")
+    } else {
+        format!("{name}: {text}\n")
+    };
     if let Some(notes) = exc.0.attrs_if_any().and_then(|a| a.get_str(&vm.names.notes)) {
         for note in cx.collect(&notes).await.unwrap_or_default() {
             let note = cx.str(&note).await?;
@@ -55,7 +59,11 @@ struct Margin {
 
 impl Margin {
     fn push(self, out: &mut String, text: &str) {
-        let indent = if self.depth == 0 { String::new() } else { format!("{}| ", "  ".repeat(self.depth)) };
+        let indent = if self.depth == 0 {
+            String::new()
+        } else {
+            format!("{}| ", "  ".repeat(self.depth))
+        };
         for line in text.lines() {
             if line.is_empty() && self.depth > 0 {
                 out.push_str(indent.trim_end());
@@ -104,7 +112,11 @@ async fn format_one(cx: &Cx, exc: &Exc, out: &mut String, margin: Margin) -> VmR
         margin.push(out, &format_only(cx, exc).await?);
         return Ok(());
     }
-    let inner = if margin.depth == 0 { Margin { depth: 1 } } else { margin };
+    let inner = if margin.depth == 0 {
+        Margin { depth: 1 }
+    } else {
+        margin
+    };
     if let Some(frames) = frames {
         let heading = "Exception Group Traceback (most recent call last):\n";
         if margin.depth == 0 {
@@ -125,9 +137,17 @@ async fn format_one(cx: &Cx, exc: &Exc, out: &mut String, margin: Margin) -> VmR
     let count = members.len();
     for (index, member) in members.iter().enumerate().take(MAX_GROUP_WIDTH + 1) {
         let opening = if index == 0 { "+-" } else { "  " };
-        let label = if index < MAX_GROUP_WIDTH { (index + 1).to_string() } else { "...".into() };
-        out.push_str(&format!("{indent}{opening}+---------------- {label} ----------------\n"));
-        let deeper = Margin { depth: inner.depth + 1 };
+        let label = if index < MAX_GROUP_WIDTH {
+            (index + 1).to_string()
+        } else {
+            "...".into()
+        };
+        out.push_str(&format!(
+            "{indent}{opening}+---------------- {label} ----------------\n"
+        ));
+        let deeper = Margin {
+            depth: inner.depth + 1,
+        };
         if index >= MAX_GROUP_WIDTH {
             let more = count - MAX_GROUP_WIDTH;
             let s = if more == 1 { "" } else { "s" };
@@ -146,8 +166,17 @@ async fn format_one(cx: &Cx, exc: &Exc, out: &mut String, margin: Margin) -> VmR
 fn format_frames(entries: &[TraceEntry]) -> Option<String> {
     let mut lines = String::new();
     let mut last: Option<(String, usize)> = None;
-    for entry in entries.iter().rev().filter(|e| e.code.source.owner == Owner::Program) {
-        let mut text = format!("  File \"{}\", line {}, in {}\n", entry.code.source.name, entry.line, entry.code.qualname_for_traceback());
+    for entry in entries
+        .iter()
+        .rev()
+        .filter(|e| e.code.source.owner == Owner::Program)
+    {
+        let mut text = format!(
+            "  File \"{}\", line {}, in {}\n",
+            entry.code.source.name,
+            entry.line,
+            entry.code.qualname_for_traceback()
+        );
         if let Some(line) = entry.code.source.line(entry.line) {
             text.push_str(&format!("    {}\n", line.trim()));
         }
@@ -187,7 +216,10 @@ impl crate::object::CodeObject {
 /// The line of the program in which the exception was raised: the innermost of its own.
 pub fn innermost_program_line(exc: &Exc) -> Option<u32> {
     let traceback = exc.data().traceback.borrow();
-    traceback.iter().find(|e| e.code.source.owner == Owner::Program).map(|e| e.line)
+    traceback
+        .iter()
+        .find(|e| e.code.source.owner == Owner::Program)
+        .map(|e| e.line)
 }
 
 /// The exception's args as a value, for `exc.args`.

@@ -19,7 +19,9 @@ impl Vm {
                 return Ok(value);
             }
         } else if version == frame.globals.version()
-            && let Some(value) = self.builtins.value_if_key_is((position & !IN_BUILTINS) as usize, name)
+            && let Some(value) = self
+                .builtins
+                .value_if_key_is((position & !IN_BUILTINS) as usize, name)
         {
             return Ok(value);
         }
@@ -49,8 +51,13 @@ impl Vm {
 
     /// NameError for a name that is neither global nor built in.
     pub(super) fn undefined_name(&self, frame: &Frame, name: &Str) -> Exc {
-        let exc = self.name_error(format!("name '{name}' is not defined{}", self.name_hint(frame, name)));
-        exc.0.attrs().set_str(self.intern("name"), Value::Str(name.clone()));
+        let exc = self.name_error(format!(
+            "name '{name}' is not defined{}",
+            self.name_hint(frame, name)
+        ));
+        exc.0
+            .attrs()
+            .set_str(self.intern("name"), Value::Str(name.clone()));
         exc
     }
 
@@ -58,7 +65,11 @@ impl Vm {
     fn name_hint(&self, frame: &Frame, name: &Str) -> String {
         let mut known: Vec<String> = frame.code.locals.iter().map(|local| local.to_string()).collect();
         for dict in [&frame.globals, &self.builtins] {
-            known.extend(dict.keys().iter().filter_map(|key| key.as_str().map(|s| s.to_string())));
+            known.extend(
+                dict.keys()
+                    .iter()
+                    .filter_map(|key| key.as_str().map(|s| s.to_string())),
+            );
         }
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         match super::suggest::closest(name, &known) {
@@ -108,7 +119,9 @@ impl Vm {
     pub(super) fn plain_method(&self, object: &Value, name: &Str) -> Option<Value> {
         let class = match object {
             Value::Instance(instance) => {
-                if instance.class.has_getattribute() || instance.attrs_if_any().is_some_and(|a| a.contains_str(name)) {
+                if instance.class.has_getattribute()
+                    || instance.attrs_if_any().is_some_and(|a| a.contains_str(name))
+                {
                     return None;
                 }
                 &instance.class
@@ -126,7 +139,9 @@ impl Vm {
     /// `object.name = value` for instances of plain classes. Gives the value back where the general way is needed.
     #[inline]
     pub(super) fn quick_setattr(&self, object: &Value, name: &Str, value: Value) -> Result<(), Value> {
-        let Value::Instance(instance) = object else { return Err(value) };
+        let Value::Instance(instance) = object else {
+            return Err(value);
+        };
         let class = &instance.class;
         if class.has_setattr()
             || class.slots.is_some()
@@ -153,7 +168,9 @@ impl Vm {
         let annotations = part(P::ANNOTATIONS);
         let kw_defaults = part(P::KW_DEFAULTS);
         let defaults = part(P::DEFAULTS);
-        let Some(Value::Code(body)) = code.consts.get(index) else { return Value::None };
+        let Some(Value::Code(body)) = code.consts.get(index) else {
+            return Value::None;
+        };
         let closure = match &closure {
             Some(Value::Tuple(cells)) => cells
                 .iter()

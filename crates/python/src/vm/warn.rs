@@ -12,13 +12,21 @@ pub async fn warn(cx: &Cx, category: &str, message: &str) -> VmResult<()> {
     if let Some(module) = vm.modules.get_text("warnings") {
         let category = vm.builtins.get_text(category).unwrap_or(Value::None);
         let (file, line) = place.clone().unwrap_or_else(|| ("<sys>".into(), 0));
-        let args = vec![Value::str(message), category, Value::str(file), Value::Int(i64::from(line))];
+        let args = vec![
+            Value::str(message),
+            category,
+            Value::str(file),
+            Value::Int(i64::from(line)),
+        ];
         cx.method(&module, "warn_explicit", args).await?;
         return Ok(());
     }
     let text = match place {
         Some((file, line)) => {
-            let source = vm.program_line(line).map(|text| format!("  {}\n", text.trim())).unwrap_or_default();
+            let source = vm
+                .program_line(line)
+                .map(|text| format!("  {}\n", text.trim()))
+                .unwrap_or_default();
             format!("{file}:{line}: {category}: {message}\n{source}")
         }
         None => format!("sys:1: {category}: {message}\n"),

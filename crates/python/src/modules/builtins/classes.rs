@@ -6,5 +6,7 @@ use crate::vm::cx::Cx;
 
 /// `isinstance(value, class)`.
 pub async fn is_instance(cx: &Cx, value: &Value, class: &Value) -> VmResult<bool> {
-    Ok(class.as_type().is_some_and(|class| cx.vm.is_instance(value, class)))
+    Ok(class
+        .as_type()
+        .is_some_and(|class| cx.vm.is_instance(value, class)))
 }

@@ -838,11 +838,16 @@ fn no_item_deletion(vm: &Vm, value: &Value) -> Exc {
 
 /// Adds to a set.
 pub async fn add(cx: &Cx, set: &Value, item: Value) -> VmResult<()> {
-    let _ = (cx, set, item);
-    Ok(())
+    match set.as_set() {
+        Some(set) => super::keys::add(cx, set, item).await,
+        None => Ok(()),
+    }
 }
 
-/// `mapping.get(key)` without a default.
+/// `mapping.get(key)` of a dict, without a default and without `__missing__`.
 pub async fn get_or_none(cx: &Cx, mapping: &Value, key: &Value) -> VmResult<Option<Value>> {
-    try_get_item(&cx.vm, mapping, key)
+    match mapping.as_dict() {
+        Some(dict) => super::keys::lookup(cx, dict, key).await,
+        None => Ok(None),
+    }
 }

@@ -1,0 +1,306 @@
+//! [`Session`]: one run of one program, advanced by its host in slices.
+
+use crate::object::{Dict, Exc, Value};
+use crate::syntax::{self, Diagnostic, Severity};
+use crate::vm::call::Block;
+use crate::vm::fiber::{Fiber, Outcome};
+use crate::vm::source::Owner;
+use crate::vm::{Limits, Source, Stream, Vm, finalize, traceback};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// How a program is run.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// As tracebacks show it.
+    pub file_name: String,
+    pub limits: Limits,
+    /// Virtual nanoseconds an instruction takes.
+    pub cost: u64,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            file_name: "program.py".into(),
+            limits: Limits::default(),
+            cost: 30,
+        }
+    }
+}
+
+/// What the host has to do next.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Advance {
+    /// Call `advance` again at once (or when it is convenient).
+    Again,
+    /// Nothing can happen before this virtual time, in nanoseconds: call again then.
+    At(u64),
+    Finished,
+}
+
+/// How a run has ended.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Exit {
+    Ok,
+    Failed {
+        /// The exception's class, `Deadlock` or `Limit`.
+        class: String,
+        message: String,
+        /// 1-based, in the program.
+        line: Option<u32>,
+        /// What the process exits with.
+        code: i32,
+    },
+}
+
+impl Exit {
+    fn with_message(self, said: String) -> Exit {
+        match self {
+            Exit::Ok => Exit::Ok,
+            Exit::Failed {
+                class, line, code, ..
+            } => Exit::Failed {
+                class,
+                message: said,
+                line,
+                code,
+            },
+        }
+    }
+}
+
+/// A piece of output: what was printed since the last one, not cut into lines.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Output {
+    /// Virtual nanoseconds.
+    pub time: u64,
+    pub stream: Stream,
+    pub text: String,
+}
+
+/// One run of one program.
+pub struct Session {
+    pub vm: Rc<Vm>,
+    pub diagnostics: Vec<Diagnostic>,
+    phase: Phase,
+    output: Rc<RefCell<Vec<Output>>>,
+    globals: Rc<Dict>,
+}
+
+enum Phase {
+    /// The module's code.
+    Main(Fiber),
+    /// Printing what the program died of.
+    Dying(Fiber, Exit),
+    Ended(Exit),
+}
+
+impl Session {
+    pub fn new(source: &str, options: Options) -> Session {
+        let output = Rc::new(RefCell::new(Vec::new()));
+        let vm = {
+            let sink = output.clone();
+            Vm::new(
+                options.limits.clone(),
+                options.cost,
+                Box::new(move |stream, text: &str, time| {
+                    sink.borrow_mut().push(Output {
+                        time,
+                        stream,
+                        text: text.to_string(),
+                    });
+                }),
+            )
+        };
+        let compiled = syntax::compile(source, &options.file_name);
+        let program = Rc::new(Source::new(options.file_name.clone(), source, Owner::Program));
+        vm.program.replace(Some(program.clone()));
+        let globals = Rc::new(Dict::new());
+        let mut session = Session {
+            vm: vm.clone(),
+            diagnostics: compiled.diagnostics,
+            phase: Phase::Ended(Exit::Ok),
+            output,
+            globals,
+        };
+        session.phase = match compiled.code {
+            Some(code) => {
+                let code = vm.link(&code, &program);
+                let mut fiber = Fiber::new();
+                session.prepare_globals();
+                finalize::enable(finalize::Enabled::Yes);
+                fiber.start_module(&code, &session.globals);
+                Phase::Main(fiber)
+            }
+            None => Phase::Ended(session.refuse()),
+        };
+        session
+    }
+
+    /// Runs for at most so many instructions.
+    pub fn advance(&mut self, fuel: u64) -> Advance {
+        self.vm.fuel.set(fuel);
+        match std::mem::replace(&mut self.phase, Phase::Ended(Exit::Ok)) {
+            Phase::Main(mut fiber) => match fiber.run(&self.vm) {
+                Outcome::Preempted => {
+                    self.phase = Phase::Main(fiber);
+                    Advance::Again
+                }
+                Outcome::Blocked(Block::Until(at)) => {
+                    fiber.reply(Ok(Value::None));
+                    self.phase = Phase::Main(fiber);
+                    Advance::At(at)
+                }
+                Outcome::Blocked(Block::Loop(_)) | Outcome::Yielded(_) | Outcome::Returned(_) => {
+                    self.phase = Phase::Ended(Exit::Ok);
+                    self.finish();
+                    Advance::Finished
+                }
+                Outcome::Raised(exc) => {
+                    self.phase = self.die(exc);
+                    Advance::Again
+                }
+            },
+            Phase::Dying(mut fiber, exit) => match fiber.run(&self.vm) {
+                Outcome::Preempted => {
+                    self.phase = Phase::Dying(fiber, exit);
+                    Advance::Again
+                }
+                outcome => {
+                    // What was printed last is the exception's own text.
+                    let said = match &outcome {
+                        Outcome::Returned(Value::Str(text)) => text.to_string(),
+                        _ => String::new(),
+                    };
+                    self.phase = Phase::Ended(exit.with_message(said));
+                    self.finish();
+                    Advance::Finished
+                }
+            },
+            Phase::Ended(exit) => {
+                self.phase = Phase::Ended(exit);
+                Advance::Finished
+            }
+        }
+    }
+
+    /// Runs to the end at once, letting virtual time jump.
+    pub fn run_to_end(&mut self) -> Exit {
+        loop {
+            match self.advance(u64::MAX / 2) {
+                Advance::Again => {}
+                Advance::At(time) => self.vm.clock.advance_to(time),
+                Advance::Finished => return self.exit().cloned().unwrap_or(Exit::Ok),
+            }
+        }
+    }
+
+    /// How it has ended, if it has.
+    pub fn exit(&self) -> Option<&Exit> {
+        match &self.phase {
+            Phase::Ended(exit) => Some(exit),
+            _ => None,
+        }
+    }
+
+    /// What was printed since the last call.
+    pub fn take_output(&self) -> Vec<Output> {
+        self.output.take()
+    }
+
+    fn prepare_globals(&self) {
+        let vm = &self.vm;
+        self.globals
+            .set_str(vm.names.name.clone(), Value::Str(vm.names.main.clone()));
+        self.globals.set_str(vm.names.doc.clone(), Value::None);
+        let module = crate::object::Module {
+            name: vm.names.main.clone(),
+            dict: self.globals.clone(),
+        };
+        vm.modules
+            .set_str(vm.names.main.clone(), Value::Module(Rc::new(module)));
+    }
+
+    /// The program does not compile: prints what CPython prints.
+    fn refuse(&self) -> Exit {
+        let Some(first) = self.diagnostics.iter().find(|d| d.severity == Severity::Error) else {
+            return Exit::Ok;
+        };
+        let class = first.exception.to_string();
+        let mut text = format!("  File \"{}\", line {}\n", self.vm.program_name(), first.line);
+        if let Some(line) = self.vm.program_line(first.line) {
+            text.push_str(&format!("    {}\n", line.trim()));
+        }
+        text.push_str(&format!("{class}: {}\n", first.message));
+        self.vm.write(Stream::Stderr, &text);
+        Exit::Failed {
+            class,
+            message: first.message.clone(),
+            line: Some(first.line),
+            code: 1,
+        }
+    }
+
+    /// An exception has left the program.
+    fn die(&self, exc: Exc) -> Phase {
+        let vm = self.vm.clone();
+        let line = traceback::innermost_program_line(&exc);
+        if vm.is_exc(&exc, &vm.types.system_exit) {
+            return self.system_exit(&exc, line);
+        }
+        let (class, code) = if vm.is_exc(&exc, &vm.types.deadlock) {
+            ("Deadlock".to_string(), 3)
+        } else if vm.is_exc(&exc, &vm.types.limit_exceeded) {
+            ("Limit".to_string(), 4)
+        } else {
+            (exc.class_name().to_string(), 1)
+        };
+        let exit = Exit::Failed {
+            class,
+            message: String::new(),
+            line,
+            code,
+        };
+        let mut fiber = Fiber::new();
+        let cx = crate::vm::cx::Cx::new(&vm);
+        // A limit has been exceeded already: printing why needs a little more.
+        vm.limits.lift();
+        fiber.start(Box::pin(async move {
+            let text = traceback::format(&cx, &exc).await?;
+            cx.vm.write(Stream::Stderr, &text);
+            cx.str(&exc.value()).await.map(Value::Str)
+        }));
+        Phase::Dying(fiber, exit)
+    }
+
+    fn system_exit(&self, exc: &Exc, line: Option<u32>) -> Phase {
+        let (code, message) = match exc.arg(0) {
+            None | Some(Value::None) => (0, String::new()),
+            Some(Value::Int(code)) => (code as i32, code.to_string()),
+            Some(Value::Bool(code)) => (i32::from(code), code.to_string()),
+            Some(other) => {
+                let text = crate::vm::protocol::text::try_str(&self.vm, &other)
+                    .ok()
+                    .flatten();
+                let text = text.map(|t| t.to_string()).unwrap_or_default();
+                self.vm.write(Stream::Stderr, &format!("{text}\n"));
+                (1, text)
+            }
+        };
+        Phase::Ended(match code {
+            0 => Exit::Ok,
+            _ => Exit::Failed {
+                class: "SystemExit".into(),
+                message,
+                line,
+                code,
+            },
+        })
+    }
+
+    /// Nothing of the program runs any more: what it leaves behind goes without a word.
+    fn finish(&self) {
+        finalize::enable(finalize::Enabled::No);
+    }
+}
