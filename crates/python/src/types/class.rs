@@ -44,11 +44,11 @@ pub const TYPE_METHODS: &[NativeDef] = &[
     }),
     plain("__or__", |vm, args| {
         let [a, b] = args.exactly::<2>(vm, "type.__or__")?;
-        Ok(union(vm, a, b))
+        Ok(super::generic_alias::union(vm, a, b).unwrap_or(Value::NotImplemented))
     }),
     plain("__ror__", |vm, args| {
         let [b, a] = args.exactly::<2>(vm, "type.__ror__")?;
-        Ok(union(vm, a, b))
+        Ok(super::generic_alias::union(vm, a, b).unwrap_or(Value::NotImplemented))
     }),
 ];
 
@@ -461,9 +461,4 @@ pub struct MappingProxy(pub Rc<Dict>);
 /// The name of a key, for those who list namespaces.
 pub fn key_name(key: &Value) -> Option<Str> {
     key.as_str().cloned()
-}
-
-/// `A | B` of classes.
-fn union(_vm: &Rc<Vm>, a: &Value, b: &Value) -> Value {
-    Value::tuple(vec![a.clone(), b.clone()])
 }
