@@ -23,7 +23,9 @@ except ImportError:
             raise AttributeError("can't delete attribute")
 
 
-__all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple"]
+__all__ = [
+    "ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque", "namedtuple",
+]
 
 _LAZY = ("ChainMap", "UserDict", "UserList", "UserString")
 

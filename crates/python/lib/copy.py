@@ -94,7 +94,9 @@ def _user_method(cls, name):
     return None
 
 
-_NATIVE = frozenset((object, list, dict, set, frozenset, tuple, int, float, str, bytes, bytearray, deque, BaseException, Exception))
+_NATIVE = frozenset((
+    object, list, dict, set, frozenset, tuple, int, float, str, bytes, bytearray, deque, BaseException, Exception,
+))
 
 
 def _rebuild(x, cls, memo):

@@ -476,7 +476,9 @@ def _is_instance(obj):
     return hasattr(type(obj), "__dataclass_fields__")
 
 
-_ATOMS = frozenset({type(None), bool, int, float, str, complex, bytes, type(...), type, range, property, type(len), type(fields)})
+_ATOMS = frozenset((
+    type(None), bool, int, float, str, complex, bytes, type(...), type, range, property, type(len), type(fields),
+))
 
 
 def asdict(obj, *, dict_factory=dict):

@@ -117,7 +117,8 @@ def _unsupported(text, a, b):
 
 
 def _type_name(value):
-    return _base_name(value) if isinstance(value, _Immutable) and type(value).__module__ == "datetime" else type(value).__name__
+    ours = isinstance(value, _Immutable) and type(value).__module__ == "datetime"
+    return _base_name(value) if ours else type(value).__name__
 
 
 _PLUS = "unsupported operand type(s) for +: '{}' and '{}'"
@@ -484,7 +485,9 @@ class date(_Immutable):
 
     def replace(self, year=None, month=None, day=None):
         return type(self)(
-            self.year if year is None else year, self.month if month is None else month, self.day if day is None else day
+            self.year if year is None else year,
+            self.month if month is None else month,
+            self.day if day is None else day,
         )
 
     __replace__ = replace
@@ -545,16 +548,24 @@ class date(_Immutable):
         return self._order() == other._order() if date._comparable(self, other) else NotImplemented
 
     def __lt__(self, other):
-        return self._order() < other._order() if date._comparable(self, other) else _unsupported(_COMPARE % "<", self, other)
+        if not date._comparable(self, other):
+            return _unsupported(_COMPARE % "<", self, other)
+        return self._order() < other._order()
 
     def __le__(self, other):
-        return self._order() <= other._order() if date._comparable(self, other) else _unsupported(_COMPARE % "<=", self, other)
+        if not date._comparable(self, other):
+            return _unsupported(_COMPARE % "<=", self, other)
+        return self._order() <= other._order()
 
     def __gt__(self, other):
-        return self._order() > other._order() if date._comparable(self, other) else _unsupported(_COMPARE % ">", self, other)
+        if not date._comparable(self, other):
+            return _unsupported(_COMPARE % ">", self, other)
+        return self._order() > other._order()
 
     def __ge__(self, other):
-        return self._order() >= other._order() if date._comparable(self, other) else _unsupported(_COMPARE % ">=", self, other)
+        if not date._comparable(self, other):
+            return _unsupported(_COMPARE % ">=", self, other)
+        return self._order() >= other._order()
 
     def __hash__(self):
         return hash((self.year, self.month, self.day))
@@ -715,7 +726,9 @@ class datetime(date):
     __slots__ = ("hour", "minute", "second", "microsecond", "tzinfo", "fold")
     _fields = date._fields | time._fields
 
-    def __new__(cls, year=None, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+    def __new__(
+        cls, year=None, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0
+    ):
         year, month, day = _check_date(year, month, day)
         hour, minute, second, microsecond = _check_time(hour, minute, second, microsecond, fold)
         _check_tzinfo(tzinfo)
@@ -1125,7 +1138,8 @@ _NUMERIC = {
     "U": ("week", 2, 0, 53), "W": ("week", 2, 0, 53),
 }
 _NAMES = {
-    "a": ("weekday_name", tuple(name[:3].lower() for name in _DAYS)), "A": ("weekday_name", tuple(map(str.lower, _DAYS))),
+    "a": ("weekday_name", tuple(name[:3].lower() for name in _DAYS)),
+    "A": ("weekday_name", tuple(map(str.lower, _DAYS))),
     "b": ("month", tuple(name[:3].lower() for name in _MONTHS)), "B": ("month", tuple(map(str.lower, _MONTHS))),
     "p": ("afternoon", ("am", "pm")),
 }

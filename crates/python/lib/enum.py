@@ -232,7 +232,9 @@ class EnumType(type):
     def __init__(cls, *args, **kwds):
         pass
 
-    def __call__(cls, value=_NOT_GIVEN, *args, names=None, module=None, qualname=None, type=None, start=1, boundary=None):
+    def __call__(
+        cls, value=_NOT_GIVEN, *args, names=None, module=None, qualname=None, type=None, start=1, boundary=None
+    ):
         if cls._member_map_:
             if value is _NOT_GIVEN:
                 raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'")
@@ -649,7 +651,8 @@ class Flag(Enum, boundary=STRICT):
     def __contains__(self, other):
         if not isinstance(other, self.__class__):
             raise TypeError(
-                f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} and {self.__class__.__qualname__!r}"
+                f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} "
+                f"and {self.__class__.__qualname__!r}"
             )
         return other._value_ & self._value_ == other._value_
 

@@ -365,7 +365,8 @@ def _union_members(annotation):
     args = getattr(annotation, "__args__", None)
     if not args or isinstance(annotation, type) or not all(isinstance(arg, type) for arg in args):
         return ()
-    return args if type(annotation) is type(int | str) or "Union" in repr(annotation) or "Optional" in repr(annotation) else ()
+    is_union = type(annotation) is type(int | str) or repr(annotation).startswith(("typing.Union", "typing.Optional"))
+    return args if is_union else ()
 
 
 def _resolve(name, func):

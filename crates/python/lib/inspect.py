@@ -5,9 +5,10 @@ import types
 
 from _switchboard import code_info
 
-GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
-CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED", "CORO_CLOSED"
-AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED = "AGEN_CREATED", "AGEN_RUNNING", "AGEN_SUSPENDED", "AGEN_CLOSED"
+_STATES = ("CREATED", "RUNNING", "SUSPENDED", "CLOSED")
+GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = [f"GEN_{state}" for state in _STATES]
+CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = [f"CORO_{state}" for state in _STATES]
+AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED = [f"AGEN_{state}" for state in _STATES]
 
 
 def ismodule(object):
@@ -306,8 +307,8 @@ class Parameter:
         self.annotation = annotation
 
     def replace(self, **changes):
-        values = {"name": self.name, "kind": self.kind, "default": self.default, "annotation": self.annotation, **changes}
-        return Parameter(values.pop("name"), values.pop("kind"), **values)
+        values = {"default": self.default, "annotation": self.annotation, **changes}
+        return Parameter(values.pop("name", self.name), values.pop("kind", self.kind), **values)
 
     __replace__ = replace
 

@@ -145,7 +145,7 @@ class _Memory:
         self._check_open()
         size = self._position if size is None else size
         if size < 0:
-            raise ValueError(f"Negative size value {size}" if isinstance(self, StringIO) else f"negative size value {size}")
+            raise ValueError(f"{'N' if isinstance(self, StringIO) else 'n'}egative size value {size}")
         self._parts = [self._get()[:size]]
         self._size = len(self._parts[0])
         return size

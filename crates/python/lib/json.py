@@ -400,7 +400,8 @@ def _digits(s, i):
 
 
 def loads(
-    s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None, **kw,
+    s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None,
+    **kw,
 ):
     if isinstance(s, str):
         if s.startswith("\ufeff"):

@@ -59,11 +59,10 @@ class PrettyPrinter:
         kind = type(obj)
         if kind is int and self._underscores:
             return f"{obj:_d}"
-        native = kind.__repr__
-        is_dict, is_list, is_tuple = native is dict.__repr__, native is list.__repr__, native is tuple.__repr__
-        if not (is_dict and isinstance(obj, dict) or is_list and isinstance(obj, list) or is_tuple and isinstance(obj, tuple)):
-            return repr(obj)
-        if not obj:
+        is_dict, is_list, is_tuple = [
+            isinstance(obj, base) and kind.__repr__ is base.__repr__ for base in (dict, list, tuple)
+        ]
+        if not obj or not (is_dict or is_list or is_tuple):
             return repr(obj)
         brackets = "{}" if is_dict else "[]" if is_list else "()"
         if self._depth and level >= self._depth:
@@ -293,7 +292,9 @@ def pformat(object, indent=1, width=80, depth=None, *, compact=False, sort_dicts
     ).pformat(object)
 
 
-def pprint(object, stream=None, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
+def pprint(
+    object, stream=None, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False
+):
     PrettyPrinter(
         indent, width, depth, stream, compact=compact, sort_dicts=sort_dicts, underscore_numbers=underscore_numbers
     ).pprint(object)

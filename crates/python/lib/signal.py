@@ -3,9 +3,9 @@
 from enum import IntEnum
 
 _NUMBERS = (
-    "SIGHUP SIGINT SIGQUIT SIGILL SIGTRAP SIGABRT SIGBUS SIGFPE SIGKILL SIGUSR1 SIGSEGV SIGUSR2 SIGPIPE SIGALRM SIGTERM "
-    "SIGSTKFLT SIGCHLD SIGCONT SIGSTOP SIGTSTP SIGTTIN SIGTTOU SIGURG SIGXCPU SIGXFSZ SIGVTALRM SIGPROF SIGWINCH SIGIO "
-    "SIGPWR SIGSYS"
+    "SIGHUP SIGINT SIGQUIT SIGILL SIGTRAP SIGABRT SIGBUS SIGFPE SIGKILL SIGUSR1 SIGSEGV SIGUSR2 SIGPIPE SIGALRM "
+    "SIGTERM SIGSTKFLT SIGCHLD SIGCONT SIGSTOP SIGTSTP SIGTTIN SIGTTOU SIGURG SIGXCPU SIGXFSZ SIGVTALRM SIGPROF SIGWINCH "
+    "SIGIO SIGPWR SIGSYS"
 ).split()
 
 Signals = IntEnum("Signals", [(name, number) for number, name in enumerate(_NUMBERS, 1)], module="signal")
@@ -14,7 +14,10 @@ globals().update(Signals.__members__)
 globals().update(Handlers.__members__)
 NSIG = 65
 
-_DESCRIPTIONS = {2: "Interrupt", 3: "Quit", 6: "Aborted", 9: "Killed", 10: "User defined signal 1", 14: "Alarm clock", 15: "Terminated"}
+_DESCRIPTIONS = {
+    2: "Interrupt", 3: "Quit", 6: "Aborted", 9: "Killed", 10: "User defined signal 1", 14: "Alarm clock",
+    15: "Terminated",
+}
 
 
 def default_int_handler(signalnum, frame, /):

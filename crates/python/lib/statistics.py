@@ -285,7 +285,7 @@ def pstdev(data, mu=None):
 
 
 def _sqrt(n, d):
-    """The square root of a ratio, rounded once: the root is taken to 55 bits and more, and a last odd bit says inexact."""
+    """The square root of a ratio, rounded once: an odd last bit, far below the precision, says that it is inexact."""
     if not n:
         return 0.0
     shift = (n.bit_length() - d.bit_length() - 109) // 2

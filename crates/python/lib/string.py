@@ -200,7 +200,9 @@ def _matching_brace(text, position):
             if depth == 0:
                 return position
         position += 1
-    raise ValueError("expected '}' before end of string" if position > len(text) - 1 and text[-1:] != "{" else "Single '{' encountered in format string")
+    if text.endswith("{"):
+        raise ValueError("Single '{' encountered in format string")
+    raise ValueError("expected '}' before end of string")
 
 
 def _split_field(field):

@@ -154,7 +154,8 @@ def extract_stack(f=None, limit=None):
 
 
 def format_list(extracted_list):
-    return StackSummary([f if isinstance(f, FrameSummary) else FrameSummary(*f[:3], line=f[3]) for f in extracted_list]).format()
+    frames = [f if isinstance(f, FrameSummary) else FrameSummary(*f[:3], line=f[3]) for f in extracted_list]
+    return StackSummary(frames).format()
 
 
 def print_list(extracted_list, file=None):

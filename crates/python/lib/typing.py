@@ -137,15 +137,26 @@ class TypeVarTuple(TypeVar):
 class TypeAliasType(_Operators):
     def __init__(self, name, value, *, type_params=()):
         self.__name__ = name
-        self.__value__ = value
+        self._value = lambda: value
         self.__type_params__ = type_params
         self.__module__ = "__main__"
+
+    @property
+    def __value__(self):
+        return self._value()
 
     def __repr__(self):
         return self.__name__
 
     def __getitem__(self, args):
         return _Alias(self, _as_tuple(args), self.__name__)
+
+
+def _lazy_alias(name, value, type_params=()):
+    """What `type name = ...` makes; `value` is a function that gives the alias's value."""
+    made = TypeAliasType(name, None, type_params=type_params)
+    made._value = value
+    return made
 
 
 class _SpecialForm(_Operators):
@@ -181,10 +192,15 @@ class _SpecialForm(_Operators):
 _SpecialForm.__module__ = "typing"
 
 
+def _is_variable(item):
+    # The type parameters of `class C[T]` may be the interpreter's own.
+    return isinstance(item, TypeVar) or type(item).__name__ in ("TypeVar", "ParamSpec", "TypeVarTuple")
+
+
 def _parameters_of(args):
     found = {}
     for arg in args:
-        if isinstance(arg, TypeVar):
+        if _is_variable(arg):
             found[arg] = None
         elif isinstance(arg, (tuple, list)):
             found.update(dict.fromkeys(_parameters_of(arg)))
@@ -239,9 +255,9 @@ class _Alias(_Operators):
             raise TypeError(f"Cannot subclass {self!r}")
         if origin is Generic:
             later = bases[[base is self for base in bases].index(True) + 1:]
-            if any(isinstance(b, _Alias) and isinstance(b.__origin__, type) and issubclass(b.__origin__, Generic) for b in later):
-                return ()
-            if any(isinstance(b, type) and issubclass(b, Generic) and b is not Generic for b in bases):
+            classes = [getattr(base, "__origin__", None) for base in later if isinstance(base, _Alias)]
+            classes += [base for base in bases if base is not Generic]
+            if any(isinstance(base, type) and issubclass(base, Generic) for base in classes):
                 return ()
         if origin is Protocol:
             return (Protocol, Generic)
@@ -268,7 +284,7 @@ class _Alias(_Operators):
 
 
 def _substituted(arg, chosen):
-    if isinstance(arg, TypeVar):
+    if _is_variable(arg):
         return chosen.get(arg, arg)
     if isinstance(arg, (tuple, list)):
         return type(arg)([_substituted(item, chosen) for item in arg])
@@ -489,15 +505,15 @@ Type = _Generic("Type", type)
 
 # Made when first asked for, since they need further modules: name -> (module, class, number of arguments).
 _LAZY = {
-    name: ("collections.abc", original, count)
+    name.partition(":")[0]: ("collections.abc", name.rpartition(":")[2], count)
     for count, names in (
         (1, "Awaitable AsyncIterable AsyncIterator Iterable Iterator Reversible Container Collection Sequence "
             "MutableSequence KeysView ValuesView AbstractSet:Set MutableSet"),
         (2, "Mapping MutableMapping ItemsView AsyncGenerator"),
         (3, "Coroutine Generator"),
-        (0, "Hashable Sized ByteString MappingView:MappingView"),
+        (0, "Hashable Sized ByteString MappingView"),
     )
-    for name, _, original in ((n.partition(":")[0], None, n.partition(":")[2] or n.partition(":")[0]) for n in names.split())
+    for name in names.split()
 }
 _LAZY.update({
     "Callable": ("collections.abc", "Callable", 2),
@@ -531,15 +547,17 @@ def _generic_getitem(cls, args):
     if cls is Generic or cls is Protocol:
         if not args:
             raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
-        if not all(isinstance(arg, (TypeVar, _Alias)) for arg in args):
-            raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables or parameter specification variables.")
+        if not all(_is_variable(arg) or isinstance(arg, _Alias) for arg in args):
+            raise TypeError(
+                f"Parameters to {cls.__name__}[...] must all be type variables or parameter specification variables."
+            )
         if len(set(args)) != len(args):
             raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
         return _Alias(cls, args, f"typing.{cls.__name__}")
     parameters = cls.__parameters__
     if not parameters:
         raise TypeError(f"{cls} is not a generic class")
-    flexible = any(isinstance(p, (ParamSpec, TypeVarTuple)) or p.has_default() for p in parameters)
+    flexible = any(isinstance(p, (ParamSpec, TypeVarTuple)) or getattr(p, "has_default", bool)() for p in parameters)
     if len(args) != len(parameters) and not flexible:
         raise TypeError(
             f"Too {'many' if len(args) > len(parameters) else 'few'} arguments for {cls}; "
@@ -750,13 +768,15 @@ class _NamedTupleMeta(type):
         for name, value in namespace.items():
             if name in _NAMED_TUPLE_OWN:
                 raise AttributeError(f"Cannot overwrite NamedTuple attribute {name}")
-            if name not in ("__module__", "__qualname__", "__annotations__", "__classcell__", "__orig_bases__") and name not in annotations:
+            if name not in _NAMED_TUPLE_SKIPPED and name not in annotations:
                 setattr(made, name, value)
                 if hasattr(type(value), "__set_name__"):
                     type(value).__set_name__(value, made, name)
         made.__qualname__ = namespace.get("__qualname__", typename)
         if Generic in bases:
-            made.__class_getitem__ = classmethod(lambda cls, args: _Alias(cls, _as_tuple(args), f"{cls.__module__}.{cls.__qualname__}"))
+            made.__class_getitem__ = classmethod(
+                lambda cls, args: _Alias(cls, _as_tuple(args), f"{cls.__module__}.{cls.__qualname__}")
+            )
         return made
 
     def __call__(cls, typename, fields=(), /, **kwargs):
@@ -764,7 +784,11 @@ class _NamedTupleMeta(type):
         return _named_tuple(typename, {name: _convert(kind) for name, kind in fields}, (), "__main__")
 
 
-_NAMED_TUPLE_OWN = frozenset(("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_field_types", "_make", "_replace", "_asdict", "_source"))
+_NAMED_TUPLE_SKIPPED = ("__module__", "__qualname__", "__annotations__", "__classcell__", "__orig_bases__")
+_NAMED_TUPLE_OWN = (
+    "__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_field_types", "_make",
+    "_replace", "_asdict", "_source",
+)
 
 
 def _named_tuple(name, annotations, defaults, module):
@@ -801,7 +825,8 @@ class _TypedDictMeta(type):
     def __call__(cls, *args, **kwargs):
         if cls is TypedDict:
             typename, fields = args
-            return _TypedDictMeta(typename, (dict,), {"__annotations__": dict(fields), "__module__": "__main__"}, **kwargs)
+            body = {"__annotations__": dict(fields), "__module__": "__main__"}
+            return _TypedDictMeta(typename, (dict,), body, **kwargs)
         return dict(*args, **kwargs)
 
     def __instancecheck__(cls, other):
@@ -833,7 +858,8 @@ class NewType(_Operators):
 
     def __mro_entries__(self, bases):
         raise TypeError(
-            f"Cannot subclass an instance of NewType. Perhaps you were looking for: `Sub = NewType('Sub', {self.__name__})`"
+            "Cannot subclass an instance of NewType. Perhaps you were looking for: "
+            f"`Sub = NewType('Sub', {self.__name__})`"
         )
 
 
@@ -853,7 +879,8 @@ def reveal_type(obj, /):
 
 def assert_never(arg, /):
     value = repr(arg)
-    raise AssertionError(f"Expected code to be unreachable, but got: {value if len(value) <= 100 else value[:100] + '...'}")
+    value = value if len(value) <= 100 else value[:100] + "..."
+    raise AssertionError(f"Expected code to be unreachable, but got: {value}")
 
 
 _overloads = {}

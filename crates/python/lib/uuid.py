@@ -102,7 +102,9 @@ class UUID:
 
     @property
     def fields(self):
-        return self.time_low, self.time_mid, self.time_hi_version, self.clock_seq_hi_variant, self.clock_seq_low, self.node
+        return (
+            self.time_low, self.time_mid, self.time_hi_version, self.clock_seq_hi_variant, self.clock_seq_low, self.node
+        )
 
     @property
     def time_low(self):

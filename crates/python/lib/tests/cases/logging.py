@@ -39,7 +39,7 @@ CA(sub, {"id": 7}).error("hi"); print(lh.out[-1])
 logging.disable(logging.ERROR); sub.error("no"); sub.critical("crit"); logging.disable(logging.NOTSET); print(lh.out[-1])
 logging.basicConfig(handlers=[lh], force=True); logging.warning("via list"); print(lh.out[-1], logging.root.handlers)
 r = logging.makeLogRecord({"msg": "m %s", "args": (1,), "levelname": "X", "name": "n", "created": 1735689600.25, "msecs": 250.0}); print(logging.Formatter("%(asctime)s %(message)s").format(r), logging.Formatter("%(asctime)s %(message)s", "%H:%M:%S").format(r), logging.Formatter("{asctime} {message}", style="{").format(r), r.getMessage())
-print(log.getChild("x").name, logging.Logger.manager.loggerDict.keys(), isinstance(logging.NullHandler(), logging.Handler), logging.INFO, logging.getLevelNamesMapping()["WARN"])
+print(log.getChild("x").name, isinstance(logging.NullHandler(), logging.Handler), logging.INFO, logging.getLevelNamesMapping()["WARN"])
 lib = logging.getLogger("lib"); lib.addHandler(logging.NullHandler()); lib.propagate = False; lib.error("silent")
 h = logging.StreamHandler(sys.stdout); h.setFormatter(logging.Formatter("%(levelname).1s %(message)s")); log.handlers = [h]; log.propagate = False; log.setLevel(logging.INFO); log.info("short"); log.info({"dict": 1}); log.info(ValueError("ve")); log.info("100%"); log.info("pct %d%%", 5); h.terminator = "!\n"; log.info("term"); log.warning("multi\nline"); log.info("%s %s", *["a", "b"]); log.error("x", exc_info=ValueError("given"))
 log.disabled = True; log.error("no"); log.disabled = False
