@@ -15,6 +15,9 @@ const MOST_NODES: u32 = 10_000;
 /// No longer strings and bytes than this are made.
 const MOST_BYTES: usize = 4096;
 
+/// Python's limit on the digits of a decimal integer.
+const MOST_DIGITS: usize = 4300;
+
 /// The value of an expression that consists of constants only.
 pub(super) fn fold(expression: &Expr) -> Option<Const> {
     let mut budget = MOST_NODES;
@@ -75,6 +78,9 @@ fn integer(value: &Int) -> Option<Const> {
         return Some(Const::BigInt(BigInt::from(unsigned)));
     }
     let text = value.to_string().replace('_', "");
+    if text.len() > MOST_DIGITS && text.starts_with(|first: char| first != '0') {
+        return None;
+    }
     let (digits, radix) = match text.get(..2) {
         Some("0x" | "0X") => (&text[2..], 16),
         Some("0o" | "0O") => (&text[2..], 8),

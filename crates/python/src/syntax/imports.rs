@@ -32,6 +32,45 @@ fn is_future(import: &StmtImportFrom) -> bool {
             .is_some_and(|module| &*module.id == "__future__")
 }
 
+/// The features that `from __future__ import` knows.
+const FUTURE_FEATURES: [&str; 10] = [
+    "nested_scopes",
+    "generators",
+    "division",
+    "absolute_import",
+    "with_statement",
+    "print_function",
+    "unicode_literals",
+    "barry_as_FLUFL",
+    "generator_stop",
+    "annotations",
+];
+
+/// Checks that `from __future__` imports are known features and stand at the beginning.
+///
+/// Mirrors `future_parse`.
+pub(super) fn check_future(module: &ModModule, sink: &mut Sink) {
+    let at_start = future_imports(&module.body).count() + usize::from(module.body.first().is_some_and(is_docstring));
+    for import in future_imports(&module.body) {
+        for alias in &import.names {
+            let name = &*alias.name.id;
+            if name == "braces" {
+                sink.syntax_error(import.range, "not a chance");
+            } else if !FUTURE_FEATURES.contains(&name) {
+                sink.syntax_error(import.range, format!("future feature {name} is not defined"));
+            }
+        }
+    }
+    for statement in module.body.iter().skip(at_start) {
+        if let Stmt::ImportFrom(import) = statement
+            && is_future(import)
+        {
+            let message = "from __future__ imports must occur at the beginning of the file";
+            sink.syntax_error(import.range, message);
+        }
+    }
+}
+
 /// Where an import stands: it decides what a missing module means.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Context {

@@ -9,8 +9,8 @@ use super::diagnostic::{Severity, Sink};
 use super::scan::{Event, Scanner};
 use ruff_text_size::{TextRange, TextSize};
 
-/// CPython's limit on nested brackets is 200; its parser runs on a larger stack.
-const MOST_NESTED: u32 = 100;
+/// CPython's limit on nested brackets; here also on all that nests, taken together.
+const MOST_NESTED: u32 = 200;
 
 /// CPython's limit on levels of indentation.
 const MOST_INDENTED: u32 = 99;

@@ -67,6 +67,7 @@ fn compile_into(source: &str, sink: &mut Sink) -> Option<Rc<Code>> {
         return None;
     }
     let module = parse::parse(source, sink)?;
+    imports::check_future(&module, sink);
     let scopes = scope::analyse(&module, &mut interner, sink);
     if sink.has_errors() {
         return None;

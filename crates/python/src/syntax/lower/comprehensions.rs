@@ -52,6 +52,7 @@ impl<'a> Lowerer<'a, '_, '_> {
         let Some(key) = &node.key else {
             self.sink
                 .syntax_error(node.range, "dict unpacking cannot be used in dict comprehension");
+            self.constant(Const::None, node.range);
             return;
         };
         self.inline(

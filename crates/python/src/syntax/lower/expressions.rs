@@ -166,17 +166,25 @@ impl<'a> Lowerer<'a, '_, '_> {
             Expr::FString(node) => self.fstring(node),
             Expr::TString(_) => {
                 self.sink.syntax_error(range, "invalid syntax");
+                self.constant(Const::None, range);
             }
             Expr::Starred(_) => {
                 self.sink.syntax_error(range, "can't use starred expression here");
+                self.constant(Const::None, range);
             }
             Expr::Slice(node) => self.slice(node),
             // Constants are folded, chains are walked by `expression`.
-            Expr::StringLiteral(_) | Expr::BytesLiteral(_) | Expr::NumberLiteral(_) => {}
+            Expr::StringLiteral(_) | Expr::BytesLiteral(_) | Expr::NumberLiteral(_) => self.unfolded(range),
             Expr::BooleanLiteral(_) | Expr::NoneLiteral(_) | Expr::EllipsisLiteral(_) => {}
             Expr::BinOp(_) | Expr::Call(_) | Expr::Subscript(_) | Expr::Attribute(_) => {}
-            Expr::IpyEscapeCommand(_) => {}
+            Expr::IpyEscapeCommand(_) => self.constant(Const::None, range),
         }
+    }
+
+    /// A literal without a value: an integer with more digits than can be converted.
+    fn unfolded(&mut self, range: TextRange) {
+        self.sink.syntax_error(range, "Exceeds the limit (4300 digits) for integer string conversion");
+        self.constant(Const::None, range);
     }
 
     fn slice(&mut self, node: &'a ast::ExprSlice) {

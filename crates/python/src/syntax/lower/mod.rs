@@ -34,6 +34,8 @@ use ruff_text_size::TextRange;
 use std::rc::Rc;
 use unit::{HandlerId, Target, Unit};
 
+pub(super) use statements::describe;
+
 /// Makes a module's code. What is wrong goes to `sink`; the code is then not to be run.
 pub(super) fn lower<'a>(
     module: &'a ModModule,

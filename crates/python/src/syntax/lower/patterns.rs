@@ -197,7 +197,7 @@ impl<'a> Lowerer<'a, '_, '_> {
         let star = stars.next().map(|(index, _)| index);
         if stars.next().is_some() {
             self.sink
-                .syntax_error(range, "multiple starred expressions in sequence pattern");
+                .syntax_error(range, "multiple starred names in sequence pattern");
         }
         self.emit(Op::MatchSequence, range);
         self.fail_if_false(attempt, range);
@@ -342,7 +342,10 @@ impl<'a> Lowerer<'a, '_, '_> {
         let matched = self.label();
         let outer = std::mem::take(&mut attempt.captures);
         let mut names: Option<Vec<&'a Identifier>> = None;
-        for alternative in &node.patterns {
+        for (index, alternative) in node.patterns.iter().enumerate() {
+            if index + 1 < node.patterns.len() {
+                self.check_reachable(alternative);
+            }
             let base = self.unit.depth();
             let mut inner = Attempt {
                 base,

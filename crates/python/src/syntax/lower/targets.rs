@@ -28,10 +28,12 @@ impl<'a> Lowerer<'a, '_, '_> {
             Expr::Starred(_) => {
                 self.sink
                     .syntax_error(range, "starred assignment target must be in a list or tuple");
+                self.emit(Op::Pop, range);
             }
             other => {
                 let message = format!("cannot assign to {}", describe(other));
                 self.sink.syntax_error(range, message);
+                self.emit(Op::Pop, range);
             }
         }
     }

@@ -3,6 +3,7 @@
 use super::{Part, Scope, ScopeId, ScopeKind, Scopes, address, flag};
 use crate::syntax::diagnostic::Sink;
 use crate::syntax::intern::Interner;
+use crate::syntax::lower::describe;
 use ruff_python_ast::{
     Arguments, Comprehension, ExceptHandler, Expr, ExprContext, Identifier, ModModule, Parameters, Stmt,
     StmtAnnAssign, StmtClassDef, StmtFunctionDef, StmtTry, StmtTypeAlias, TypeParam, TypeParams,
@@ -171,8 +172,7 @@ impl Builder<'_, '_> {
                 for alias in &node.names {
                     if &*alias.name.id == "*" {
                         if self.scope().kind != ScopeKind::Module {
-                            self.sink
-                                .syntax_error(node.range, "import * only allowed at module level");
+                            self.sink.syntax_error(alias.range, "import * only allowed at module level");
                         }
                     } else {
                         self.bind(alias.asname.as_ref().unwrap_or(&alias.name));
@@ -216,8 +216,10 @@ impl Builder<'_, '_> {
                 self.sink.syntax_error(range, message);
             }
             let symbol = self.scope().symbol_mut(&mangled);
+            if symbol.flags & (flag::GLOBAL | flag::NONLOCAL) == 0 {
+                symbol.declared = range;
+            }
             symbol.flags |= declaration;
-            symbol.declared = range;
         }
     }
 
@@ -370,6 +372,9 @@ impl Builder<'_, '_> {
             if self.scope().flags(&name) & flag::PARAMETER != 0 {
                 let message = format!("duplicate argument '{name}' in function definition");
                 self.sink.syntax_error(parameter.name.range, message);
+            }
+            if &*name == "__debug__" {
+                self.sink.syntax_error(parameter.name.range, "cannot assign to __debug__");
             }
             self.scope().mark(&name, flag::PARAMETER | flag::BOUND);
         }
@@ -531,6 +536,7 @@ impl Builder<'_, '_> {
             if kind == ScopeKind::Generator {
                 builder.mark(".0", flag::BOUND | flag::PARAMETER);
             }
+            builder.scope().what = describe(node);
             builder.scope().is_async = first.is_async;
             builder.iteration_target(&first.target);
             builder.expressions(&first.ifs);
@@ -620,10 +626,10 @@ impl Builder<'_, '_> {
 
     fn mark_yield(&mut self, range: TextRange) {
         match self.scope().kind {
-            ScopeKind::Generator => self
-                .sink
-                .syntax_error(range, "'yield' inside generator expression"),
-            ScopeKind::Comprehension => self.sink.syntax_error(range, "'yield' inside list comprehension"),
+            ScopeKind::Generator | ScopeKind::Comprehension => {
+                let message = format!("'yield' inside {}", self.scope().what);
+                self.sink.syntax_error(range, message);
+            }
             _ => self.scope().has_yield = true,
         }
     }

@@ -115,6 +115,8 @@ pub(super) struct Scope {
     pub(super) class: Option<Rc<str>>,
     /// How many comprehensions of the same unit are around this one.
     depth: u32,
+    /// For a comprehension: what CPython calls its kind.
+    what: &'static str,
     pub(super) is_async: bool,
     pub(super) has_yield: bool,
     /// Whether a module or class body has annotated variables.
@@ -255,6 +257,7 @@ impl Scope {
             unit,
             class,
             depth: 0,
+            what: "",
             is_async: false,
             has_yield: false,
             has_annotations: false,

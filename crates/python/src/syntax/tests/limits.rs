@@ -83,12 +83,12 @@ fn deep_nesting_is_refused_and_does_not_overflow_the_stack() {
 
 #[test]
 fn what_is_just_within_the_limits_compiles_on_a_small_stack() {
-    let depth = 90;
+    let depth = 190;
     let mut blocks = String::new();
-    for level in 0..depth {
+    for level in 0..99 {
         blocks += &(" ".repeat(level) + "if x:\n");
     }
-    blocks += &(" ".repeat(depth) + "pass\n");
+    blocks += &(" ".repeat(99) + "pass\n");
     for source in [
         "(".repeat(depth) + &")".repeat(depth),
         "x = ".to_owned() + &"[".repeat(depth) + &"]".repeat(depth),

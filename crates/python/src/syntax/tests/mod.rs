@@ -1,6 +1,7 @@
 //! Tests of the front end as a whole.
 
 mod corpus;
+mod errors;
 mod limits;
 
 use super::{Compiled, compile, verify};

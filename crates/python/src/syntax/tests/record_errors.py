@@ -1,0 +1,24 @@
+"""Records in errors.txt what CPython 3.13 says about each source there: run it with that interpreter.
+
+Each case is a source, a line that begins with `=>`, and a line `---`.
+"""
+
+import pathlib
+import sys
+import warnings
+
+warnings.simplefilter("ignore")
+assert sys.version_info[:2] == (3, 13), "the table is that of CPython 3.13"
+path = pathlib.Path(__file__).with_name("errors.txt")
+lines = []
+for case in path.read_text().split("---\n"):
+    if not case:
+        continue
+    source = case.split("\n=> ")[0].rstrip("\n") + "\n"
+    try:
+        compile(source, "case.py", "exec")
+        verdict = "ok"
+    except SyntaxError as error:
+        verdict = f"{type(error).__name__} {error.lineno}:{error.offset} {error.msg}"
+    lines.append(f"{source}=> {verdict}\n---\n")
+path.write_text("".join(lines))
