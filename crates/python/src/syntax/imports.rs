@@ -50,7 +50,8 @@ const FUTURE_FEATURES: [&str; 10] = [
 ///
 /// Mirrors `future_parse`.
 pub(super) fn check_future(module: &ModModule, sink: &mut Sink) {
-    let at_start = future_imports(&module.body).count() + usize::from(module.body.first().is_some_and(is_docstring));
+    let at_start =
+        future_imports(&module.body).count() + usize::from(module.body.first().is_some_and(is_docstring));
     for import in future_imports(&module.body) {
         for alias in &import.names {
             let name = &*alias.name.id;

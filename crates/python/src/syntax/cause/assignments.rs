@@ -11,7 +11,8 @@ use ruff_text_size::TextRange;
 /// The expression at a range that the parser has read as one.
 fn expression(tokens: &Tokens, range: TextRange) -> Option<Expr> {
     let source = tokens.source();
-    let is_inside = source.is_char_boundary(range.start().to_usize()) && source.get(..range.end().to_usize()).is_some();
+    let is_inside =
+        source.is_char_boundary(range.start().to_usize()) && source.get(..range.end().to_usize()).is_some();
     if !is_inside {
         return None;
     }
@@ -28,11 +29,17 @@ pub(super) fn cannot_delete(tokens: &Tokens, range: TextRange) -> Cause {
 
 pub(super) fn cannot_augment(tokens: &Tokens, range: TextRange) -> Cause {
     let kind = kind(tokens, range);
-    Cause::new(range, format!("'{kind}' is an illegal expression for augmented assignment"))
+    Cause::new(
+        range,
+        format!("'{kind}' is an illegal expression for augmented assignment"),
+    )
 }
 
 pub(super) fn cannot_name(tokens: &Tokens, range: TextRange) -> Cause {
-    Cause::new(range, format!("cannot use assignment expressions with {}", kind(tokens, range)))
+    Cause::new(
+        range,
+        format!("cannot use assignment expressions with {}", kind(tokens, range)),
+    )
 }
 
 /// `1 = x` and the like. Where a comparison may have been meant, CPython says so.
@@ -56,7 +63,12 @@ pub(super) fn cannot_assign(tokens: &Tokens, at: usize, range: TextRange) -> Cau
 fn is_arithmetic(expression: &Expr) -> bool {
     match expression {
         Expr::UnaryOp(node) => node.op != UnaryOp::Not,
-        Expr::Compare(_) | Expr::BoolOp(_) | Expr::Lambda(_) | Expr::If(_) | Expr::Tuple(_) | Expr::List(_) => false,
+        Expr::Compare(_)
+        | Expr::BoolOp(_)
+        | Expr::Lambda(_)
+        | Expr::If(_)
+        | Expr::Tuple(_)
+        | Expr::List(_) => false,
         Expr::Generator(_) | Expr::BooleanLiteral(_) | Expr::NoneLiteral(_) | Expr::Starred(_) => false,
         Expr::Named(_) | Expr::Yield(_) | Expr::YieldFrom(_) => false,
         _ => true,
@@ -71,8 +83,12 @@ fn is_only_assignment(tokens: &Tokens, at: usize, range: TextRange) -> bool {
     );
     let equal = tokens.at(range.end());
     let mut rest = (equal + 1..tokens.len()).map(|index| tokens.kind(index));
-    let line = rest.by_ref().take_while(|kind| !matches!(kind, TokenKind::Newline | TokenKind::Semi));
+    let line = rest
+        .by_ref()
+        .take_while(|kind| !matches!(kind, TokenKind::Newline | TokenKind::Semi));
     begins
         && tokens.kind(equal) == TokenKind::Equal
-        && line.into_iter().all(|kind| !matches!(kind, TokenKind::Equal | TokenKind::ColonEqual))
+        && line
+            .into_iter()
+            .all(|kind| !matches!(kind, TokenKind::Equal | TokenKind::ColonEqual))
 }

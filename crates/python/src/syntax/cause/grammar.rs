@@ -37,7 +37,9 @@ pub(super) fn cause(tokens: &Tokens, at: usize, error: &ParseError) -> Cause {
         ParseErrorType::InvalidAssignmentTarget => assignments::cannot_assign(tokens, at, range),
         ParseErrorType::InvalidAugmentedAssignmentTarget => assignments::cannot_augment(tokens, range),
         ParseErrorType::InvalidNamedAssignmentTarget => assignments::cannot_name(tokens, range),
-        ParseErrorType::InvalidAnnotatedAssignmentTarget => Cause::new(range, "illegal target for annotation"),
+        ParseErrorType::InvalidAnnotatedAssignmentTarget => {
+            Cause::new(range, "illegal target for annotation")
+        }
         ParseErrorType::InvalidDeleteTarget => assignments::cannot_delete(tokens, range),
         ParseErrorType::EmptyImportNames if tokens.kind(at) == TokenKind::Newline => {
             Cause::new(range, "Expected one or more names after 'import'")
@@ -45,23 +47,28 @@ pub(super) fn cause(tokens: &Tokens, at: usize, error: &ParseError) -> Cause {
         ParseErrorType::UnparenthesizedGeneratorExpression => {
             Cause::new(range, "Generator expression must be parenthesized")
         }
-        ParseErrorType::PositionalAfterKeywordArgument => {
-            Cause::new(tokens.range(tokens.closing_after(at)), "positional argument follows keyword argument")
-        }
+        ParseErrorType::PositionalAfterKeywordArgument => Cause::new(
+            tokens.range(tokens.closing_after(at)),
+            "positional argument follows keyword argument",
+        ),
         ParseErrorType::PositionalAfterKeywordUnpacking => {
             let message = "positional argument follows keyword argument unpacking";
             Cause::new(tokens.range(tokens.closing_after(at)), message)
         }
         ParseErrorType::InvalidArgumentUnpackingOrder => {
             let comma = tokens.range(at.saturating_sub(1));
-            Cause::new(comma, "iterable argument unpacking follows keyword argument unpacking")
+            Cause::new(
+                comma,
+                "iterable argument unpacking follows keyword argument unpacking",
+            )
         }
         ParseErrorType::IterableUnpackingInComprehension => {
             Cause::new(range, "iterable unpacking cannot be used in comprehension")
         }
-        ParseErrorType::NonDefaultParamAfterDefaultParam => {
-            Cause::new(range, "parameter without a default follows parameter with a default")
-        }
+        ParseErrorType::NonDefaultParamAfterDefaultParam => Cause::new(
+            range,
+            "parameter without a default follows parameter with a default",
+        ),
         ParseErrorType::ParamAfterVarKeywordParam => {
             Cause::new(range, "arguments cannot follow var-keyword argument")
         }
@@ -83,7 +90,11 @@ pub(super) fn cause(tokens: &Tokens, at: usize, error: &ParseError) -> Cause {
 
 /// Where the token is; the end of the source is the end of its last line.
 fn place(tokens: &Tokens, at: usize) -> TextRange {
-    if tokens.is_end(at) { tokens.end() } else { tokens.range(at) }
+    if tokens.is_end(at) {
+        tokens.end()
+    } else {
+        tokens.range(at)
+    }
 }
 
 fn unexpected_indent(tokens: &Tokens, range: TextRange) -> Cause {
@@ -124,10 +135,14 @@ fn other(tokens: &Tokens, at: usize, range: TextRange, text: &str) -> Cause {
             Cause::new(range, "at least one argument must precede /")
         }
         "Expected a parameter name" => match tokens.kind(at) {
-            TokenKind::True | TokenKind::False | TokenKind::None => {
-                Cause::new(range, format!("cannot assign to {}", tokens.text(tokens.range(at))))
-            }
-            _ => Cause::new(range, "expression cannot contain assignment, perhaps you meant \"==\"?"),
+            TokenKind::True | TokenKind::False | TokenKind::None => Cause::new(
+                range,
+                format!("cannot assign to {}", tokens.text(tokens.range(at))),
+            ),
+            _ => Cause::new(
+                range,
+                "expression cannot contain assignment, perhaps you meant \"==\"?",
+            ),
         },
         _ => Cause::invalid_syntax(place(tokens, at)),
     }
@@ -135,7 +150,10 @@ fn other(tokens: &Tokens, at: usize, range: TextRange, text: &str) -> Cause {
 
 /// The header is the logical line that the last colon before the error ends.
 fn missing_block(tokens: &Tokens, at: usize) -> Cause {
-    let before = (0..at).rev().find(|index| tokens.kind(*index) == TokenKind::Colon).unwrap_or(0);
+    let before = (0..at)
+        .rev()
+        .find(|index| tokens.kind(*index) == TokenKind::Colon)
+        .unwrap_or(0);
     let mut start = tokens.statement_start(before);
     if tokens.kind(start) == TokenKind::Async {
         start += 1;
@@ -147,10 +165,17 @@ fn missing_block(tokens: &Tokens, at: usize) -> Cause {
         _ => format!("'{}' statement", tokens.text(tokens.range(start))),
     };
     let line = tokens.line(tokens.range(start).start());
-    let next = (at..tokens.len())
-        .find(|index| !matches!(tokens.kind(*index), TokenKind::Newline | TokenKind::Dedent | TokenKind::Indent));
+    let next = (at..tokens.len()).find(|index| {
+        !matches!(
+            tokens.kind(*index),
+            TokenKind::Newline | TokenKind::Dedent | TokenKind::Indent
+        )
+    });
     let place = place(tokens, next.unwrap_or(tokens.len()));
-    Cause::indentation(place, format!("expected an indented block after {header} on line {line}"))
+    Cause::indentation(
+        place,
+        format!("expected an indented block after {header} on line {line}"),
+    )
 }
 
 fn expected_token(tokens: &Tokens, at: usize, expected: TokenKind) -> Cause {
@@ -160,7 +185,10 @@ fn expected_token(tokens: &Tokens, at: usize, expected: TokenKind) -> Cause {
         TokenKind::Colon => missing_colon(tokens, at),
         TokenKind::Lpar if found == TokenKind::Colon => Cause::new(tokens.range(at), "expected '('"),
         TokenKind::Else => {
-            let condition = (0..at).rev().find(|index| tokens.kind(*index) == TokenKind::If).unwrap_or(at);
+            let condition = (0..at)
+                .rev()
+                .find(|index| tokens.kind(*index) == TokenKind::If)
+                .unwrap_or(at);
             let start = tokens.range(tokens.element_start(condition));
             Cause::new(start, "expected 'else' after 'if' expression")
         }
@@ -193,19 +221,30 @@ fn missing_colon(tokens: &Tokens, at: usize) -> Cause {
         TokenKind::Async => tokens.kind(start + 1),
         kind => kind,
     };
-    let is_forced = matches!(keyword, TokenKind::Def | TokenKind::Try | TokenKind::Else | TokenKind::Finally);
+    let is_forced = matches!(
+        keyword,
+        TokenKind::Def | TokenKind::Try | TokenKind::Else | TokenKind::Finally
+    );
     if is_forced || tokens.kind(at) == TokenKind::Newline {
         return Cause::new(place(tokens, at), "expected ':'");
     }
     let is_condition = matches!(keyword, TokenKind::If | TokenKind::Elif | TokenKind::While);
     if is_condition && tokens.kind(at) == TokenKind::Equal && begins_expression(tokens.kind(at + 1)) {
         let target = tokens.range(tokens.element_start(at));
-        let range = TextRange::new(target.start(), tokens.range(at.saturating_sub(1)).end().max(target.end()));
+        let range = TextRange::new(
+            target.start(),
+            tokens.range(at.saturating_sub(1)).end().max(target.end()),
+        );
         if tokens.element_start(at) + 1 == at && tokens.kind(at - 1) == TokenKind::Name {
-            return Cause::new(range, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+            return Cause::new(
+                range,
+                "invalid syntax. Maybe you meant '==' or ':=' instead of '='?",
+            );
         }
         let mut cause = assignments::cannot_assign(tokens, at, range);
-        cause.message.push_str(" here. Maybe you meant '==' instead of '='?");
+        cause
+            .message
+            .push_str(" here. Maybe you meant '==' instead of '='?");
         return cause;
     }
     Cause::invalid_syntax(tokens.range(at))
@@ -216,23 +255,35 @@ fn adjacent(tokens: &Tokens, at: usize) -> Cause {
     let found = tokens.kind(at);
     let previous = at.saturating_sub(1);
     let word = tokens.text(tokens.range(previous));
-    if begins_expression(found) && matches!(word, "print" | "exec") && tokens.kind(previous) == TokenKind::Name {
+    if begins_expression(found)
+        && matches!(word, "print" | "exec")
+        && tokens.kind(previous) == TokenKind::Name
+    {
         let message = format!("Missing parentheses in call to '{word}'. Did you mean {word}(...)?");
         return Cause::new(tokens.range(previous), message);
     }
     let start = tokens.statement_start(at);
     if found == TokenKind::From && tokens.kind(start) == TokenKind::Import {
-        return Cause::new(tokens.range(start), "Did you mean to use 'from ... import ...' instead?");
+        return Cause::new(
+            tokens.range(start),
+            "Did you mean to use 'from ... import ...' instead?",
+        );
     }
     let is_value_before = ends_expression(tokens.kind(previous));
     let is_in_brackets = tokens.bracket_around(at).is_some();
     if is_in_brackets && is_value_before && found == TokenKind::For {
         if let Some(start) = unparenthesized_target(tokens, at) {
-            return Cause::new(start, "did you forget parentheses around the comprehension target?");
+            return Cause::new(
+                start,
+                "did you forget parentheses around the comprehension target?",
+            );
         }
     }
     if is_in_brackets && is_value_before && begins_expression(found) {
-        let range = TextRange::new(tokens.range(tokens.element_start(at)).start(), tokens.range(at).end());
+        let range = TextRange::new(
+            tokens.range(tokens.element_start(at)).start(),
+            tokens.range(at).end(),
+        );
         return Cause::new(range, "invalid syntax. Perhaps you forgot a comma?");
     }
     // `not` could still become `not in`.
@@ -279,18 +330,26 @@ fn expected_expression(tokens: &Tokens, at: usize) -> Cause {
             _ => "",
         };
         if !text.is_empty() {
-            return Cause::new(range, format!("f-string: valid expression required before '{text}'"));
+            return Cause::new(
+                range,
+                format!("f-string: valid expression required before '{text}'"),
+            );
         }
     }
     if let Some(lambda) = lambda_in_field(tokens, at) {
-        return Cause::new(lambda, "f-string: lambda expressions are not allowed without parentheses");
+        return Cause::new(
+            lambda,
+            "f-string: lambda expressions are not allowed without parentheses",
+        );
     }
     let closes = matches!(found, TokenKind::Rbrace | TokenKind::Comma | TokenKind::Rpar);
     if before == TokenKind::Colon && closes && in_braces(tokens, at) {
         let colon = tokens.range(at.saturating_sub(1));
         return Cause::new(colon, "expression expected after dictionary key and ':'");
     }
-    let is_argument = tokens.bracket_around(at).is_some_and(|bracket| tokens.kind(bracket) == TokenKind::Lpar);
+    let is_argument = tokens
+        .bracket_around(at)
+        .is_some_and(|bracket| tokens.kind(bracket) == TokenKind::Lpar);
     if before == TokenKind::Equal && closes && is_argument {
         let name = tokens.range(at.saturating_sub(2));
         return Cause::new(name, "expected argument value expression");
@@ -306,14 +365,19 @@ fn expected_expression(tokens: &Tokens, at: usize) -> Cause {
 }
 
 fn lambda_in_field(tokens: &Tokens, at: usize) -> Option<TextRange> {
-    let field = tokens.bracket_around(at).filter(|bracket| tokens.is_field(*bracket))?;
+    let field = tokens
+        .bracket_around(at)
+        .filter(|bracket| tokens.is_field(*bracket))?;
     let lambda = (field + 1..at).find(|index| tokens.kind(*index) == TokenKind::Lambda)?;
     Some(tokens.range(lambda))
 }
 
 fn bare_star(tokens: &Tokens, at: usize) -> Cause {
     let message = "named arguments must follow bare *";
-    let star = (0..=at).rev().find(|index| tokens.kind(*index) == TokenKind::Star).unwrap_or(at);
+    let star = (0..=at)
+        .rev()
+        .find(|index| tokens.kind(*index) == TokenKind::Star)
+        .unwrap_or(at);
     let is_lambda = tokens.bracket_around(at).is_none();
     // In a lambda CPython names the place behind the star.
     Cause::new(tokens.range(if is_lambda { star + 1 } else { star }), message)
@@ -354,12 +418,14 @@ fn fstring(tokens: &Tokens, at: usize, kind: &FStringErrorType) -> Cause {
             let also = if has_spec { ", or format specs" } else { "" };
             Cause::new(range, format!("f-string: expecting '}}'{also}"))
         }
-        FStringErrorType::LambdaWithoutParentheses => {
-            Cause::new(range, "f-string: lambda expressions are not allowed without parentheses")
-        }
-        FStringErrorType::ConversionFlagNotImmediatelyAfterExclamation => {
-            Cause::new(range, "f-string: conversion type must come right after the exclamation mark")
-        }
+        FStringErrorType::LambdaWithoutParentheses => Cause::new(
+            range,
+            "f-string: lambda expressions are not allowed without parentheses",
+        ),
+        FStringErrorType::ConversionFlagNotImmediatelyAfterExclamation => Cause::new(
+            range,
+            "f-string: conversion type must come right after the exclamation mark",
+        ),
         _ => Cause::invalid_syntax(range),
     }
 }

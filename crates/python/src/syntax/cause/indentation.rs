@@ -24,7 +24,8 @@ pub(super) fn first_error(tokens: &Tokens) -> Option<Cause> {
         if matches!(kind, TokenKind::Indent | TokenKind::Dedent) || (kind == TokenKind::Unknown && is_blank) {
             continue;
         }
-        let begins_line = before == TokenKind::Newline && !matches!(kind, TokenKind::EndOfFile | TokenKind::Newline);
+        let begins_line =
+            before == TokenKind::Newline && !matches!(kind, TokenKind::EndOfFile | TokenKind::Newline);
         before = kind;
         if !begins_line {
             continue;
@@ -56,7 +57,10 @@ pub(super) fn first_error(tokens: &Tokens) -> Option<Cause> {
 
 fn tab_error(place: TextRange) -> Cause {
     let message = "inconsistent use of tabs and spaces in indentation";
-    Cause { exception: "TabError", ..Cause::new(place, message) }
+    Cause {
+        exception: "TabError",
+        ..Cause::new(place, message)
+    }
 }
 
 /// The start of the line that a token begins, and its indentation.
@@ -66,9 +70,19 @@ fn measure(source: &str, token: TextSize) -> (TextSize, Indentation) {
     let mut here = Indentation { wide: 0, narrow: 0 };
     for byte in before.bytes().skip(start) {
         match byte {
-            b'\t' => here = Indentation { wide: (here.wide / 8 + 1) * 8, narrow: here.narrow + 1 },
+            b'\t' => {
+                here = Indentation {
+                    wide: (here.wide / 8 + 1) * 8,
+                    narrow: here.narrow + 1,
+                }
+            }
             0x0c => here = Indentation { wide: 0, narrow: 0 },
-            _ => here = Indentation { wide: here.wide + 1, narrow: here.narrow + 1 },
+            _ => {
+                here = Indentation {
+                    wide: here.wide + 1,
+                    narrow: here.narrow + 1,
+                }
+            }
         }
     }
     (TextSize::new(u32::try_from(start).unwrap_or(u32::MAX)), here)

@@ -27,11 +27,19 @@ pub(super) struct Cause {
 
 impl Cause {
     fn new(range: TextRange, message: impl Into<String>) -> Cause {
-        Cause { exception: "SyntaxError", range, message: message.into(), hint: None }
+        Cause {
+            exception: "SyntaxError",
+            range,
+            message: message.into(),
+            hint: None,
+        }
     }
 
     fn indentation(range: TextRange, message: impl Into<String>) -> Cause {
-        Cause { exception: "IndentationError", ..Cause::new(range, message) }
+        Cause {
+            exception: "IndentationError",
+            ..Cause::new(range, message)
+        }
     }
 
     fn invalid_syntax(range: TextRange) -> Cause {
@@ -45,7 +53,14 @@ pub(super) fn explain(source: &str, parsed: &Parsed<Mod>, sink: &mut Sink) {
     let found = lexical(&tokens, parsed).or_else(|| first_grammar_error(&tokens, parsed));
     let cause = found.unwrap_or_else(|| Cause::invalid_syntax(TextRange::default()));
     let hint = cause.hint.map(str::to_owned);
-    sink.push(Severity::Error, "syntax-error", cause.exception, cause.range, cause.message, hint);
+    sink.push(
+        Severity::Error,
+        "syntax-error",
+        cause.exception,
+        cause.range,
+        cause.message,
+        hint,
+    );
 }
 
 fn first_grammar_error(tokens: &Tokens, parsed: &Parsed<Mod>) -> Option<Cause> {
@@ -78,7 +93,10 @@ fn never_closed(tokens: &Tokens, bracket: usize) -> Cause {
 /// The first thing that is wrong with the tokens themselves.
 fn lexical(tokens: &Tokens, parsed: &Parsed<Mod>) -> Option<Cause> {
     // What follows a field that does not end where it should is read as text, and means nothing.
-    let sound = parsed.errors().iter().take_while(|error| !is_unclosed_field(&error.error));
+    let sound = parsed
+        .errors()
+        .iter()
+        .take_while(|error| !is_unclosed_field(&error.error));
     let from_lexer = sound.filter_map(|error| match &error.error {
         ParseErrorType::Lexical(kind) => lexer_error(tokens, kind, error.location),
         // A brace without its partner is the tokenizer's affair; other f-string errors are the grammar's.
@@ -95,7 +113,10 @@ fn lexical(tokens: &Tokens, parsed: &Parsed<Mod>) -> Option<Cause> {
 }
 
 fn is_unclosed_field(error: &ParseErrorType) -> bool {
-    matches!(error, ParseErrorType::FStringError(InterpolatedStringErrorType::UnclosedLbrace))
+    matches!(
+        error,
+        ParseErrorType::FStringError(InterpolatedStringErrorType::UnclosedLbrace)
+    )
 }
 
 fn lexer_error(tokens: &Tokens, kind: &LexicalErrorType, range: TextRange) -> Option<Cause> {

@@ -37,7 +37,11 @@ fn with_radix(bytes: &[u8], radix: u32, name: &str) -> Option<(usize, String)> {
     let mut at = 2;
     loop {
         at += usize::from(bytes.get(at) == Some(&b'_'));
-        let digits = bytes.iter().skip(at).take_while(|byte| char::from(**byte).is_digit(radix)).count();
+        let digits = bytes
+            .iter()
+            .skip(at)
+            .take_while(|byte| char::from(**byte).is_digit(radix))
+            .count();
         let next = bytes.get(at + digits).copied().unwrap_or(0);
         if next.is_ascii_digit() {
             let digit = char::from(next);
@@ -94,7 +98,11 @@ fn decimal(bytes: &[u8]) -> Option<(usize, String)> {
 fn digits(bytes: &[u8], start: usize) -> Result<usize, usize> {
     let mut at = start;
     loop {
-        at += bytes.iter().skip(at).take_while(|byte| byte.is_ascii_digit()).count();
+        at += bytes
+            .iter()
+            .skip(at)
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
         if bytes.get(at) != Some(&b'_') {
             return Ok(at);
         }
@@ -111,5 +119,7 @@ fn is_letter(byte: u8) -> bool {
 
 /// `1if x else y` is (still) allowed.
 fn begins_keyword(rest: &[u8]) -> bool {
-    [&b"and"[..], b"else", b"for", b"if", b"in", b"is", b"not", b"or"].iter().any(|word| rest.starts_with(word))
+    [&b"and"[..], b"else", b"for", b"if", b"in", b"is", b"not", b"or"]
+        .iter()
+        .any(|word| rest.starts_with(word))
 }

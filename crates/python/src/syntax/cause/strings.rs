@@ -11,10 +11,21 @@ pub(super) fn unterminated(tokens: &Tokens, range: TextRange) -> Cause {
     let text = tokens.text(range);
     let quoted = text.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
     let is_triple = quoted.starts_with("\"\"\"") || quoted.starts_with("'''");
-    let end = if is_triple { tokens.end().end() } else { range.end().min(tokens.end().end()) };
-    let kind = if is_triple { "triple-quoted string" } else { "string" };
+    let end = if is_triple {
+        tokens.end().end()
+    } else {
+        range.end().min(tokens.end().end())
+    };
+    let kind = if is_triple {
+        "triple-quoted string"
+    } else {
+        "string"
+    };
     let line = tokens.line(end);
-    Cause::new(TextRange::empty(range.start()), format!("unterminated {kind} literal (detected at line {line})"))
+    Cause::new(
+        TextRange::empty(range.start()),
+        format!("unterminated {kind} literal (detected at line {line})"),
+    )
 }
 
 /// What the lexer says about an f-string. `None` for what is the grammar's affair.
@@ -28,16 +39,24 @@ pub(super) fn fstring(tokens: &Tokens, kind: &FStringErrorType, range: TextRange
         _ => return None,
     };
     let at = tokens.at(range.start()).min(tokens.len().saturating_sub(1));
-    let start = (0..=at).rev().find(|index| tokens.kind(*index) == TokenKind::FStringStart)?;
+    let start = (0..=at)
+        .rev()
+        .find(|index| tokens.kind(*index) == TokenKind::FStringStart)?;
     // A field that is still open is the cause.
     let open = (start..=at).rev().find(|index| tokens.is_field(*index));
-    let closed = (start..=at).rev().find(|index| tokens.kind(*index) == TokenKind::Rbrace);
+    let closed = (start..=at)
+        .rev()
+        .find(|index| tokens.kind(*index) == TokenKind::Rbrace);
     if let Some(open) = open
         && closed.is_none_or(|closed| closed < open)
     {
         return Some(super::never_closed(tokens, open));
     }
-    let end = if kind == "f-string" { range.start() } else { tokens.end().end() };
+    let end = if kind == "f-string" {
+        range.start()
+    } else {
+        tokens.end().end()
+    };
     let line = tokens.line(end);
     let message = format!("unterminated {kind} literal (detected at line {line})");
     Some(Cause::new(tokens.range(start), message))
@@ -47,13 +66,26 @@ pub(super) fn fstring(tokens: &Tokens, kind: &FStringErrorType, range: TextRange
 pub(super) fn bad_escape(tokens: &Tokens, range: TextRange) -> Cause {
     let index = tokens.at(range.start().checked_sub(TextSize::from(1)).unwrap_or_default());
     let string = tokens.range(index);
-    let before = tokens.source().get(string.start().to_usize()..range.end().to_usize()).unwrap_or("");
-    let Some(escape) = before.rfind('\\') else { return Cause::invalid_syntax(string) };
+    let before = tokens
+        .source()
+        .get(string.start().to_usize()..range.end().to_usize())
+        .unwrap_or("");
+    let Some(escape) = before.rfind('\\') else {
+        return Cause::invalid_syntax(string);
+    };
     let opening = before.len() - before.trim_start_matches(|c: char| c.is_ascii_alphabetic()).len();
     let quotes = before.get(opening..).unwrap_or("");
-    let body = opening + if quotes.starts_with("\"\"\"") || quotes.starts_with("'''") { 3 } else { 1 };
+    let body = opening
+        + if quotes.starts_with("\"\"\"") || quotes.starts_with("'''") {
+            3
+        } else {
+            1
+        };
     let first = escape.saturating_sub(body);
-    let rest = tokens.source().get(string.start().to_usize() + escape..).unwrap_or("");
+    let rest = tokens
+        .source()
+        .get(string.start().to_usize() + escape..)
+        .unwrap_or("");
     let (wording, hint) = match rest.as_bytes().get(1) {
         Some(b'x') => ("truncated \\xXX escape", None),
         Some(b'u') => ("truncated \\uXXXX escape", None),
@@ -72,5 +104,8 @@ pub(super) fn bad_escape(tokens: &Tokens, range: TextRange) -> Cause {
     let message = format!(
         "(unicode error) 'unicodeescape' codec can't decode bytes in position {first}-{last}: {wording}"
     );
-    Cause { hint, ..Cause::new(string, message) }
+    Cause {
+        hint,
+        ..Cause::new(string, message)
+    }
 }

@@ -29,21 +29,30 @@ impl<'s> Tokens<'s> {
     }
 
     pub(super) fn kind(&self, index: usize) -> TokenKind {
-        self.list.get(index).map_or(TokenKind::EndOfFile, |(kind, _)| *kind)
+        self.list
+            .get(index)
+            .map_or(TokenKind::EndOfFile, |(kind, _)| *kind)
     }
 
     /// The kind of the token before `index`, or of an imagined line break before the first.
     pub(super) fn kind_before(&self, index: usize) -> TokenKind {
-        index.checked_sub(1).map_or(TokenKind::Newline, |index| self.kind(index))
+        index
+            .checked_sub(1)
+            .map_or(TokenKind::Newline, |index| self.kind(index))
     }
 
     /// Behind the last token, the end of the source.
     pub(super) fn range(&self, index: usize) -> TextRange {
-        self.list.get(index).map_or_else(|| TextRange::empty(TextSize::of(self.source)), |(_, range)| *range)
+        self.list.get(index).map_or_else(
+            || TextRange::empty(TextSize::of(self.source)),
+            |(_, range)| *range,
+        )
     }
 
     pub(super) fn text(&self, range: TextRange) -> &'s str {
-        self.source.get(range.start().to_usize()..range.end().to_usize()).unwrap_or("")
+        self.source
+            .get(range.start().to_usize()..range.end().to_usize())
+            .unwrap_or("")
     }
 
     /// The token that contains, or else follows, a place.
@@ -72,8 +81,10 @@ impl<'s> Tokens<'s> {
 
     pub(super) fn is_end(&self, index: usize) -> bool {
         (index..self.len()).all(|index| {
-            matches!(self.kind(index), TokenKind::EndOfFile | TokenKind::Dedent | TokenKind::Newline)
-                && self.range(index).start() >= self.end().end()
+            matches!(
+                self.kind(index),
+                TokenKind::EndOfFile | TokenKind::Dedent | TokenKind::Newline
+            ) && self.range(index).start() >= self.end().end()
         })
     }
 
@@ -126,8 +137,11 @@ impl<'s> Tokens<'s> {
         if open == "{" && self.is_field(self.at(opening.start())) {
             return Cause::new(range, format!("f-string: unmatched '{close}'"));
         }
-        let place =
-            if line == self.line(range.start()) { String::new() } else { format!(" on line {line}") };
+        let place = if line == self.line(range.start()) {
+            String::new()
+        } else {
+            format!(" on line {line}")
+        };
         let message =
             format!("closing parenthesis '{close}' does not match opening parenthesis '{open}'{place}");
         Cause::new(range, message)
@@ -141,7 +155,9 @@ impl<'s> Tokens<'s> {
                 TokenKind::FStringStart | TokenKind::FStringMiddle | TokenKind::Rbrace
             )
             && self.text(TextRange::new(
-                self.range(index.saturating_sub(1)).end().min(self.range(index).start()),
+                self.range(index.saturating_sub(1))
+                    .end()
+                    .min(self.range(index).start()),
                 self.range(index).start(),
             )) == ""
     }
@@ -207,7 +223,10 @@ impl<'s> Tokens<'s> {
         let mut start = index.min(self.len());
         while start > 0 {
             let before = self.kind_before(start);
-            if matches!(before, TokenKind::Newline | TokenKind::Semi | TokenKind::Indent | TokenKind::Dedent) {
+            if matches!(
+                before,
+                TokenKind::Newline | TokenKind::Semi | TokenKind::Indent | TokenKind::Dedent
+            ) {
                 break;
             }
             start -= 1;

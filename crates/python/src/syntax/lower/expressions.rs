@@ -183,7 +183,10 @@ impl<'a> Lowerer<'a, '_, '_> {
 
     /// A literal without a value: an integer with more digits than can be converted.
     fn unfolded(&mut self, range: TextRange) {
-        self.sink.syntax_error(range, "Exceeds the limit (4300 digits) for integer string conversion");
+        self.sink.syntax_error(
+            range,
+            "Exceeds the limit (4300 digits) for integer string conversion",
+        );
         self.constant(Const::None, range);
     }
 

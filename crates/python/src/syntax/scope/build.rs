@@ -172,7 +172,8 @@ impl Builder<'_, '_> {
                 for alias in &node.names {
                     if &*alias.name.id == "*" {
                         if self.scope().kind != ScopeKind::Module {
-                            self.sink.syntax_error(alias.range, "import * only allowed at module level");
+                            self.sink
+                                .syntax_error(alias.range, "import * only allowed at module level");
                         }
                     } else {
                         self.bind(alias.asname.as_ref().unwrap_or(&alias.name));
@@ -374,7 +375,8 @@ impl Builder<'_, '_> {
                 self.sink.syntax_error(parameter.name.range, message);
             }
             if &*name == "__debug__" {
-                self.sink.syntax_error(parameter.name.range, "cannot assign to __debug__");
+                self.sink
+                    .syntax_error(parameter.name.range, "cannot assign to __debug__");
             }
             self.scope().mark(&name, flag::PARAMETER | flag::BOUND);
         }

@@ -8,17 +8,34 @@ const KNOWN_DIFFERENCES: usize = 0;
 #[test]
 fn syntax_errors_are_those_of_cpython() {
     let mut differences = Vec::new();
-    for case in include_str!("errors.txt").split("---\n").filter(|case| !case.is_empty()) {
+    for case in include_str!("errors.txt")
+        .split("---\n")
+        .filter(|case| !case.is_empty())
+    {
         let (source, expected) = case.rsplit_once("\n=> ").expect("the table has been recorded");
         let source = format!("{source}\n");
         let compiled = compile(&source, "case.py");
-        let error = compiled.diagnostics.iter().find(|found| found.severity == Severity::Error);
+        let error = compiled
+            .diagnostics
+            .iter()
+            .find(|found| found.severity == Severity::Error);
         let actual = error.map_or("ok".to_owned(), |error| {
-            format!("{} {}:{} {}", error.exception, error.line, error.column, error.message)
+            format!(
+                "{} {}:{} {}",
+                error.exception, error.line, error.column, error.message
+            )
         });
         if actual != expected.trim_end() {
-            differences.push(format!("{source}  expected {}\n  actual   {actual}", expected.trim_end()));
+            differences.push(format!(
+                "{source}  expected {}\n  actual   {actual}",
+                expected.trim_end()
+            ));
         }
     }
-    assert!(differences.len() <= KNOWN_DIFFERENCES, "{} differ:\n{}", differences.len(), differences.join("\n"));
+    assert!(
+        differences.len() <= KNOWN_DIFFERENCES,
+        "{} differ:\n{}",
+        differences.len(),
+        differences.join("\n")
+    );
 }
