@@ -56,9 +56,10 @@ pub(super) fn check_future(module: &ModModule, sink: &mut Sink) {
         for alias in &import.names {
             let name = &*alias.name.id;
             if name == "braces" {
-                sink.syntax_error(import.range, "not a chance");
+                sink.syntax_error(TextRange::empty(import.range.start()), "not a chance");
             } else if !FUTURE_FEATURES.contains(&name) {
-                sink.syntax_error(import.range, format!("future feature {name} is not defined"));
+                let start = TextRange::empty(import.range.start());
+                sink.syntax_error(start, format!("future feature {name} is not defined"));
             }
         }
     }

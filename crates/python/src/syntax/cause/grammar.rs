@@ -17,7 +17,8 @@ pub(super) fn unsupported(kind: UnsupportedSyntaxErrorKind, range: TextRange) ->
         UnsupportedSyntaxErrorKind::UnpackingInComprehension(kind) => {
             let what = format!("{kind:?}");
             if what.contains("Dict") {
-                return Cause::new(range, "dict unpacking cannot be used in dict comprehension");
+                let stars = TextRange::at(range.start(), TextSize::from(2));
+                return Cause::new(stars, "dict unpacking cannot be used in dict comprehension");
             }
             Cause::new(range, "iterable unpacking cannot be used in comprehension")
         }
@@ -42,7 +43,7 @@ pub(super) fn cause(tokens: &Tokens, at: usize, error: &ParseError) -> Cause {
         }
         ParseErrorType::InvalidDeleteTarget => assignments::cannot_delete(tokens, range),
         ParseErrorType::EmptyImportNames if tokens.kind(at) == TokenKind::Newline => {
-            Cause::new(range, "Expected one or more names after 'import'")
+            Cause::new(place(tokens, at), "Expected one or more names after 'import'")
         }
         ParseErrorType::UnparenthesizedGeneratorExpression => {
             Cause::new(range, "Generator expression must be parenthesized")
@@ -56,9 +57,9 @@ pub(super) fn cause(tokens: &Tokens, at: usize, error: &ParseError) -> Cause {
             Cause::new(tokens.range(tokens.closing_after(at)), message)
         }
         ParseErrorType::InvalidArgumentUnpackingOrder => {
-            let comma = tokens.range(at.saturating_sub(1));
+            let last = tokens.closing_after(at).saturating_sub(1);
             Cause::new(
-                comma,
+                tokens.span(at.saturating_sub(1), last),
                 "iterable argument unpacking follows keyword argument unpacking",
             )
         }
@@ -125,24 +126,25 @@ fn other(tokens: &Tokens, at: usize, range: TextRange, text: &str) -> Cause {
             Cause::new(range, "only single target (not list) can be annotated")
         }
         "Expected one or more exception types" => Cause::new(range, "expected one or more exception types"),
-        "Cannot have both 'except' and 'except*' on the same 'try'" => {
-            Cause::new(range, "cannot have both 'except' and 'except*' on the same 'try'")
-        }
-        "Only one '*' parameter allowed" => Cause::new(range, "* argument may appear only once"),
+        "Cannot have both 'except' and 'except*' on the same 'try'" => Cause::new(
+            tokens.range(at),
+            "cannot have both 'except' and 'except*' on the same 'try'",
+        ),
+        "Only one '*' parameter allowed" => Cause::new(tokens.range(at), "* argument may appear only once"),
         "Only one '/' separator allowed" => Cause::new(range, "/ may appear only once"),
         "'/' parameter must appear before '*' parameter" => Cause::new(range, "/ must be ahead of *"),
         "Position-only parameter separator not allowed as first parameter" => {
             Cause::new(range, "at least one argument must precede /")
         }
         "Expected a parameter name" => match tokens.kind(at) {
-            TokenKind::True | TokenKind::False | TokenKind::None => Cause::new(
-                range,
-                format!("cannot assign to {}", tokens.text(tokens.range(at))),
-            ),
-            _ => Cause::new(
-                range,
-                "expression cannot contain assignment, perhaps you meant \"==\"?",
-            ),
+            TokenKind::True | TokenKind::False | TokenKind::None => {
+                let message = format!("cannot assign to {}", tokens.text(tokens.range(at)));
+                Cause::new(tokens.span(at, at + 1), message)
+            }
+            _ => {
+                let message = "expression cannot contain assignment, perhaps you meant \"==\"?";
+                Cause::new(tokens.span(at, tokens.at(range.end())), message)
+            }
         },
         _ => Cause::invalid_syntax(place(tokens, at)),
     }
@@ -189,8 +191,8 @@ fn expected_token(tokens: &Tokens, at: usize, expected: TokenKind) -> Cause {
                 .rev()
                 .find(|index| tokens.kind(*index) == TokenKind::If)
                 .unwrap_or(at);
-            let start = tokens.range(tokens.element_start(condition));
-            Cause::new(start, "expected 'else' after 'if' expression")
+            let range = tokens.span(tokens.element_start(condition), at.saturating_sub(1));
+            Cause::new(range, "expected 'else' after 'if' expression")
         }
         TokenKind::In if tokens.bracket_around(at).is_some() && begins_expression(found) => {
             Cause::new(tokens.range(at), "'in' expected after for-loop variables")
@@ -236,8 +238,9 @@ fn missing_colon(tokens: &Tokens, at: usize) -> Cause {
             tokens.range(at.saturating_sub(1)).end().max(target.end()),
         );
         if tokens.element_start(at) + 1 == at && tokens.kind(at - 1) == TokenKind::Name {
+            let whole = tokens.span(at - 1, tokens.line_end(at));
             return Cause::new(
-                range,
+                whole,
                 "invalid syntax. Maybe you meant '==' or ':=' instead of '='?",
             );
         }
@@ -260,12 +263,12 @@ fn adjacent(tokens: &Tokens, at: usize) -> Cause {
         && tokens.kind(previous) == TokenKind::Name
     {
         let message = format!("Missing parentheses in call to '{word}'. Did you mean {word}(...)?");
-        return Cause::new(tokens.range(previous), message);
+        return Cause::new(tokens.span(previous, tokens.line_end(at)), message);
     }
     let start = tokens.statement_start(at);
     if found == TokenKind::From && tokens.kind(start) == TokenKind::Import {
         return Cause::new(
-            tokens.range(start),
+            tokens.span(start, tokens.line_end(at)),
             "Did you mean to use 'from ... import ...' instead?",
         );
     }
@@ -295,7 +298,7 @@ fn adjacent(tokens: &Tokens, at: usize) -> Cause {
 fn unparenthesized_target(tokens: &Tokens, at: usize) -> Option<TextRange> {
     let bracket = tokens.bracket_around(at)?;
     let is_display = matches!(tokens.kind(bracket), TokenKind::Lsqb | TokenKind::Lbrace);
-    is_display.then(|| tokens.range(bracket + 1))
+    is_display.then(|| tokens.span(bracket + 1, at.saturating_sub(1)))
 }
 
 fn ends_expression(kind: TokenKind) -> bool {
@@ -351,11 +354,11 @@ fn expected_expression(tokens: &Tokens, at: usize) -> Cause {
         .bracket_around(at)
         .is_some_and(|bracket| tokens.kind(bracket) == TokenKind::Lpar);
     if before == TokenKind::Equal && closes && is_argument {
-        let name = tokens.range(at.saturating_sub(2));
+        let name = tokens.span(at.saturating_sub(2), at.saturating_sub(1));
         return Cause::new(name, "expected argument value expression");
     }
     if found == TokenKind::Greater && before == TokenKind::Less {
-        return Cause::invalid_syntax(tokens.range(at.saturating_sub(1)));
+        return Cause::invalid_syntax(tokens.span(at.saturating_sub(1), at));
     }
     // `def f() -> :`
     if before == TokenKind::Rarrow {
@@ -369,7 +372,8 @@ fn lambda_in_field(tokens: &Tokens, at: usize) -> Option<TextRange> {
         .bracket_around(at)
         .filter(|bracket| tokens.is_field(*bracket))?;
     let lambda = (field + 1..at).find(|index| tokens.kind(*index) == TokenKind::Lambda)?;
-    Some(tokens.range(lambda))
+    let colon = (lambda..tokens.len()).find(|index| tokens.kind(*index) == TokenKind::Colon)?;
+    Some(tokens.span(lambda, colon))
 }
 
 fn bare_star(tokens: &Tokens, at: usize) -> Cause {

@@ -59,7 +59,7 @@ pub(super) fn fstring(tokens: &Tokens, kind: &FStringErrorType, range: TextRange
     };
     let line = tokens.line(end);
     let message = format!("unterminated {kind} literal (detected at line {line})");
-    Some(Cause::new(tokens.range(start), message))
+    Some(Cause::new(TextRange::empty(tokens.range(start).start()), message))
 }
 
 /// An escape sequence that is cut short, or `\N{...}`, whose names are not known here.

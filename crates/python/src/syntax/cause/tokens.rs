@@ -41,12 +41,13 @@ impl<'s> Tokens<'s> {
             .map_or(TokenKind::Newline, |index| self.kind(index))
     }
 
-    /// Behind the last token, the end of the source.
+    /// Behind the last token, the end of the source. The end of a line is a place without text.
     pub(super) fn range(&self, index: usize) -> TextRange {
-        self.list.get(index).map_or_else(
-            || TextRange::empty(TextSize::of(self.source)),
-            |(_, range)| *range,
-        )
+        match self.list.get(index) {
+            Some((TokenKind::Newline, range)) => TextRange::empty(range.start()),
+            Some((_, range)) => *range,
+            None => TextRange::empty(TextSize::of(self.source)),
+        }
     }
 
     pub(super) fn text(&self, range: TextRange) -> &'s str {
@@ -60,7 +61,11 @@ impl<'s> Tokens<'s> {
         let index = self.list.partition_point(|(_, range)| range.end() <= offset);
         // Tokens without text, such as the end of a block, come first at their place.
         let first = self.list.partition_point(|(_, range)| range.end() < offset);
-        let empty = (first..index).find(|index| self.range(*index) == TextRange::empty(offset));
+        let empty = (first..index).find(|index| {
+            self.list
+                .get(*index)
+                .is_some_and(|(_, range)| *range == TextRange::empty(offset))
+        });
         match empty {
             Some(empty) if self.kind(index) == TokenKind::EndOfFile => empty,
             _ => index,
@@ -216,6 +221,23 @@ impl<'s> Tokens<'s> {
             start = candidate;
         }
         start
+    }
+
+    /// From the start of one token to the end of another.
+    pub(super) fn span(&self, first: usize, last: usize) -> TextRange {
+        let (first, last) = (self.range(first), self.range(last));
+        TextRange::new(first.start(), last.end().max(first.end()))
+    }
+
+    /// The last token of the line, or of the header before a colon, that contains the token at `index`.
+    pub(super) fn line_end(&self, index: usize) -> usize {
+        let end = (index..self.len()).find(|index| {
+            matches!(
+                self.kind(*index),
+                TokenKind::Newline | TokenKind::Semi | TokenKind::Colon | TokenKind::EndOfFile
+            )
+        });
+        end.unwrap_or(self.len()).saturating_sub(1)
     }
 
     /// The first token of the statement that contains the token at `index`.

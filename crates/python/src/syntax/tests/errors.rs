@@ -20,8 +20,14 @@ fn syntax_errors_are_those_of_cpython() {
             .iter()
             .find(|found| found.severity == Severity::Error);
         let actual = error.map_or("ok".to_owned(), |error| {
+            let (line, column) = compiled.lines.position(&source, error.span.end);
+            let carets = if line == error.line {
+                (column - error.column).max(1).to_string()
+            } else {
+                "+".to_owned()
+            };
             format!(
-                "{} {}:{} {}",
+                "{} {}:{} {carets} {}",
                 error.exception, error.line, error.column, error.message
             )
         });

@@ -1,6 +1,6 @@
 """Records in errors.txt what CPython 3.13 says about each source there: run it with that interpreter.
 
-Each case is a source, a line that begins with `=>`, and a line `---`.
+Each case is a source, a line `=> exception line:column carets message`, and a line `---`.
 """
 
 import pathlib
@@ -19,6 +19,9 @@ for case in path.read_text().split("---\n"):
         compile(source, "case.py", "exec")
         verdict = "ok"
     except SyntaxError as error:
-        verdict = f"{type(error).__name__} {error.lineno}:{error.offset} {error.msg}"
+        # How many carets a traceback shows; several lines are "+".
+        end = error.offset + 1 if error.end_offset in (None, 0, -1, error.offset) else error.end_offset
+        carets = end - error.offset if error.end_lineno in (None, error.lineno) else "+"
+        verdict = f"{type(error).__name__} {error.lineno}:{error.offset} {carets} {error.msg}"
     lines.append(f"{source}=> {verdict}\n---\n")
 path.write_text("".join(lines))
