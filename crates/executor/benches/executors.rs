@@ -154,13 +154,10 @@ fn main() {
         .skip(1)
         .find_map(|argument| argument.parse().ok())
         .unwrap_or(31);
-    if std::env::var_os("PROFILE").is_some() {
-        for _ in 0..1500 {
-            ours_off(Load {
-                tasks: TASKS,
-                yields: YIELDS,
-            });
-        }
+    if let Some(which) = std::env::var_os("PROFILE") {
+        let n: usize = which.to_str().unwrap().parse().unwrap();
+        let reps: usize = std::env::var("REPS").map_or(1, |r| r.parse().unwrap());
+        for _ in 0..reps { EXECUTORS[n].1(Load { tasks: TASKS, yields: YIELDS }); }
         return;
     }
     compare(

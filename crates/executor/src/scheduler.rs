@@ -316,7 +316,7 @@ impl Inner {
     pub(crate) fn wake_key(&self, key: TaskKey, why: Reason) {
         if self.tasks.borrow_mut().queue(key) {
             self.ready.borrow_mut().push_back(Ready::Step(key));
-            self.record(Event::TaskReadied { task: key.task, why });
+            self.recorder.record_inline(Event::TaskReadied { task: key.task, why });
         }
     }
 

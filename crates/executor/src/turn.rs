@@ -268,7 +268,7 @@ impl Inner {
     }
 
     /// Runs the next step of a task. What was aborted stands in the queue all the same, and is skipped.
-    #[inline]
+    #[inline(always)]
     fn step_task(&self, key: TaskKey, host: &mut impl Host) -> Option<Interrupted> {
         let body = self.tasks.borrow_mut().take_to_poll(key)?;
         self.record(Event::StepBegan {
@@ -278,7 +278,7 @@ impl Inner {
     }
 
     /// Polls a task's future once.
-    #[inline]
+    #[inline(always)]
     fn poll_task(&self, key: TaskKey, mut body: Body, host: &mut impl Host) -> Option<Interrupted> {
         let who = Subject::Task(key.task);
         self.running.set(Some(who));
@@ -292,7 +292,9 @@ impl Inner {
             drop(body);
             return self.end_step(who, StepEnd::Done, host);
         }
-        if let Some(why) = self.interrupt.take() {
+        if self.interrupt.get().is_some()
+            && let Some(why) = self.interrupt.take()
+        {
             return self.interrupt_step(Step::Task(key, body), why, host);
         }
         let kept = self.tasks.borrow_mut().put_back(key, body);
@@ -369,11 +371,11 @@ impl Inner {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn end_step(&self, who: Subject, how: StepEnd, host: &impl Host) -> Option<Interrupted> {
         self.running.set(None);
         self.read_clock(host);
-        self.record(Event::StepEnded { who, how });
+        self.recorder.record_inline(Event::StepEnded { who, how });
         None
     }
 

@@ -66,7 +66,7 @@ impl Store {
         self.full.len() * CHUNK + self.last.entries.len()
     }
 
-    #[inline]
+    #[inline(always)]
     pub(crate) fn push(&mut self, time: Time, event: Event) {
         if self.last.entries.len() == CHUNK {
             self.next_chunk();
@@ -118,7 +118,7 @@ impl Store {
 }
 
 impl Chunk {
-    #[inline]
+    #[inline(always)]
     fn push(&mut self, event: Event) {
         // A chunk has at most as many moments and wide events as entries, and those fit 16 bits.
         let time = (self.times.len() - 1) as u16;
@@ -183,7 +183,7 @@ impl Chunk {
 }
 
 /// The event as kind and number, if it is one of the frequent ones.
-#[inline]
+#[inline(always)]
 fn short(event: Event) -> Option<(Kind, u32)> {
     let (kind, number) = match event {
         Event::StepBegan {

@@ -72,7 +72,7 @@ impl Trace {
     }
 
     /// Appends an event. Times should not decrease; views rely on it, nothing breaks by it.
-    #[inline]
+    #[inline(always)]
     pub fn push(&mut self, time: Time, event: Event) {
         if let Event::Output { .. } = event {
             self.note_output();
