@@ -157,7 +157,12 @@ fn main() {
     if let Some(which) = std::env::var_os("PROFILE") {
         let n: usize = which.to_str().unwrap().parse().unwrap();
         let reps: usize = std::env::var("REPS").map_or(1, |r| r.parse().unwrap());
-        for _ in 0..reps { EXECUTORS[n].1(Load { tasks: TASKS, yields: YIELDS }); }
+        for _ in 0..reps {
+            EXECUTORS[n].1(Load {
+                tasks: TASKS,
+                yields: YIELDS,
+            });
+        }
         return;
     }
     compare(

@@ -1,7 +1,6 @@
 //! What tasks and callbacks, and whoever embeds the executor, can ask of it.
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
 use std::future::Future;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -42,7 +41,9 @@ pub(crate) enum Ready {
 
 /// The executor's state. Nothing in here is borrowed while foreign code (a poll, a callback, a destructor) runs.
 pub(crate) struct Inner {
-    pub(crate) ready: RefCell<VecDeque<Ready>>,
+    pub(crate) ready: RefCell<Vec<Ready>>,
+    /// An empty queue, kept for its memory.
+    pub(crate) spare_queue: Cell<Vec<Ready>>,
     pub(crate) timers: RefCell<Timers>,
     pub(crate) handles: RefCell<Handles>,
     pub(crate) tasks: RefCell<Tasks>,
@@ -65,6 +66,7 @@ impl Scheduler {
     pub(crate) fn new(recorder: Recorder) -> Self {
         let inner = Inner {
             ready: RefCell::default(),
+            spare_queue: Cell::default(),
             timers: RefCell::default(),
             handles: RefCell::default(),
             tasks: RefCell::default(),
@@ -172,7 +174,7 @@ impl Scheduler {
     /// Puts a callback at the end of the ready queue (`loop.call_soon`).
     pub fn call_soon(&self, label: NameId, action: Action) -> Handle {
         let handle = self.inner.handles.borrow_mut().add(Source::CallSoon, action);
-        self.inner.ready.borrow_mut().push_back(Ready::Callback(handle));
+        self.inner.ready.borrow_mut().push(Ready::Callback(handle));
         let by = self.inner.running_task();
         self.inner.record(Event::CallbackReadied {
             handle: handle.id,
@@ -315,8 +317,9 @@ impl Inner {
     #[inline]
     pub(crate) fn wake_key(&self, key: TaskKey, why: Reason) {
         if self.tasks.borrow_mut().queue(key) {
-            self.ready.borrow_mut().push_back(Ready::Step(key));
-            self.recorder.record_inline(Event::TaskReadied { task: key.task, why });
+            self.ready.borrow_mut().push(Ready::Step(key));
+            self.recorder
+                .record_inline(Event::TaskReadied { task: key.task, why });
         }
     }
 

@@ -78,15 +78,18 @@ impl Executor {
             this.begin_phase(Phase::DueTimers, 0, this.now.get());
             this.move_due_timers();
             // Phase 4: run the snapshot of the ready queue.
-            let snapshot = this.ready.borrow().len();
-            this.begin_phase(Phase::RunReady, snapshot, this.now.get());
+            let snapshot = this.take_snapshot();
+            this.begin_phase(Phase::RunReady, snapshot.handles.len(), this.now.get());
             progress = Progress::Running {
-                left: snapshot,
+                snapshot,
                 interrupted: None,
             };
         }
-        if let Progress::Running { left, interrupted } = progress
-            && let Some(interrupt) = this.run_snapshot(host, left, interrupted)
+        if let Progress::Running {
+            snapshot,
+            interrupted,
+        } = progress
+            && let Some(interrupt) = this.run_snapshot(host, snapshot, interrupted)
         {
             return interrupt;
         }
@@ -102,11 +105,18 @@ pub(crate) enum Progress {
     Between,
     /// In phase 2, waiting.
     Polling,
-    /// In phase 4, with so many handles of the snapshot left, perhaps in the middle of one.
+    /// In phase 4, with the rest of the snapshot, perhaps in the middle of a step.
     Running {
-        left: usize,
+        snapshot: Snapshot,
         interrupted: Option<Interrupted>,
     },
+}
+
+/// What was in the ready queue when phase 4 began.
+pub(crate) struct Snapshot {
+    handles: Vec<Ready>,
+    /// How many of them were run.
+    done: usize,
 }
 
 /// Why a poll that returned `Pending` is to go on before anything else.
@@ -196,7 +206,7 @@ impl Inner {
         let callback = Rc::clone(&watch.callback);
         let handle = handles.add(Source::Io(token), Action::call(move || callback()));
         watch.queued = Some(handle);
-        self.ready.borrow_mut().push_back(Ready::Callback(handle));
+        self.ready.borrow_mut().push(Ready::Callback(handle));
         self.record(Event::IoReady {
             token,
             handle: handle.id(),
@@ -210,7 +220,7 @@ impl Inner {
         while let Some(handle) = timers.pop_due(self.now.get()) {
             if handles.is_pending(handle) {
                 handles.move_to_ready(handle);
-                ready.push_back(Ready::Callback(handle));
+                ready.push(Ready::Callback(handle));
                 self.record(Event::TimerFired { handle: handle.id() });
             } else {
                 handles.remove(handle);
@@ -223,28 +233,44 @@ impl Inner {
 // ---- Phase 4 ------------------------------------------------------------------------------------------------
 
 impl Inner {
-    /// Runs the handles that were in the ready queue when the phase began. Returns early when one of them must
-    /// go on before anything else.
+    /// Takes all that is in the ready queue, and leaves an empty one for what is scheduled from now on.
+    fn take_snapshot(&self) -> Snapshot {
+        let empty = self.spare_queue.take();
+        Snapshot {
+            handles: self.ready.replace(empty),
+            done: 0,
+        }
+    }
+
+    /// Runs the handles of the snapshot. Returns early when one of them must go on before anything else.
     fn run_snapshot(
         &self,
         host: &mut impl Host,
-        mut left: usize,
+        mut snapshot: Snapshot,
         mut interrupted: Option<Interrupted>,
     ) -> Option<Turn> {
         if let Some(earlier) = interrupted {
             interrupted = self.resume(earlier, host);
         }
-        while interrupted.is_none() && left > 0 {
-            left -= 1;
-            let next = self.ready.borrow_mut().pop_front();
+        while interrupted.is_none()
+            && let Some(next) = snapshot.handles.get(snapshot.done).copied()
+        {
+            snapshot.done += 1;
             interrupted = match next {
-                Some(Ready::Step(key)) => self.step_task(key, host),
-                Some(Ready::Callback(handle)) => self.step_callback(handle, host),
-                None => None,
+                Ready::Step(key) => self.step_task(key, host),
+                Ready::Callback(handle) => self.step_callback(handle, host),
             };
         }
-        let turn = interrupted.as_ref()?.why.turn();
-        self.progress.set(Progress::Running { left, interrupted });
+        let Some(Interrupted { why, .. }) = &interrupted else {
+            snapshot.handles.clear();
+            self.spare_queue.set(snapshot.handles);
+            return None;
+        };
+        let turn = why.turn();
+        self.progress.set(Progress::Running {
+            snapshot,
+            interrupted,
+        });
         Some(turn)
     }
 
