@@ -154,17 +154,6 @@ fn main() {
         .skip(1)
         .find_map(|argument| argument.parse().ok())
         .unwrap_or(31);
-    if let Some(which) = std::env::var_os("PROFILE") {
-        let n: usize = which.to_str().unwrap().parse().unwrap();
-        let reps: usize = std::env::var("REPS").map_or(1, |r| r.parse().unwrap());
-        for _ in 0..reps {
-            EXECUTORS[n].1(Load {
-                tasks: TASKS,
-                yields: YIELDS,
-            });
-        }
-        return;
-    }
     compare(
         "300 tasks x 300 yields",
         Load {

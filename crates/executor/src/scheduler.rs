@@ -109,16 +109,15 @@ impl Scheduler {
             name: origin.name,
             site: origin.site,
         });
-        let body = Body {
+        let mut body = Some(Body {
             future: Box::pin(make(task)),
             waker: None,
-        };
+        });
         if self.inner.is_closed.get() {
             self.inner.tasks.borrow_mut().remove(key);
             return task;
         }
-        let refused = self.inner.tasks.borrow_mut().put_back(key, body).err();
-        drop(refused);
+        self.inner.tasks.borrow_mut().put_back(key, &mut body);
         self.inner.wake_key(key, Reason::FirstStep);
         task
     }
@@ -314,7 +313,7 @@ impl Inner {
     }
 
     /// As [`Self::wake`].
-    #[inline]
+    #[inline(always)]
     pub(crate) fn wake_key(&self, key: TaskKey, why: Reason) {
         if self.tasks.borrow_mut().queue(key) {
             self.ready.borrow_mut().push(Ready::Step(key));

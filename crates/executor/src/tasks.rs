@@ -20,6 +20,13 @@ pub(crate) struct TaskKey {
     slot: u32,
 }
 
+/// Whether a task became ready while it was polled.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Requeued {
+    Yes,
+    No,
+}
+
 /// Living tasks. Slots are used again, ids never.
 #[derive(Default)]
 pub(crate) struct Tasks {
@@ -86,23 +93,28 @@ impl Tasks {
             .is_some_and(|slot| !core::mem::replace(&mut slot.is_queued, true))
     }
 
-    /// Takes the task out to poll it; nothing if it is gone. From now on it can be queued again.
-    #[inline]
-    pub(crate) fn take_to_poll(&mut self, key: TaskKey) -> Option<Body> {
-        let slot = self.slot(key)?;
+    /// Takes the task's body out to poll it. From now on the task can be queued again. False if it is gone.
+    ///
+    /// Bodies change places by swapping, as a body returned by value is copied several times on its way.
+    #[inline(always)]
+    pub(crate) fn take_to_poll(&mut self, key: TaskKey, body: &mut Option<Body>) -> bool {
+        let Some(slot) = self.slot(key) else { return false };
         slot.is_queued = false;
-        slot.body.take()
+        core::mem::swap(&mut slot.body, body);
+        body.is_some()
     }
 
-    /// Puts the body (back) in, and tells whether a step of the task stands in the ready queue. Returns the body
+    /// Puts the body (back) in, and tells whether a step of the task stands in the ready queue. Leaves the body
     /// if the task was removed meanwhile, for the caller to drop outside.
-    #[inline]
-    pub(crate) fn put_back(&mut self, key: TaskKey, body: Body) -> Result<bool, Body> {
-        let Some(slot) = self.slot(key) else {
-            return Err(body);
-        };
-        slot.body = Some(body);
-        Ok(slot.is_queued)
+    #[inline(always)]
+    pub(crate) fn put_back(&mut self, key: TaskKey, body: &mut Option<Body>) -> Option<Requeued> {
+        let slot = self.slot(key)?;
+        core::mem::swap(&mut slot.body, body);
+        Some(if slot.is_queued {
+            Requeued::Yes
+        } else {
+            Requeued::No
+        })
     }
 
     /// Ends the task. Returns its body, for the caller to drop outside, unless it is polled right now.

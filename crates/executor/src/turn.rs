@@ -24,7 +24,7 @@ use crate::executor::Executor;
 use crate::handles::{Callback, Handle, Source};
 use crate::host::Host;
 use crate::scheduler::{Inner, Ready};
-use crate::tasks::{Body, TaskKey};
+use crate::tasks::{Body, Requeued, TaskKey};
 use crate::waker::InTurn;
 
 /// When `turn()` wants to be called again.
@@ -284,7 +284,9 @@ impl Inner {
             Interrupt::Preempted => {}
         }
         match interrupted.step {
-            Step::Task(key, body) if self.tasks.borrow().is_alive(key) => self.poll_task(key, body, host),
+            Step::Task(key, body) if self.tasks.borrow().is_alive(key) => {
+                self.poll_task(key, &mut Some(body), host)
+            }
             Step::Task(_, aborted) => {
                 drop(aborted);
                 self.end_step(who, StepEnd::Done, host)
@@ -296,39 +298,42 @@ impl Inner {
     /// Runs the next step of a task. What was aborted stands in the queue all the same, and is skipped.
     #[inline(always)]
     fn step_task(&self, key: TaskKey, host: &mut impl Host) -> Option<Interrupted> {
-        let body = self.tasks.borrow_mut().take_to_poll(key)?;
-        self.record(Event::StepBegan {
+        let mut body = None;
+        if !self.tasks.borrow_mut().take_to_poll(key, &mut body) {
+            return None;
+        }
+        self.recorder.record_inline(Event::StepBegan {
             who: Subject::Task(key.task),
         });
-        self.poll_task(key, body, host)
+        self.poll_task(key, &mut body, host)
     }
 
     /// Polls a task's future once.
     #[inline(always)]
-    fn poll_task(&self, key: TaskKey, mut body: Body, host: &mut impl Host) -> Option<Interrupted> {
+    fn poll_task(&self, key: TaskKey, slot: &mut Option<Body>, host: &mut impl Host) -> Option<Interrupted> {
         let who = Subject::Task(key.task);
+        let body = slot.as_mut()?;
         self.running.set(Some(who));
         let polled = match &body.waker {
             Some(waker) => body.future.as_mut().poll(&mut Context::from_waker(waker)),
-            None => self.poll_first(key, &mut body),
+            None => self.poll_first(key, body),
         };
         if polled.is_ready() {
             self.interrupt.take();
             self.tasks.borrow_mut().remove(key);
-            drop(body);
+            *slot = None;
             return self.end_step(who, StepEnd::Done, host);
         }
-        if self.interrupt.get().is_some()
-            && let Some(why) = self.interrupt.take()
-        {
-            return self.interrupt_step(Step::Task(key, body), why, host);
+        if self.interrupt.get().is_some() {
+            return self.interrupt_step(Step::Task(key, slot.take()?), host);
         }
-        let kept = self.tasks.borrow_mut().put_back(key, body);
-        let how = match kept {
-            Ok(true) => StepEnd::Yielded,
-            Ok(false) => StepEnd::Waits,
-            Err(aborted) => {
-                drop(aborted);
+        let requeued = self.tasks.borrow_mut().put_back(key, slot);
+        let how = match requeued {
+            Some(Requeued::Yes) => StepEnd::Yielded,
+            Some(Requeued::No) => StepEnd::Waits,
+            None => {
+                // It aborted itself.
+                *slot = None;
                 StepEnd::Done
             }
         };
@@ -378,20 +383,21 @@ impl Inner {
             }
             Action::Poll(mut future) => {
                 let polled = future.as_mut().poll(&mut Context::from_waker(Waker::noop()));
-                let why = self.interrupt.take().filter(|_| polled.is_pending());
-                why.map(|why| (why, Action::Poll(future)))
+                if polled.is_ready() {
+                    self.interrupt.take();
+                }
+                self.interrupt.get().map(|_| Action::Poll(future))
             }
         };
         self.waker_reason.set(Reason::Waker);
         match interrupted {
             None => self.end_step(who, StepEnd::Done, host),
-            Some((why, action)) => self.interrupt_step(
+            Some(action) => self.interrupt_step(
                 Step::Callback(Callback {
                     handle,
                     source,
                     action,
                 }),
-                why,
                 host,
             ),
         }
@@ -406,10 +412,13 @@ impl Inner {
     }
 
     #[cold]
-    fn interrupt_step(&self, step: Step, why: Interrupt, host: &impl Host) -> Option<Interrupted> {
+    fn interrupt_step(&self, step: Step, host: &impl Host) -> Option<Interrupted> {
         self.running.set(None);
         self.read_clock(host);
-        Some(Interrupted { step, why })
+        Some(Interrupted {
+            step,
+            why: self.interrupt.take()?,
+        })
     }
 }
 

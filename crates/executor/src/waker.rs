@@ -127,6 +127,7 @@ impl Drop for InTurn {
 
 impl Inner {
     /// Wakes as a waker does, with the reason that can be seen from here.
+    #[inline(always)]
     pub(crate) fn wake_by_waker(&self, key: TaskKey) {
         let is_itself = self.running_task() == Some(key.task);
         self.wake_key(
