@@ -93,19 +93,8 @@ fn new_zip(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
             None => false,
         };
         let mut inners = Vec::with_capacity(iterables.len());
-        for (position, iterable) in iterables.iter().enumerate() {
-            match cx.iter(iterable).await {
-                Ok(inner) => inners.push(inner),
-                Err(exc)
-                    if cx.is_exc(&exc, &cx.vm.types.type_error)
-                        && cx.vm.special(iterable, &cx.vm.names.iter).is_none() =>
-                {
-                    return Err(cx
-                        .vm
-                        .type_error(format!("zip argument #{} must support iteration", position + 1)));
-                }
-                Err(exc) => return Err(exc),
-            }
+        for iterable in &iterables {
+            inners.push(cx.iter(iterable).await?);
         }
         Ok(Value::iter(IterState::Zip { inners, strict }))
     })

@@ -171,6 +171,7 @@ impl Vm {
         vm.clock.cost.set(cost);
         crate::types::install(&vm);
         vm.install_types();
+        crate::modules::builtins::install(&vm);
         vm
     }
 
