@@ -3,6 +3,7 @@
 use super::{Vm, VmResult};
 use crate::object::{Exc, ExcData, Instance, Payload, Type, Value};
 use std::rc::Rc;
+use switchboard_pyfmt::ErrorKind;
 
 impl Vm {
     /// A new exception of a native class with these `args`.
@@ -74,6 +75,30 @@ impl Vm {
             return Err(self.memory_error());
         }
         Ok(())
+    }
+
+    /// How many more bytes the program's objects may take.
+    pub fn room(&self) -> usize {
+        self.limits.memory.saturating_sub(crate::object::memory::used())
+    }
+
+    /// The exception that an error of the formatting crate stands for.
+    pub fn raise(&self, error: switchboard_pyfmt::Error) -> Exc {
+        /// What C's `pow` reports as `errno` and its text.
+        const RANGE_ERROR: &str = "(34, 'Numerical result out of range')";
+        match error.kind {
+            ErrorKind::Value => self.value_error(error.message),
+            ErrorKind::Type => self.type_error(error.message),
+            ErrorKind::Overflow if error.message == RANGE_ERROR => {
+                let args = vec![Value::Int(34), Value::str("Numerical result out of range")];
+                self.exc_args(&self.types.overflow_error, args)
+            }
+            ErrorKind::Overflow => self.overflow_error(error.message),
+            ErrorKind::ZeroDivision => self.zero_division(error.message),
+            ErrorKind::Index => self.index_error(error.message),
+            ErrorKind::Key => self.key_error(Value::str(error.message)),
+            ErrorKind::Memory => self.memory_error(),
+        }
     }
 
     /// `isinstance(exc, class)`.

@@ -1,5 +1,6 @@
 //! Interned names: one object a name, so that looking up an attribute compares addresses.
 
+use crate::bytecode::BinOp;
 use crate::object::Str;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -29,16 +30,55 @@ impl Interner {
     }
 }
 
+/// The special methods of one binary operator.
+pub struct OperatorNames {
+    /// `__add__`
+    pub plain: Str,
+    /// `__radd__`
+    pub reflected: Str,
+    /// `__iadd__`
+    pub in_place: Str,
+}
+
+/// The special methods of all binary operators.
+pub struct Operators([OperatorNames; 13]);
+
+impl Operators {
+    fn new(interner: &Interner) -> Self {
+        let names = |stem: &str| OperatorNames {
+            plain: interner.intern(&format!("__{stem}__")),
+            reflected: interner.intern(&format!("__r{stem}__")),
+            in_place: interner.intern(&format!("__i{stem}__")),
+        };
+        // In the order of `BinOp`.
+        Operators(
+            [
+                "add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "pow", "lshift", "rshift", "and",
+                "or", "xor",
+            ]
+            .map(names),
+        )
+    }
+
+    pub fn of(&self, op: BinOp) -> &OperatorNames {
+        &self.0[op as usize]
+    }
+}
+
 macro_rules! names {
     ($($field:ident = $text:literal,)*) => {
         /// The names that the machine itself looks up.
         pub struct Names {
             $(pub $field: Str,)*
+            pub operators: Operators,
         }
 
         impl Names {
             pub fn new(interner: &Interner) -> Self {
-                Names { $($field: interner.intern($text),)* }
+                Names {
+                    $($field: interner.intern($text),)*
+                    operators: Operators::new(interner),
+                }
             }
         }
     };
