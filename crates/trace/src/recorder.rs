@@ -240,7 +240,10 @@ impl Inner {
     fn settle_lines(&self, next: Event) {
         let count = self.skipped.replace(0);
         if count > 0 {
-            self.push(Event::LinesSkipped { count, from: self.first_skipped.get() });
+            self.push(Event::LinesSkipped {
+                count,
+                from: self.first_skipped.get(),
+            });
         }
         if let Event::StepBegan { .. } = next {
             self.lines_in_step.set(0);

@@ -1,7 +1,7 @@
 //! The append-only store of records.
 //!
-//! A step of a task alone gives three events, so those few kinds that make up most of a trace take 8 bytes
-//! each, and any other 24. Moments are kept once for all events that share them.
+//! A step of a task alone gives three events, so those few kinds that make up most of a trace take 4 bytes
+//! each, and any other 20. A moment is kept once for all events in a row that share it, in 10 bytes.
 
 use crate::event::{Event, Reason, StepEnd, Subject};
 use crate::id::{HandleId, TaskId};
@@ -33,35 +33,52 @@ struct Chunk {
     wide: Vec<Event>,
     /// The distinct moments of this chunk, in their order.
     times: Vec<Time>,
+    /// The first entry of each moment; as many as there are `times`.
+    starts: Vec<u16>,
 }
 
-/// A record: a short event, or where the wide one stands.
+/// A record without its time: its kind in the low bits, and above them a task's or handle's number or the place of
+/// a wide event.
 #[derive(Clone, Copy, Debug)]
-struct Entry {
-    kind: Kind,
-    /// Where the record's moment stands.
-    time: u16,
-    /// A task, a handle, or the place of a wide event.
-    number: u32,
-}
+struct Entry(u32);
 
-const _: () = assert!(size_of::<Entry>() == 8);
+const KIND_BITS: u32 = 4;
 
 /// What an entry says.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
 enum Kind {
     Wide,
     TaskBegan,
-    TaskEnded(StepEnd),
-    TaskFirst,
-    TaskYielded,
-    TaskWoken,
+    TaskDone,
+    TaskWaits,
+    TaskGaveWay,
+    ReadyFirst,
+    ReadyYield,
+    ReadyWaker,
     CallbackBegan,
-    CallbackEnded(StepEnd),
+    CallbackDone,
     TimerFired,
 }
 
+impl Kind {
+    const ALL: [Self; 11] = [
+        Self::Wide,
+        Self::TaskBegan,
+        Self::TaskDone,
+        Self::TaskWaits,
+        Self::TaskGaveWay,
+        Self::ReadyFirst,
+        Self::ReadyYield,
+        Self::ReadyWaker,
+        Self::CallbackBegan,
+        Self::CallbackDone,
+        Self::TimerFired,
+    ];
+}
+
 impl Store {
+    #[inline(always)]
     pub(crate) fn len(&self) -> usize {
         self.full.len() * CHUNK + self.last.entries.len()
     }
@@ -73,7 +90,7 @@ impl Store {
         }
         if time != self.now || self.last.times.is_empty() {
             self.now = time;
-            self.last.times.push(time);
+            self.last.begin_moment(time);
         }
         self.last.push(event);
     }
@@ -90,8 +107,7 @@ impl Store {
         let first = start / CHUNK;
         let chunks = self.full.iter().chain(core::iter::once(&self.last)).skip(first);
         chunks.enumerate().flat_map(move |(index, chunk)| {
-            let skipped = if index == 0 { start - first * CHUNK } else { 0 };
-            chunk.entries.iter().skip(skipped).map(|entry| chunk.read(*entry))
+            chunk.iter_from(if index == 0 { start - first * CHUNK } else { 0 })
         })
     }
 
@@ -113,6 +129,7 @@ impl Store {
         let mut full = core::mem::replace(&mut self.last, next);
         full.wide.shrink_to_fit();
         full.times.shrink_to_fit();
+        full.starts.shrink_to_fit();
         self.full.push(full);
     }
 }
@@ -120,58 +137,104 @@ impl Store {
 impl Chunk {
     #[inline(always)]
     fn push(&mut self, event: Event) {
-        // A chunk has at most as many moments and wide events as entries, and those fit 16 bits.
-        let time = (self.times.len() - 1) as u16;
-        let (kind, number) = match short(event) {
-            Some(short) => short,
-            None => {
-                self.wide.push(event);
-                (Kind::Wide, (self.wide.len() - 1) as u32)
-            }
+        let entry = match short(event) {
+            Some((kind, number)) if number < 1 << (u32::BITS - KIND_BITS) => Entry::new(kind, number),
+            _ => self.widen(event),
         };
-        self.entries.push(Entry { kind, time, number });
+        self.entries.push(entry);
+    }
+
+    #[inline(never)]
+    fn widen(&mut self, event: Event) -> Entry {
+        self.wide.push(event);
+        Entry::new(Kind::Wide, (self.wide.len() - 1) as u32)
+    }
+
+    #[inline(never)]
+    fn begin_moment(&mut self, time: Time) {
+        self.times.push(time);
+        self.starts.push(self.entries.len() as u16);
     }
 
     fn get(&self, index: usize) -> Option<Record> {
-        self.entries.get(index).map(|entry| self.read(*entry))
+        let entry = self.entries.get(index)?;
+        let moments_begun = self.starts.partition_point(|start| usize::from(*start) <= index);
+        let time = moments_begun
+            .checked_sub(1)
+            .and_then(|moment| self.times.get(moment));
+        Some(Record {
+            time: time.copied().unwrap_or_default(),
+            event: self.event(*entry),
+        })
     }
 
-    fn read(&self, Entry { kind, time, number }: Entry) -> Record {
+    fn iter_from(&self, first: usize) -> impl Iterator<Item = Record> + '_ {
+        let mut begun = self.starts.partition_point(|start| usize::from(*start) < first);
+        let mut time = begun
+            .checked_sub(1)
+            .and_then(|moment| self.times.get(moment))
+            .copied()
+            .unwrap_or_default();
+        self.entries
+            .iter()
+            .enumerate()
+            .skip(first)
+            .map(move |(index, entry)| {
+                if self
+                    .starts
+                    .get(begun)
+                    .is_some_and(|start| usize::from(*start) == index)
+                {
+                    time = self.times.get(begun).copied().unwrap_or_default();
+                    begun += 1;
+                }
+                Record {
+                    time,
+                    event: self.event(*entry),
+                }
+            })
+    }
+
+    fn event(&self, entry: Entry) -> Event {
+        let (kind, number) = entry.parts();
         let task = TaskId::from_number(number);
         let handle = HandleId::from_number(number);
-        let event = match kind {
+        let who = Subject::Task(task);
+        match kind {
             Kind::Wide => self.wide.get(number as usize).copied().unwrap_or(Event::RunBegan),
-            Kind::TaskBegan => Event::StepBegan {
-                who: Subject::Task(task),
+            Kind::TaskBegan => Event::StepBegan { who },
+            Kind::TaskDone => Event::StepEnded {
+                who,
+                how: StepEnd::Done,
             },
-            Kind::TaskEnded(how) => Event::StepEnded {
-                who: Subject::Task(task),
-                how,
+            Kind::TaskWaits => Event::StepEnded {
+                who,
+                how: StepEnd::Waits,
             },
-            Kind::TaskFirst => Event::TaskReadied {
+            Kind::TaskGaveWay => Event::StepEnded {
+                who,
+                how: StepEnd::Yielded,
+            },
+            Kind::ReadyFirst => Event::TaskReadied {
                 task,
                 why: Reason::FirstStep,
             },
-            Kind::TaskYielded => Event::TaskReadied {
+            Kind::ReadyYield => Event::TaskReadied {
                 task,
                 why: Reason::Yield,
             },
-            Kind::TaskWoken => Event::TaskReadied {
+            Kind::ReadyWaker => Event::TaskReadied {
                 task,
                 why: Reason::Waker,
             },
             Kind::CallbackBegan => Event::StepBegan {
                 who: Subject::Callback(handle),
             },
-            Kind::CallbackEnded(how) => Event::StepEnded {
+            Kind::CallbackDone => Event::StepEnded {
                 who: Subject::Callback(handle),
-                how,
+                how: StepEnd::Done,
             },
             Kind::TimerFired => Event::TimerFired { handle },
-        };
-        Record {
-            time: self.times.get(time as usize).copied().unwrap_or_default(),
-            event,
         }
     }
 
@@ -179,43 +242,62 @@ impl Chunk {
         self.entries.capacity() * size_of::<Entry>()
             + self.wide.capacity() * size_of::<Event>()
             + self.times.capacity() * size_of::<Time>()
+            + self.starts.capacity() * size_of::<u16>()
+    }
+}
+
+impl Entry {
+    #[inline(always)]
+    const fn new(kind: Kind, number: u32) -> Self {
+        Self(number << KIND_BITS | kind as u32)
+    }
+
+    fn parts(self) -> (Kind, u32) {
+        let kind = Kind::ALL.get((self.0 & ((1 << KIND_BITS) - 1)) as usize);
+        (kind.copied().unwrap_or(Kind::Wide), self.0 >> KIND_BITS)
     }
 }
 
 /// The event as kind and number, if it is one of the frequent ones.
 #[inline(always)]
 fn short(event: Event) -> Option<(Kind, u32)> {
-    let (kind, number) = match event {
+    match event {
         Event::StepBegan {
             who: Subject::Task(task),
-        } => (Kind::TaskBegan, task.number()),
+        } => Some((Kind::TaskBegan, task.number())),
         Event::StepEnded {
             who: Subject::Task(task),
             how,
-        } => (Kind::TaskEnded(how), task.number()),
+        } => {
+            let kind = match how {
+                StepEnd::Done => Kind::TaskDone,
+                StepEnd::Waits => Kind::TaskWaits,
+                StepEnd::Yielded => Kind::TaskGaveWay,
+            };
+            Some((kind, task.number()))
+        }
         Event::TaskReadied {
             task,
             why: Reason::FirstStep,
-        } => (Kind::TaskFirst, task.number()),
+        } => Some((Kind::ReadyFirst, task.number())),
         Event::TaskReadied {
             task,
             why: Reason::Yield,
-        } => (Kind::TaskYielded, task.number()),
+        } => Some((Kind::ReadyYield, task.number())),
         Event::TaskReadied {
             task,
             why: Reason::Waker,
-        } => (Kind::TaskWoken, task.number()),
+        } => Some((Kind::ReadyWaker, task.number())),
         Event::StepBegan {
             who: Subject::Callback(handle),
-        } => (Kind::CallbackBegan, handle.number()),
+        } => Some((Kind::CallbackBegan, handle.number())),
         Event::StepEnded {
             who: Subject::Callback(handle),
-            how,
-        } => (Kind::CallbackEnded(how), handle.number()),
-        Event::TimerFired { handle } => (Kind::TimerFired, handle.number()),
-        _ => return None,
-    };
-    Some((kind, number))
+            how: StepEnd::Done,
+        } => Some((Kind::CallbackDone, handle.number())),
+        Event::TimerFired { handle } => Some((Kind::TimerFired, handle.number())),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -259,6 +341,17 @@ mod tests {
                     why: Reason::Timer(handle),
                 },
                 Event::TimerFired { handle },
+                Event::TimerFired {
+                    handle: HandleId::from_index(u32::MAX - 1 - index),
+                },
+                Event::StepEnded {
+                    who: Subject::Task(task),
+                    how: StepEnd::Done,
+                },
+                Event::StepEnded {
+                    who: Subject::Task(task),
+                    how: StepEnd::Yielded,
+                },
                 Event::HandleCancelled { handle },
             ]
         };
