@@ -185,7 +185,7 @@ fn compare(title: &str, load: Load, rounds: usize) {
             }
         }
     }
-    let medians: Vec<Duration> = times.iter_mut().map(median).collect();
+    let medians: Vec<Duration> = times.iter_mut().map(|times| median(times)).collect();
     let best: Vec<Duration> = times
         .iter()
         .map(|times| times.iter().min().copied().unwrap_or_default())
@@ -204,7 +204,7 @@ fn ratio(times: &[Duration], index: usize) -> f64 {
     times[index].as_secs_f64() / fastest_peer.as_secs_f64()
 }
 
-fn median(times: &mut Vec<Duration>) -> Duration {
+fn median(times: &mut [Duration]) -> Duration {
     times.sort_unstable();
     times.get(times.len() / 2).copied().unwrap_or_default()
 }

@@ -152,3 +152,22 @@ fn the_same_run_twice_gives_the_same_trace() {
     assert!(once.len() > 100);
     assert!(once.iter().eq(again.iter()));
 }
+
+#[test]
+fn every_track_of_a_perfetto_export_closes_what_it_opens() {
+    let document = switchboard_trace::perfetto(&random_run(5).recorder().take());
+    let mut open = std::collections::BTreeMap::new();
+    for line in document.lines() {
+        let Some((_, rest)) = line.split_once("\"tid\":") else { continue };
+        let track: u64 = rest.split(',').next().and_then(|number| number.parse().ok()).expect("a track");
+        let depth: &mut i64 = open.entry(track).or_default();
+        match line.split_once("\"ph\":\"").map(|(_, kind)| &kind[..1]) {
+            Some("B") => *depth += 1,
+            Some("E") => *depth -= 1,
+            _ => {}
+        }
+        assert!(*depth >= 0, "{line}");
+    }
+    assert!(open.len() > 3);
+    assert!(open.values().all(|depth| *depth == 0), "{open:?}");
+}

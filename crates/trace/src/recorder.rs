@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use crate::event::Event;
 use crate::id::{Line, NameId, SiteId, TaskId, TextId};
+use crate::store::Room;
 use crate::tables::Site;
 use crate::time::Time;
 use crate::trace::Trace;
@@ -27,8 +28,8 @@ pub struct Limits {
     pub lines_per_step: u32,
     /// At most so many lines of the run are kept; further ones are counted as skipped.
     pub lines_in_all: u32,
-    /// When the trace has so many events the recorder is full, and the embedding should end the run. Of what
-    /// comes after only output and the run's end are kept; the rest is counted.
+    /// When the trace has so many events the recorder is full, and the embedding should end the run; looked at
+    /// every few thousand events. Of what comes after only output and the run's end are kept; the rest is counted.
     pub events: usize,
 }
 
@@ -65,6 +66,10 @@ struct Inner {
     skipped: Cell<u32>,
     first_skipped: Cell<u64>,
     dropped: Cell<u64>,
+    /// Whether the bound on events is reached.
+    is_full: Cell<bool>,
+    /// Whether the next event needs more than being appended: lines are to be settled, or the bound is reached.
+    is_special: Cell<bool>,
 }
 
 impl Recorder {
@@ -86,6 +91,8 @@ impl Recorder {
             skipped: Cell::new(0),
             first_skipped: Cell::new(0),
             dropped: Cell::new(0),
+            is_full: Cell::new(false),
+            is_special: Cell::new(false),
         };
         Self {
             inner: Some(Rc::new(inner)),
@@ -168,7 +175,7 @@ impl Recorder {
     /// Whether the bound on events is reached, so that the embedding should end the run.
     #[must_use]
     pub fn is_full(&self) -> bool {
-        self.inner.as_ref().is_some_and(|inner| inner.is_full())
+        self.inner.as_ref().is_some_and(|inner| inner.is_full.get())
     }
 
     /// How many events could not be kept because the recorder was full.
@@ -186,10 +193,12 @@ impl Recorder {
     /// Takes the trace out and leaves an empty one.
     #[must_use]
     pub fn take(&self) -> Trace {
-        self.inner
-            .as_ref()
-            .map(|inner| inner.trace.take())
-            .unwrap_or_default()
+        let Some(inner) = &self.inner else {
+            return Trace::new();
+        };
+        let trace = inner.trace.take();
+        inner.check_bound();
+        trace
     }
 }
 
@@ -201,10 +210,34 @@ impl Inner {
 
     #[inline(always)]
     fn record_inline(&self, event: Event) {
-        if self.lines_in_step.get() > 0 || self.skipped.get() > 0 {
-            self.settle_lines(event);
+        if self.is_special.get() {
+            self.record_specially(event);
+        } else if self.push(event) == Room::NewChunk {
+            self.check_bound();
         }
-        self.push(event);
+    }
+
+    /// Records when lines are to be settled or the bound is reached.
+    #[inline(never)]
+    fn record_specially(&self, event: Event) {
+        self.tell_skipped();
+        if let Event::StepBegan { .. } = event {
+            self.lines_in_step.set(0);
+        }
+        if self.is_full.get() && !is_kept_when_full(&event) {
+            self.dropped.set(self.dropped.get().saturating_add(1));
+        } else {
+            self.push(event);
+        }
+        self.check_bound();
+    }
+
+    /// Finds out whether the next event needs more than being appended.
+    #[inline(never)]
+    fn check_bound(&self) {
+        self.is_full.set(self.trace.borrow().len() >= self.limits.events);
+        self.is_special
+            .set(self.is_full.get() || self.lines_in_step.get() > 0 || self.skipped.get() > 0);
     }
 
     fn line(&self, task: Option<TaskId>, line: Line, instruction: u64) {
@@ -233,35 +266,23 @@ impl Inner {
             self.first_skipped.set(instruction);
         }
         self.skipped.set(skipped.saturating_add(1));
+        self.is_special.set(true);
     }
 
-    /// Tells of the lines skipped before this event, and begins to count anew with a step.
-    #[inline(never)]
-    fn settle_lines(&self, next: Event) {
+    /// Tells of the lines skipped before this event.
+    fn tell_skipped(&self) {
         let count = self.skipped.replace(0);
-        if count > 0 {
+        if count > 0 && !self.is_full.get() {
             self.push(Event::LinesSkipped {
                 count,
                 from: self.first_skipped.get(),
             });
         }
-        if let Event::StepBegan { .. } = next {
-            self.lines_in_step.set(0);
-        }
     }
 
     #[inline(always)]
-    fn push(&self, event: Event) {
-        let mut trace = self.trace.borrow_mut();
-        if trace.len() < self.limits.events || is_kept_when_full(&event) {
-            trace.push(self.now.get(), event);
-        } else {
-            self.dropped.set(self.dropped.get().saturating_add(1));
-        }
-    }
-
-    fn is_full(&self) -> bool {
-        self.trace.borrow().len() >= self.limits.events
+    fn push(&self, event: Event) -> Room {
+        self.trace.borrow_mut().push_into(self.now.get(), event)
     }
 }
 

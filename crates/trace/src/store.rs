@@ -18,7 +18,7 @@ pub struct Record {
 const CHUNK: usize = 4096;
 
 /// Records in the order in which they happened.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Store {
     full: Vec<Chunk>,
     last: Chunk,
@@ -43,6 +43,13 @@ struct Chunk {
 struct Entry(u32);
 
 const KIND_BITS: u32 = 4;
+
+/// Where the next record goes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Room {
+    InChunk,
+    NewChunk,
+}
 
 /// What an entry says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +84,18 @@ impl Kind {
     ];
 }
 
+impl Default for Store {
+    fn default() -> Self {
+        let mut store = Self {
+            full: Vec::new(),
+            last: Chunk::default(),
+            now: Time::ZERO,
+        };
+        store.last.begin_moment(Time::ZERO);
+        store
+    }
+}
+
 impl Store {
     #[inline(always)]
     pub(crate) fn len(&self) -> usize {
@@ -84,15 +103,17 @@ impl Store {
     }
 
     #[inline(always)]
-    pub(crate) fn push(&mut self, time: Time, event: Event) {
-        if self.last.entries.len() == CHUNK {
-            self.next_chunk();
-        }
-        if time != self.now || self.last.times.is_empty() {
+    pub(crate) fn push(&mut self, time: Time, event: Event) -> Room {
+        if time != self.now {
             self.now = time;
             self.last.begin_moment(time);
         }
         self.last.push(event);
+        if self.last.entries.len() < CHUNK {
+            return Room::InChunk;
+        }
+        self.next_chunk();
+        Room::NewChunk
     }
 
     pub(crate) fn get(&self, index: usize) -> Option<Record> {
@@ -131,6 +152,7 @@ impl Store {
         full.times.shrink_to_fit();
         full.starts.shrink_to_fit();
         self.full.push(full);
+        self.last.begin_moment(self.now);
     }
 }
 
@@ -180,7 +202,7 @@ impl Chunk {
             .enumerate()
             .skip(first)
             .map(move |(index, entry)| {
-                if self
+                while self
                     .starts
                     .get(begun)
                     .is_some_and(|start| usize::from(*start) == index)

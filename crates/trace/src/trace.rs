@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use crate::board::Board;
 use crate::checkpoints::Checkpoints;
 use crate::event::Event;
-use crate::store::{Record, Store};
+use crate::store::{Record, Room, Store};
 use crate::tables::Tables;
 use crate::time::Time;
 
@@ -74,10 +74,16 @@ impl Trace {
     /// Appends an event. Times should not decrease; views rely on it, nothing breaks by it.
     #[inline(always)]
     pub fn push(&mut self, time: Time, event: Event) {
+        self.push_into(time, event);
+    }
+
+    /// As [`Self::push`]. Tells when a chunk is full, so that bounds need no check at each event.
+    #[inline(always)]
+    pub(crate) fn push_into(&mut self, time: Time, event: Event) -> Room {
         if let Event::Output { .. } = event {
             self.note_output();
         }
-        self.store.push(time, event);
+        self.store.push(time, event)
     }
 
     /// The places of the first `count` outputs in the trace. [`crate::Board::outputs`] gives the count at a
