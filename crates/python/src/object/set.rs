@@ -328,28 +328,50 @@ impl Table {
         }
     }
 
+    /// Puts a member that is missing into the last dummy on the way to the first slot that was never used, or else
+    /// into that.
     fn add_new(&mut self, key: Value, hash: i64) {
-        self.insert_clean(key, hash);
-        self.fill += 1;
+        let mut place = None;
+        for at in Places::of(hash, self.mask()) {
+            match self.slots.get(at).map(|slot| slot.state) {
+                Some(State::Active) => {}
+                Some(State::Dummy) => place = Some((at, State::Dummy)),
+                Some(State::Unused) => {
+                    place = place.or(Some((at, State::Unused)));
+                    break;
+                }
+                None => break,
+            }
+        }
+        let Some((at, before)) = place else {
+            return;
+        };
+        self.fill_slot(at, key, hash);
         self.used += 1;
-        if self.fill * 5 >= self.mask() * 3 {
-            self.rebuild(self.roomy());
+        if before == State::Unused {
+            self.fill += 1;
+            if self.fill * 5 >= self.mask() * 3 {
+                self.rebuild(self.roomy());
+            }
         }
     }
 
-    /// Puts a member that is missing into the first slot that was never used. Dummies are not used again.
+    /// Puts a member that is missing into a table without dummies.
     fn insert_clean(&mut self, key: Value, hash: i64) {
-        for at in Places::of(hash, self.mask()) {
-            if let Some(slot) = self.slots.get_mut(at)
-                && slot.state == State::Unused
-            {
-                *slot = Slot {
-                    state: State::Active,
-                    hash,
-                    key,
-                };
-                return;
-            }
+        let free = Places::of(hash, self.mask())
+            .find(|at| self.slots.get(*at).is_none_or(|slot| slot.state == State::Unused));
+        if let Some(at) = free {
+            self.fill_slot(at, key, hash);
+        }
+    }
+
+    fn fill_slot(&mut self, at: usize, key: Value, hash: i64) {
+        if let Some(slot) = self.slots.get_mut(at) {
+            *slot = Slot {
+                state: State::Active,
+                hash,
+                key,
+            };
         }
     }
 

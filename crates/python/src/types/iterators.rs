@@ -66,6 +66,9 @@ fn new_enumerate(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
         required: 1,
     };
     let (_, rest) = receiver::class(vm, args, &vm.types.enumerate)?;
+    if rest.values.is_empty() {
+        return Err(vm.type_error("enumerate() missing required argument 'iterable'"));
+    }
     let [iterable, start] = rest.bind::<2>(vm, &SIGNATURE)?;
     Flow::start(vm, |cx| async move {
         let next = match start {

@@ -330,6 +330,9 @@ fn sort(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
         required: 0,
     };
     let (list, rest) = receiver::list(vm, args, "sort")?;
+    if !rest.positional().is_empty() {
+        return Err(vm.type_error("sort() takes no positional arguments"));
+    }
     let [key, reverse] = rest.bind::<2>(vm, &SIGNATURE)?;
     let list = list.clone();
     Flow::start(vm, |cx| async move {

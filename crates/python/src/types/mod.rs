@@ -119,7 +119,6 @@ fn install_containers(vm: &Rc<Vm>) {
         &types.dict,
         &types.set,
         &types.frozenset,
-        &types.type_,
         &types.enumerate,
     ] {
         add_class_methods(vm, class, &[generic_alias::CLASS_GETITEM]);

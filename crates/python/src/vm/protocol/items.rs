@@ -139,6 +139,9 @@ pub async fn get_item(cx: &Cx, object: &Value, index: &Value) -> VmResult<Value>
         _ => {}
     }
     if let Value::Type(class) = object {
+        if Rc::ptr_eq(class, &vm.types.type_) {
+            return Ok(crate::types::generic_alias::alias(vm, object.clone(), index));
+        }
         let Some(hook) = cx.getattr_opt(object, &vm.names.class_getitem).await? else {
             return Err(vm.type_error(format!("type '{}' is not subscriptable", class.name)));
         };
@@ -547,7 +550,12 @@ fn get_from_sequence(vm: &Rc<Vm>, sequence: &Value, length: usize, at: &Value) -
     let item = position(at, length).and_then(|at| item_at(vm, sequence, at));
     match item {
         Some(item) => Ok(Some(item)),
-        None => Err(vm.index_error(format!("{} index out of range", index_noun(sequence)))),
+        None => Err(vm.index_error(match sequence {
+            Value::Bytes(_) => "index out of range".to_string(),
+            Value::Str(_) => "string index out of range".to_string(),
+            Value::Range(_) => "range object index out of range".to_string(),
+            _ => format!("{} index out of range", builtin_name(sequence)),
+        })),
     }
 }
 
@@ -662,15 +670,6 @@ fn sequence_index(vm: &Rc<Vm>, sequence: &Value, at: &Value) -> VmResult<Option<
             Value::Range(_) => "range object index out of range".to_string(),
             _ => format!("cannot fit '{}' into an index-sized integer", vm.type_name(at)),
         })),
-    }
-}
-
-fn index_noun(sequence: &Value) -> &'static str {
-    match sequence {
-        Value::Str(_) => "string",
-        Value::Bytes(_) => "index",
-        Value::Range(_) => "range object",
-        _ => builtin_name(sequence),
     }
 }
 
