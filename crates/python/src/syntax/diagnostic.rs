@@ -9,7 +9,7 @@ use ruff_text_size::TextRange;
 pub enum Severity {
     /// The program cannot run, or surely fails when it starts.
     Error,
-    /// The program runs, but will fail if this place is reached.
+    /// The program runs, but this place will fail if it is reached, or does not do what it seems to.
     Warning,
 }
 
@@ -20,7 +20,7 @@ pub struct Diagnostic {
     /// A stable machine-readable name such as `syntax-error` or `unsupported-module`.
     pub code: &'static str,
     /// The exception that CPython raises for it: `SyntaxError`, `IndentationError`, `TabError`, or
-    /// `ModuleNotFoundError` for modules that do not exist here.
+    /// `ModuleNotFoundError` for modules that do not exist here, or `SyntaxWarning`.
     pub exception: &'static str,
     pub span: Span,
     /// 1-based line of the start.
@@ -78,21 +78,22 @@ impl<'s> Sink<'s> {
         );
     }
 
-    /// Valid Python that Switchboard does not run.
-    pub(super) fn unsupported(
-        &mut self,
-        range: TextRange,
-        message: impl Into<String>,
-        hint: impl Into<String>,
-    ) {
-        self.push(
-            Severity::Error,
-            "unsupported-syntax",
-            "SyntaxError",
-            range,
-            message.into(),
-            Some(hint.into()),
-        );
+    /// A SyntaxWarning: the program runs, but can hardly be meant.
+    pub(super) fn syntax_warning(&mut self, range: TextRange, message: impl Into<String>) {
+        let message = message.into();
+        let start = range.start().to_u32();
+        // Code that is lowered twice, such as a `finally` body, is warned of once.
+        let is_known = |found: &Diagnostic| found.span.start == start && found.message == message;
+        if !self.list.iter().any(is_known) {
+            self.push(
+                Severity::Warning,
+                "syntax-warning",
+                "SyntaxWarning",
+                range,
+                message,
+                None,
+            );
+        }
     }
 
     pub(super) fn push(
@@ -107,7 +108,8 @@ impl<'s> Sink<'s> {
         if severity == Severity::Error {
             self.errors += 1;
         }
-        if self.list.len() >= MOST_DIAGNOSTICS {
+        let is_first_error = severity == Severity::Error && self.errors == 1;
+        if self.list.len() >= MOST_DIAGNOSTICS && !is_first_error {
             return;
         }
         let start = range.start().to_u32();

@@ -9,6 +9,7 @@ mod cause;
 mod constants;
 mod diagnostic;
 mod disassemble;
+mod escapes;
 mod imports;
 mod intern;
 mod limits;

@@ -89,10 +89,14 @@ impl<'a> Lowerer<'a, '_, '_> {
                 self.emit(Op::LoadAttr(name), self.attribute_range(node));
             }
             Expr::Subscript(node) => {
+                self.check_subscript(&node.value, &node.slice, node.range);
                 self.index(&node.slice);
                 self.emit(Op::LoadItem, node.range);
             }
-            Expr::Call(node) => self.call(node, method_of(expression)),
+            Expr::Call(node) => {
+                self.check_callable(&node.func, node.range());
+                self.call(node, method_of(expression));
+            }
             _ => {}
         }
     }
@@ -235,6 +239,7 @@ impl<'a> Lowerer<'a, '_, '_> {
 
     /// `a < b < c` evaluates `b` once and stops at the first comparison that fails.
     fn comparison(&mut self, node: &'a ExprCompare) {
+        self.check_identity_of_literals(node);
         self.expression(&node.left);
         if let ([op], [right]) = (&*node.ops, &*node.comparators) {
             self.expression(right);
@@ -266,6 +271,7 @@ impl<'a> Lowerer<'a, '_, '_> {
     }
 
     pub(super) fn chained_comparison_jump(&mut self, node: &'a ExprCompare, when: When, target: Target) {
+        self.check_identity_of_literals(node);
         let (fail, end) = (self.label(), self.label());
         self.expression(&node.left);
         let last = node.ops.len().saturating_sub(1);

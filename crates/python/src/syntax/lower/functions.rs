@@ -27,7 +27,8 @@ impl<'a> Lowerer<'a, '_, '_> {
     pub(super) fn enter(&mut self, scope: ScopeId, name: &str, kind: CodeKind, first_line: u32) {
         let qualname = self.qualname(name);
         let name = self.interner.intern(name);
-        let unit = Unit::new(scope, name, qualname, kind, first_line);
+        let mut unit = Unit::new(scope, name, qualname, kind, first_line);
+        unit.set_budget(self.unit.budget());
         self.outer.push(std::mem::replace(&mut self.unit, unit));
         self.scope = scope;
         self.cells();
@@ -40,13 +41,17 @@ impl<'a> Lowerer<'a, '_, '_> {
         if let Some(parent) = scope.parent {
             self.scope = parent;
         }
-        match self.outer.pop() {
-            Some(outer) => std::mem::replace(&mut self.unit, outer).finish(&scope.layout),
-            // Every `exit` has its `enter`; a module is finished by `module`.
-            None => {
-                Unit::new(ScopeId::MODULE, "".into(), "".into(), CodeKind::Module, 1).finish(&scope.layout)
-            }
+        if self.unit.is_too_large() {
+            self.too_large(TextRange::default());
         }
+        // Every `exit` has its `enter`, so that there is code around.
+        let outer = self.outer.pop().unwrap_or_else(|| {
+            let name = self.interner.intern("<module>");
+            Unit::new(ScopeId::MODULE, name.clone(), name, CodeKind::Module, 1)
+        });
+        let inner = std::mem::replace(&mut self.unit, outer);
+        self.unit.set_budget(inner.budget());
+        inner.finish(&scope.layout)
     }
 
     /// The dotted path of a function or class that is defined at the current place.

@@ -21,6 +21,7 @@ mod loops;
 mod names;
 mod patterns;
 mod statements;
+mod suspicious;
 mod targets;
 mod unit;
 
@@ -86,6 +87,9 @@ impl<'a> Lowerer<'a, '_, '_> {
         self.statements(body);
         self.constant(Const::None, TextRange::default());
         self.emit(Op::Return, TextRange::default());
+        if self.unit.is_too_large() {
+            self.too_large(module.range);
+        }
         let layout = &self.scopes.get(ScopeId::MODULE).layout;
         Rc::new(self.unit.finish(layout))
     }

@@ -18,7 +18,7 @@ impl<'a> Lowerer<'a, '_, '_> {
         }
     }
 
-    fn too_large(&mut self, range: TextRange) {
+    pub(super) fn too_large(&mut self, range: TextRange) {
         if !self.sink.has_errors() {
             self.sink.syntax_error(range, "the program is too large");
         }
@@ -37,6 +37,9 @@ impl<'a> Lowerer<'a, '_, '_> {
             Stmt::With(node) => self.with_statement(node),
             Stmt::Match(node) => self.match_statement(node),
             Stmt::Try(node) => self.try_statement(node),
+            // Declarations do nothing when they run.
+            Stmt::Global(_) | Stmt::Nonlocal(_) => {}
+            Stmt::AnnAssign(node) if node.simple && node.value.is_none() && !self.has_namespace() => {}
             simple => {
                 self.line(simple.range());
                 self.simple_statement(simple);
@@ -204,6 +207,7 @@ impl<'a> Lowerer<'a, '_, '_> {
     }
 
     fn assertion(&mut self, node: &'a StmtAssert) {
+        self.check_assertion(&node.test, node.range);
         let holds = self.label();
         self.jump_if(&node.test, When::True, holds);
         let range = node.test.range();

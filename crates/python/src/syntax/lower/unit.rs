@@ -28,8 +28,8 @@ struct HandlerState {
     depth: u32,
 }
 
-/// More instructions than this in one code object are refused: duplicated `finally` bodies grow exponentially.
-const MOST_OPS: usize = 4_000_000;
+/// More instructions than this in one module are refused: duplicated `finally` bodies grow exponentially.
+const MOST_OPS: usize = 2_000_000;
 
 pub(super) struct Unit<'a> {
     pub(super) scope: ScopeId,
@@ -42,6 +42,8 @@ pub(super) struct Unit<'a> {
     pub(super) blocks: Vec<BlockEntry<'a>>,
     /// In a class: the attributes that its methods assign to on `self`.
     pub(super) static_attributes: BTreeSet<Rc<str>>,
+    /// How many instructions this code may have.
+    budget: usize,
     ops: Vec<Op>,
     spans: Vec<Span>,
     /// The handler of each instruction.
@@ -53,6 +55,8 @@ pub(super) struct Unit<'a> {
     depth: u32,
     max_depth: u32,
     is_dead: bool,
+    /// The line of the last `Line`, if no label has been placed since.
+    last_line: Option<u32>,
     consts: Vec<Const>,
     const_index: HashMap<ConstKey, u32>,
     names: Vec<Rc<str>>,
@@ -117,6 +121,7 @@ impl<'a> Unit<'a> {
             doc: None,
             blocks: Vec::new(),
             static_attributes: BTreeSet::new(),
+            budget: MOST_OPS,
             ops: Vec::new(),
             spans: Vec::new(),
             covered_by: Vec::new(),
@@ -126,6 +131,7 @@ impl<'a> Unit<'a> {
             depth: 0,
             max_depth: 0,
             is_dead: false,
+            last_line: None,
             consts: Vec::new(),
             const_index: HashMap::new(),
             names: Vec::new(),
@@ -133,8 +139,20 @@ impl<'a> Unit<'a> {
         }
     }
 
+    /// Whether the module has more instructions than are allowed. Nothing more is emitted then, and the code is
+    /// never run.
     pub(super) fn is_too_large(&self) -> bool {
-        self.ops.len() >= MOST_OPS
+        self.ops.len() >= self.budget
+    }
+
+    /// How many more instructions the module may have.
+    pub(super) fn budget(&self) -> usize {
+        self.budget.saturating_sub(self.ops.len())
+    }
+
+    /// What inner code has left of the module's instructions is what there is.
+    pub(super) fn set_budget(&mut self, left: usize) {
+        self.budget = left.saturating_add(self.ops.len());
     }
 
     pub(super) fn is_dead(&self) -> bool {
@@ -149,6 +167,12 @@ impl<'a> Unit<'a> {
     /// Appends an instruction, unless no path leads here.
     pub(super) fn emit(&mut self, op: Op, span: Span) {
         if self.is_dead || self.is_too_large() {
+            return;
+        }
+        // Several statements on one line are one step, unless a jump leads between them.
+        if let Op::Line(line) = op
+            && self.last_line.replace(line) == Some(line)
+        {
             return;
         }
         if let Some(label) = target(op) {
@@ -189,9 +213,10 @@ impl<'a> Unit<'a> {
 
     fn reach(&mut self, target: Target, depth: u32) {
         self.max_depth = self.max_depth.max(depth);
+        let is_cut = self.is_too_large();
         if let Some(label) = self.labels.get_mut(target.0 as usize) {
             debug_assert!(
-                label.depth.is_none_or(|known| known == depth),
+                is_cut || label.depth.is_none_or(|known| known == depth),
                 "two heights in {}",
                 self.qualname
             );
@@ -203,7 +228,9 @@ impl<'a> Unit<'a> {
     pub(super) fn place(&mut self, target: Target) {
         let position = Label::try_from(self.ops.len()).unwrap_or(Label::MAX);
         let is_dead = self.is_dead;
+        let is_cut = self.is_too_large();
         let depth = self.depth;
+        self.last_line = None;
         let Some(label) = self.labels.get_mut(target.0 as usize) else {
             return;
         };
@@ -211,7 +238,7 @@ impl<'a> Unit<'a> {
         match label.depth {
             Some(known) => {
                 debug_assert!(
-                    is_dead || known == depth,
+                    is_cut || is_dead || known == depth,
                     "two heights at a label in {}",
                     self.qualname
                 );

@@ -3,12 +3,10 @@
 use super::{Part, Scope, ScopeId, ScopeKind, Scopes, address, flag};
 use crate::syntax::diagnostic::Sink;
 use crate::syntax::intern::Interner;
-use crate::syntax::lower::describe;
 use ruff_python_ast::{
-    Arguments, Comprehension, ExceptHandler, Expr, ExprContext, Identifier, ModModule, Parameters, Stmt,
-    StmtAnnAssign, StmtClassDef, StmtFunctionDef, StmtTry, StmtTypeAlias, TypeParam, TypeParams,
+    Arguments, ExceptHandler, Expr, ExprContext, Identifier, ModModule, Stmt, StmtAnnAssign, StmtTry,
 };
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::TextRange;
 use std::rc::Rc;
 
 pub(super) fn build(module: &ModModule, interner: &mut Interner, sink: &mut Sink) -> Scopes {
@@ -29,17 +27,17 @@ pub(super) fn build(module: &ModModule, interner: &mut Interner, sink: &mut Sink
 
 pub(super) struct Builder<'a, 's> {
     pub(super) scopes: Scopes,
-    current: ScopeId,
+    pub(super) current: ScopeId,
     pub(super) interner: &'a mut Interner,
     pub(super) sink: &'a mut Sink<'s>,
     /// How many comprehension iterables are around the current expression: `:=` is not allowed there.
-    iterables: u32,
+    pub(super) iterables: u32,
     /// `from __future__ import annotations`: function annotations are strings and use no names.
-    future_annotations: bool,
+    pub(super) future_annotations: bool,
 }
 
 impl Builder<'_, '_> {
-    fn scope(&mut self) -> &mut Scope {
+    pub(super) fn scope(&mut self) -> &mut Scope {
         self.scopes.get_mut(self.current)
     }
 
@@ -48,12 +46,12 @@ impl Builder<'_, '_> {
         self.interner.mangle(class.as_deref(), name)
     }
 
-    fn mark(&mut self, name: &str, flags: u16) {
+    pub(super) fn mark(&mut self, name: &str, flags: u16) {
         let name = self.mangle(name);
         self.scope().mark(&name, flags);
     }
 
-    fn bind(&mut self, name: &Identifier) {
+    pub(super) fn bind(&mut self, name: &Identifier) {
         self.mark(&name.id, flag::BOUND);
     }
 
@@ -66,7 +64,13 @@ impl Builder<'_, '_> {
     }
 
     /// Opens a scope for `node`, runs `body` in it, and returns to the scope around it.
-    fn within<T>(&mut self, kind: ScopeKind, node: &T, part: Part, body: impl FnOnce(&mut Self)) -> ScopeId {
+    pub(super) fn within<T>(
+        &mut self,
+        kind: ScopeKind,
+        node: &T,
+        part: Part,
+        body: impl FnOnce(&mut Self),
+    ) -> ScopeId {
         let parent = self.current;
         let class = self.scopes.get(parent).class.clone();
         let mut scope = Scope::new(kind, Some(parent), ScopeId::MODULE, class);
@@ -95,13 +99,13 @@ impl Builder<'_, '_> {
 
     // Statements.
 
-    fn statements(&mut self, statements: &[Stmt]) {
+    pub(super) fn statements(&mut self, statements: &[Stmt]) {
         for statement in statements {
             self.statement(statement);
         }
     }
 
-    fn statement(&mut self, statement: &Stmt) {
+    pub(super) fn statement(&mut self, statement: &Stmt) {
         match statement {
             Stmt::FunctionDef(node) => self.function(node),
             Stmt::ClassDef(node) => self.class(node),
@@ -187,7 +191,7 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn nonlocal(&mut self, names: &[Identifier], range: TextRange) {
+    pub(super) fn nonlocal(&mut self, names: &[Identifier], range: TextRange) {
         if self.scope().kind == ScopeKind::Module {
             self.sink
                 .syntax_error(range, "nonlocal declaration not allowed at module level");
@@ -196,7 +200,7 @@ impl Builder<'_, '_> {
         self.declare(names, flag::NONLOCAL, "nonlocal", range);
     }
 
-    fn declare(&mut self, names: &[Identifier], declaration: u16, word: &str, range: TextRange) {
+    pub(super) fn declare(&mut self, names: &[Identifier], declaration: u16, word: &str, range: TextRange) {
         for name in names {
             let mangled = self.mangle(&name.id);
             let flags = self.scope().flags(&mangled);
@@ -224,7 +228,7 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn annotated_assignment(&mut self, node: &StmtAnnAssign) {
+    pub(super) fn annotated_assignment(&mut self, node: &StmtAnnAssign) {
         if let Expr::Name(name) = &*node.target {
             let mangled = self.mangle(&name.id);
             let flags = self.scope().flags(&mangled);
@@ -255,7 +259,7 @@ impl Builder<'_, '_> {
         self.optional(node.value.as_deref());
     }
 
-    fn try_statement(&mut self, node: &StmtTry) {
+    pub(super) fn try_statement(&mut self, node: &StmtTry) {
         self.statements(&node.body);
         for ExceptHandler::ExceptHandler(handler) in &node.handlers {
             self.optional(handler.type_.as_deref());
@@ -266,120 +270,6 @@ impl Builder<'_, '_> {
         }
         self.statements(&node.orelse);
         self.statements(&node.finalbody);
-    }
-
-    // Definitions.
-
-    fn function(&mut self, node: &StmtFunctionDef) {
-        self.bind(&node.name);
-        self.defaults(&node.parameters);
-        for decorator in &node.decorator_list {
-            self.expression(&decorator.expression);
-        }
-        let is_async = node.is_async;
-        self.with_type_parameters(node, node.type_params.as_deref(), None, |builder| {
-            if !builder.future_annotations {
-                for parameter in &node.parameters {
-                    builder.optional(parameter.annotation());
-                }
-                builder.optional(node.returns.as_deref());
-            }
-            builder.within(ScopeKind::Function, node, Part::Body, |builder| {
-                builder.scope().is_async = is_async;
-                builder.parameters(&node.parameters);
-                builder.statements(&node.body);
-            });
-        });
-    }
-
-    fn class(&mut self, node: &StmtClassDef) {
-        self.bind(&node.name);
-        for decorator in &node.decorator_list {
-            self.expression(&decorator.expression);
-        }
-        let class = self.interner.intern(&node.name.id);
-        let private = class.clone();
-        self.with_type_parameters(node, node.type_params.as_deref(), Some(class), |builder| {
-            if let Some(arguments) = &node.arguments {
-                builder.arguments(arguments);
-            }
-            builder.within(ScopeKind::Class, node, Part::Body, |builder| {
-                builder.scope().class = Some(private);
-                builder.statements(&node.body);
-            });
-        });
-    }
-
-    fn type_alias(&mut self, node: &StmtTypeAlias) {
-        self.expression(&node.name);
-        self.with_type_parameters(node, node.type_params.as_deref(), None, |builder| {
-            builder.within(ScopeKind::TypeAliasValue, node, Part::Body, |builder| {
-                builder.expression(&node.value)
-            });
-        });
-    }
-
-    /// Runs `body` in a scope that binds the type parameters, if there are any.
-    fn with_type_parameters<T>(
-        &mut self,
-        node: &T,
-        parameters: Option<&TypeParams>,
-        class: Option<Rc<str>>,
-        body: impl FnOnce(&mut Self),
-    ) {
-        let Some(parameters) = parameters else {
-            return body(self);
-        };
-        self.within(ScopeKind::TypeParameters, node, Part::TypeParameters, |builder| {
-            if class.is_some() {
-                builder.scope().class = class;
-            }
-            for hidden in [".defaults", ".kwdefaults"] {
-                builder.mark(hidden, flag::BOUND | flag::PARAMETER);
-            }
-            for parameter in &parameters.type_params {
-                builder.type_parameter(parameter);
-            }
-            body(builder);
-        });
-    }
-
-    fn type_parameter(&mut self, parameter: &TypeParam) {
-        let name = parameter.name();
-        let mangled = self.mangle(&name.id);
-        if self.scope().flags(&mangled) & flag::BOUND != 0 {
-            self.sink
-                .syntax_error(name.range, format!("duplicate type parameter '{mangled}'"));
-        }
-        self.scope().mark(&mangled, flag::BOUND);
-    }
-
-    fn defaults(&mut self, parameters: &Parameters) {
-        for parameter in parameters.iter_non_variadic_params() {
-            self.optional(parameter.default());
-        }
-    }
-
-    /// Binds parameters in the order of their slots.
-    fn parameters(&mut self, parameters: &Parameters) {
-        let named = parameters
-            .iter_non_variadic_params()
-            .map(|parameter| &parameter.parameter);
-        for parameter in named
-            .chain(parameters.vararg.as_deref())
-            .chain(parameters.kwarg.as_deref())
-        {
-            let name = self.mangle(&parameter.name.id);
-            if self.scope().flags(&name) & flag::PARAMETER != 0 {
-                let message = format!("duplicate argument '{name}' in function definition");
-                self.sink.syntax_error(parameter.name.range, message);
-            }
-            if &*name == "__debug__" {
-                self.sink
-                    .syntax_error(parameter.name.range, "cannot assign to __debug__");
-            }
-            self.scope().mark(&name, flag::PARAMETER | flag::BOUND);
-        }
     }
 
     // Expressions.
@@ -415,7 +305,7 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn innermost(&mut self, expression: &Expr) {
+    pub(super) fn innermost(&mut self, expression: &Expr) {
         match expression {
             Expr::Name(node) => self.name(&node.id, node.ctx),
             Expr::Named(node) => {
@@ -481,7 +371,7 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn interpolated(&mut self, element: &ruff_python_ast::InterpolatedStringElement) {
+    pub(super) fn interpolated(&mut self, element: &ruff_python_ast::InterpolatedStringElement) {
         if let Some(field) = element.as_interpolation() {
             self.expression(&field.expression);
             for element in field.format_spec.iter().flat_map(|spec| &spec.elements) {
@@ -490,7 +380,7 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn name(&mut self, name: &str, context: ExprContext) {
+    pub(super) fn name(&mut self, name: &str, context: ExprContext) {
         match context {
             ExprContext::Load => {
                 self.mark(name, flag::USED);
@@ -508,131 +398,6 @@ impl Builder<'_, '_> {
         self.expressions(&arguments.args);
         for keyword in &arguments.keywords {
             self.expression(&keyword.value);
-        }
-    }
-
-    fn lambda(&mut self, node: &Expr, parameters: Option<&Parameters>, body: &Expr) {
-        if let Some(parameters) = parameters {
-            self.defaults(parameters);
-        }
-        self.within(ScopeKind::Lambda, node, Part::Body, |builder| {
-            if let Some(parameters) = parameters {
-                builder.parameters(parameters);
-            }
-            builder.expression(body);
-        });
-    }
-
-    /// The first iterable belongs to the scope around the comprehension, all else to its own.
-    fn comprehension(&mut self, node: &Expr, generators: &[Comprehension], elements: &[&Expr]) {
-        let Some((first, rest)) = generators.split_first() else {
-            return;
-        };
-        self.iterable(&first.iter);
-        let kind = if matches!(node, Expr::Generator(_)) {
-            ScopeKind::Generator
-        } else {
-            ScopeKind::Comprehension
-        };
-        let id = self.within(kind, node, Part::Body, |builder| {
-            if kind == ScopeKind::Generator {
-                builder.mark(".0", flag::BOUND | flag::PARAMETER);
-            }
-            builder.scope().what = describe(node);
-            builder.scope().is_async = first.is_async;
-            builder.iteration_target(&first.target);
-            builder.expressions(&first.ifs);
-            for generator in rest {
-                builder.scope().is_async |= generator.is_async;
-                builder.iteration_target(&generator.target);
-                builder.iterable(&generator.iter);
-                builder.expressions(&generator.ifs);
-            }
-            for element in elements {
-                builder.expression(element);
-            }
-        });
-        // An inner asynchronous comprehension makes the one around it asynchronous.
-        if kind == ScopeKind::Comprehension && self.scopes.get(id).is_async {
-            self.mark_async();
-        }
-    }
-
-    fn iterable(&mut self, iterable: &Expr) {
-        self.iterables += 1;
-        self.expression(iterable);
-        self.iterables -= 1;
-    }
-
-    fn iteration_target(&mut self, target: &Expr) {
-        self.expression(target);
-        let mut pending = vec![target];
-        while let Some(target) = pending.pop() {
-            match target {
-                Expr::Name(name) => self.mark(&name.id, flag::ITERATION),
-                Expr::Tuple(node) => pending.extend(&node.elts),
-                Expr::List(node) => pending.extend(&node.elts),
-                Expr::Starred(node) => pending.push(&node.value),
-                _ => {}
-            }
-        }
-    }
-
-    /// `:=` in a comprehension binds in the nearest scope around all comprehensions.
-    fn walrus_target(&mut self, target: &Expr, range: TextRange) {
-        let Expr::Name(name) = target else {
-            return self.expression(target);
-        };
-        if self.iterables > 0 {
-            let message = "assignment expression cannot be used in a comprehension iterable expression";
-            self.sink.syntax_error(range, message);
-        }
-        let mangled = self.mangle(&name.id);
-        let mut current = self.current;
-        loop {
-            let scope = self.scopes.get_mut(current);
-            match scope.kind {
-                ScopeKind::Comprehension | ScopeKind::Generator => {
-                    if scope.flags(&mangled) & flag::ITERATION != 0 {
-                        let message = format!(
-                            "assignment expression cannot rebind comprehension iteration variable '{mangled}'"
-                        );
-                        self.sink.syntax_error(target.range(), message);
-                        return;
-                    }
-                    scope.mark(&mangled, flag::USED);
-                }
-                ScopeKind::Class if current != self.current => {
-                    let message =
-                        "assignment expression within a comprehension cannot be used in a class body";
-                    self.sink.syntax_error(target.range(), message);
-                    return;
-                }
-                _ => {
-                    scope.mark(&mangled, flag::BOUND);
-                    return;
-                }
-            }
-            match scope.parent {
-                Some(parent) => current = parent,
-                None => return,
-            }
-        }
-    }
-
-    fn mark_async(&mut self) {
-        if matches!(self.scope().kind, ScopeKind::Comprehension | ScopeKind::Generator) {
-            self.scope().is_async = true;
-        }
-    }
-
-    fn mark_yield(&mut self, range: TextRange) {
-        match self.scope().kind {
-            ScopeKind::Generator | ScopeKind::Comprehension => {
-                let message = format!("'yield' inside {}", self.scope().what);
-                self.sink.syntax_error(range, message);
-            }
-            _ => self.scope().has_yield = true,
         }
     }
 }

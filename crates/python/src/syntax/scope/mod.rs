@@ -6,6 +6,8 @@
 //! code that contains them (PEP 709).
 
 mod build;
+mod comprehensions;
+mod definitions;
 mod patterns;
 mod resolve;
 

@@ -1,6 +1,6 @@
 //! Syntax errors are worded and placed as CPython does: a table recorded by `record_errors.py`.
 
-use crate::syntax::{Severity, compile};
+use crate::syntax::{Compiled, Severity, compile};
 
 /// How many cases of the table may differ: positions and wordings that are not modelled yet.
 const KNOWN_DIFFERENCES: usize = 0;
@@ -19,18 +19,21 @@ fn syntax_errors_are_those_of_cpython() {
             .diagnostics
             .iter()
             .find(|found| found.severity == Severity::Error);
-        let actual = error.map_or("ok".to_owned(), |error| {
-            let (line, column) = compiled.lines.position(&source, error.span.end);
-            let carets = if line == error.line {
-                (column - error.column).max(1).to_string()
-            } else {
-                "+".to_owned()
-            };
-            format!(
-                "{} {}:{} {carets} {}",
-                error.exception, error.line, error.column, error.message
-            )
-        });
+        let actual = error.map_or_else(
+            || warnings(&compiled),
+            |error| {
+                let (line, column) = compiled.lines.position(&source, error.span.end);
+                let carets = if line == error.line {
+                    (column - error.column).max(1).to_string()
+                } else {
+                    "+".to_owned()
+                };
+                format!(
+                    "{} {}:{} {carets} {}",
+                    error.exception, error.line, error.column, error.message
+                )
+            },
+        );
         if actual != expected.trim_end() {
             differences.push(format!(
                 "{source}  expected {}\n  actual   {actual}",
@@ -44,4 +47,18 @@ fn syntax_errors_are_those_of_cpython() {
         differences.len(),
         differences.join("\n")
     );
+}
+
+fn warnings(compiled: &Compiled) -> String {
+    let found: Vec<_> = compiled
+        .diagnostics
+        .iter()
+        .filter(|found| found.exception == "SyntaxWarning")
+        .map(|found| format!("SyntaxWarning {} {}", found.line, found.message))
+        .collect();
+    if found.is_empty() {
+        "ok".to_owned()
+    } else {
+        found.join("; ")
+    }
 }

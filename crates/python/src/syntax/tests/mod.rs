@@ -3,6 +3,8 @@
 mod corpus;
 mod errors;
 mod limits;
+mod lowering;
+mod robustness;
 
 use super::{Compiled, compile, verify};
 use crate::bytecode::{Code, Const};

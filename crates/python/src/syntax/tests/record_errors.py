@@ -7,7 +7,6 @@ import pathlib
 import sys
 import warnings
 
-warnings.simplefilter("ignore")
 assert sys.version_info[:2] == (3, 13), "the table is that of CPython 3.13"
 path = pathlib.Path(__file__).with_name("errors.txt")
 lines = []
@@ -16,8 +15,11 @@ for case in path.read_text().split("---\n"):
         continue
     source = case.split("\n=> ")[0].rstrip("\n") + "\n"
     try:
-        compile(source, "case.py", "exec")
-        verdict = "ok"
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            compile(source, "case.py", "exec")
+        found = [f"SyntaxWarning {warning.lineno} {warning.message}" for warning in caught]
+        verdict = "; ".join(found) or "ok"
     except SyntaxError as error:
         # How many carets a traceback shows; several lines are "+".
         end = error.offset + 1 if error.end_offset in (None, 0, -1, error.offset) else error.end_offset
