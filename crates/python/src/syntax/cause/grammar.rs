@@ -274,13 +274,15 @@ fn adjacent(tokens: &Tokens, at: usize) -> Cause {
     }
     let is_value_before = ends_expression(tokens.kind(previous));
     let is_in_brackets = tokens.bracket_around(at).is_some();
-    if is_in_brackets && is_value_before && found == TokenKind::For {
-        if let Some(start) = unparenthesized_target(tokens, at) {
-            return Cause::new(
-                start,
-                "did you forget parentheses around the comprehension target?",
-            );
-        }
+    if is_in_brackets
+        && is_value_before
+        && found == TokenKind::For
+        && let Some(start) = unparenthesized_target(tokens, at)
+    {
+        return Cause::new(
+            start,
+            "did you forget parentheses around the comprehension target?",
+        );
     }
     if is_in_brackets && is_value_before && begins_expression(found) {
         let range = TextRange::new(

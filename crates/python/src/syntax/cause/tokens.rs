@@ -159,12 +159,9 @@ impl<'s> Tokens<'s> {
                 self.kind_before(index),
                 TokenKind::FStringStart | TokenKind::FStringMiddle | TokenKind::Rbrace
             )
-            && self.text(TextRange::new(
-                self.range(index.saturating_sub(1))
-                    .end()
-                    .min(self.range(index).start()),
-                self.range(index).start(),
-            )) == ""
+            && index
+                .checked_sub(1)
+                .is_some_and(|before| self.range(before).end() >= self.range(index).start())
     }
 
     /// The bracket around the token at `index`.

@@ -70,11 +70,11 @@ impl<'a> Lowerer<'a, '_, '_> {
             Stmt::Assert(node) => self.assertion(node),
             Stmt::Import(node) => self.import(node),
             Stmt::ImportFrom(node) => self.import_from(node),
+            // A constant by itself does nothing.
+            Stmt::Expr(node) if self.fold(&node.value).is_some() => {}
             Stmt::Expr(node) => {
-                if self.fold(&node.value).is_none() {
-                    self.expression(&node.value);
-                    self.emit(Op::Pop, node.range);
-                }
+                self.expression(&node.value);
+                self.emit(Op::Pop, node.range);
             }
             Stmt::Break(node) => self.break_statement(node.range),
             Stmt::Continue(node) => self.continue_statement(node.range),
