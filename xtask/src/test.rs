@@ -1,13 +1,16 @@
 //! All tests, in the order in which they fail fastest.
 
 use crate::build;
+use crate::conformance;
 use crate::failure::Result;
 use crate::process::{cargo, command, output, run};
 use crate::tools;
 
-/// Runs the Rust tests (conformance with CPython among them), then the page's in a real Chromium.
+/// Runs the Rust tests (conformance with CPython among them), CPython on the goldens where there is one, and the
+/// page in a real Chromium.
 pub fn test() -> Result<()> {
     rust_tests()?;
+    conformance::check_goldens()?;
     build::build()?;
     browser_tests()
 }

@@ -13,6 +13,7 @@ use switchboard_conformance::{KnownDifferences, Verdict, discover};
 use crate::failure::{Failure, Result};
 use crate::process::{cargo, run};
 use options::{Mode, Options};
+pub use record::check as check_goldens;
 use suite::Judged;
 
 /// The programs, each with its golden beside it.

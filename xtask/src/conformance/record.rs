@@ -18,3 +18,16 @@ pub fn record(paths: &[String]) -> Result<()> {
         .arg(format!("{FOLDER}/record.py"))
         .args(paths))
 }
+
+/// Tests the recorder, and that what is stored is what CPython does; says so where there is no CPython 3.13.
+pub fn check() -> Result<()> {
+    let Some(python) = cpython::find_reference() else {
+        println!("there is no CPython 3.13 here: the goldens are taken as they are");
+        return Ok(());
+    };
+    let python = python.path.to_string_lossy().into_owned();
+    run(command(&python)
+        .args(["-m", "unittest", "--quiet", "test_recorder.py"])
+        .current_dir(FOLDER))?;
+    run(command(&python).arg(format!("{FOLDER}/record.py")).arg("--check"))
+}
