@@ -7,7 +7,7 @@ use crate::process::{cargo, command, run};
 use crate::tools;
 
 /// Programs of `crates/footprint` that use one part each; the last is the whole engine.
-const PROBES: [&str; 4] = ["empty", "trace", "executor", "parser"];
+const PROBES: [&str; 5] = ["empty", "trace", "executor", "parser", "engine"];
 
 /// The engine without the page, after wasm-opt and brotli.
 const ENGINE_BUDGET: u64 = 260 * 1024;
