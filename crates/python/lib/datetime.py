@@ -110,6 +110,9 @@ def _check_tzinfo(tz):
 
 def _unsupported(text, a, b):
     """Refuses an operation with CPython's names for these types, unless the other side may know what to do."""
+    if ">" in text and isinstance(a, datetime) and not isinstance(b, datetime):
+        # Perhaps the mirror image of `date < datetime`, which is refused in its own words.
+        return NotImplemented
     for value in (a, b):
         if not isinstance(value, (_Immutable, int, float, str, bytes, list, tuple, dict, set, type(None))):
             return NotImplemented

@@ -1,20 +1,38 @@
 """Building blocks for iteration: generators, wherever their call must not look at the arguments first."""
 
 
-def count(start=0, step=1):
-    if not hasattr(start, "__add__") or isinstance(start, (str, list, tuple, bytes)):
-        raise TypeError("a number is required")
-    return _count(start, step)
+_MISSING = object()
 
 
-def _count(value, step):
-    if step == 1 and type(value) is int:
-        while True:
-            yield value
-            value += 1
-    while True:
-        yield value
-        value += step
+def _required(name, **arguments):
+    """Refuses a call without an argument, in the words of a native function."""
+    for position, (argument, value) in enumerate(arguments.items(), 1):
+        if value is _MISSING:
+            raise TypeError(f"{name}() missing required argument '{argument}' (pos {position})")
+
+
+class count:
+    __slots__ = ("_value", "_step")
+
+    def __init__(self, start=0, step=1):
+        for value in (start, step):
+            if isinstance(value, (str, bytes, list, tuple)) or not hasattr(value, "__add__"):
+                raise TypeError("a number is required")
+        self._value = start
+        self._step = step
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        value = self._value
+        self._value = value + self._step
+        return value
+
+    def __repr__(self):
+        if isinstance(self._step, int) and self._step == 1:
+            return f"count({self._value!r})"
+        return f"count({self._value!r}, {self._step!r})"
 
 
 def cycle(iterable, /):
@@ -30,23 +48,35 @@ def _cycle(items):
         yield from saved
 
 
-def repeat(object, times=None):
-    if times is not None:
-        return _repeat_times(object, times.__index__())
-    return _repeat(object)
+class repeat:
+    __slots__ = ("_object", "_times")
+
+    def __init__(self, object=_MISSING, times=None):
+        _required("repeat", object=object)
+        self._object = object
+        self._times = None if times is None else max(times.__index__(), 0)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._times is not None:
+            if not self._times:
+                raise StopIteration
+            self._times -= 1
+        return self._object
+
+    def __length_hint__(self):
+        if self._times is None:
+            raise TypeError("len() of unsized object")
+        return self._times
+
+    def __repr__(self):
+        return f"repeat({self._object!r})" if self._times is None else f"repeat({self._object!r}, {self._times})"
 
 
-def _repeat(value):
-    while True:
-        yield value
-
-
-def _repeat_times(value, times):
-    for _ in range(times):
-        yield value
-
-
-def accumulate(iterable, func=None, *, initial=None):
+def accumulate(iterable=_MISSING, func=None, *, initial=None):
+    _required("accumulate", iterable=iterable)
     return _accumulate(iter(iterable), func, initial)
 
 
@@ -67,7 +97,8 @@ def _accumulate(items, func, total):
             yield total
 
 
-def batched(iterable, n, *, strict=False):
+def batched(iterable=_MISSING, n=_MISSING, *, strict=False):
+    _required("batched", iterable=iterable, n=n)
     if n < 1:
         raise ValueError("n must be at least one")
     return _batched(iter(iterable), n, strict)
@@ -139,7 +170,7 @@ def filterfalse(function, iterable, /):
 
 
 def starmap(function, iterable, /):
-    return (function(*args) for args in iterable)
+    return (function(*(args if isinstance(args, tuple) else tuple(args))) for args in iterable)
 
 
 def islice(iterable, start, stop=..., step=None, /):
@@ -341,7 +372,8 @@ def _product(pools):
             return
 
 
-def permutations(iterable, r=None):
+def permutations(iterable=_MISSING, r=None):
+    _required("permutations", iterable=iterable)
     pool = tuple(iterable)
     r = len(pool) if r is None else r
     if not isinstance(r, int):
@@ -373,7 +405,8 @@ def _permutations(pool, r):
             return
 
 
-def combinations(iterable, r):
+def combinations(iterable=_MISSING, r=_MISSING):
+    _required("combinations", iterable=iterable, r=r)
     pool = tuple(iterable)
     if r < 0:
         raise ValueError("r must be non-negative")
@@ -404,7 +437,8 @@ def _combinations(pool, r):
         yield tuple([pool[k] for k in indices])
 
 
-def combinations_with_replacement(iterable, r):
+def combinations_with_replacement(iterable=_MISSING, r=_MISSING):
+    _required("combinations_with_replacement", iterable=iterable, r=r)
     pool = tuple(iterable)
     if r < 0:
         raise ValueError("r must be non-negative")

@@ -17,7 +17,6 @@ def abs(a, /): return _abs(a)
 def add(a, b, /): return a + b
 def and_(a, b, /): return a & b
 def floordiv(a, b, /): return a // b
-def index(a, /): return a.__index__()
 def inv(a, /): return ~a
 def lshift(a, b, /): return a << b
 def mod(a, b, /): return a % b
@@ -37,6 +36,12 @@ def call(obj, /, *args, **kwargs): return obj(*args, **kwargs)
 
 
 invert = inv
+
+
+def index(a, /):
+    if not hasattr(a, "__index__"):
+        raise TypeError(f"'{type(a).__name__}' object cannot be interpreted as an integer")
+    return a.__index__()
 
 
 def concat(a, b, /):
@@ -141,9 +146,11 @@ iconcat = iadd
 class itemgetter:
     __slots__ = ("_items", "_one")
 
-    def __init__(self, item, /, *items):
-        self._items = (item, *items)
-        self._one = not items
+    def __init__(self, /, *items):
+        if not items:
+            raise TypeError("itemgetter expected 1 argument, got 0")
+        self._items = items
+        self._one = len(items) == 1
 
     def __call__(self, obj, /):
         if self._one:
@@ -157,8 +164,10 @@ class itemgetter:
 class attrgetter:
     __slots__ = ("_attrs", "_paths")
 
-    def __init__(self, attr, /, *attrs):
-        self._attrs = (attr, *attrs)
+    def __init__(self, /, *attrs):
+        if not attrs:
+            raise TypeError("attrgetter expected 1 argument, got 0")
+        self._attrs = attrs
         if not all(isinstance(name, str) for name in self._attrs):
             raise TypeError("attribute name must be a string")
         self._paths = [name.split(".") for name in self._attrs]
@@ -179,7 +188,10 @@ class attrgetter:
 class methodcaller:
     __slots__ = ("_name", "_args", "_kwargs")
 
-    def __init__(self, name, /, *args, **kwargs):
+    def __init__(self, /, *args, **kwargs):
+        if not args:
+            raise TypeError("methodcaller needs at least one argument, the method name")
+        name, *args = args
         if not isinstance(name, str):
             raise TypeError("method name must be a string")
         self._name = name

@@ -14,12 +14,12 @@ def attempt(f, *args, **kwds):
 def take(n, it): return [x for _, x in zip(range(n), it)]
 
 
-print(take(3, count()), take(3, count(5)), take(3, count(1, 2)), take(4, count(0.5, 0.25)), take(3, count(10, -3)), take(3, count(step=5)))
+print(count(), count(2, 3), count(1.5), repeat(1), repeat("a", 3), count(start=4), take(3, count()), take(3, count(5)), take(3, count(1, 2)), take(4, count(0.5, 0.25)), take(3, count(10, -3)), take(3, count(step=5)))
 print(take(7, cycle("abc")), take(2, cycle([])), list(repeat(1, 3)), take(2, repeat("x")), list(repeat(1, 0)), list(repeat(1, -2)), list(map(pow, range(4), repeat(2))))
 print(list(accumulate([1, 2, 3])), list(accumulate([1, 2, 3], operator.mul)), list(accumulate([1, 2], initial=100)), list(accumulate([])), list(accumulate([], initial=3)), list(accumulate("abc")), list(accumulate([3, 1, 2], max)))
 print(list(batched("abcdefg", 3)), list(batched([], 2))); attempt(batched, "ab", 0); attempt(lambda: list(batched("abc", 2, strict=True)))
 print(list(chain("ab", [1], ())), list(chain.from_iterable(["ab", "cd"])), list(chain()), list(chain.from_iterable([])))
-attempt(chain, 1); attempt(chain.from_iterable, 1)
+attempt(combinations, "ab"); attempt(permutations); attempt(batched, "a"); attempt(repeat); attempt(starmap, pow, [1]); attempt(count, 1, "a"); attempt(chain, 1); attempt(chain.from_iterable, 1)
 print(list(compress("abcdef", [1, 0, 1, 0, 1])), list(dropwhile(lambda x: x < 3, [1, 2, 3, 1])), list(takewhile(lambda x: x < 3, [1, 2, 3, 1])), list(filterfalse(None, [0, 1, ""])), list(filterfalse(lambda x: x % 2, range(5))), list(starmap(pow, [(2, 3), (3, 2)])))
 for args in [(3,), (2, 5), (2, None), (0, 10, 3), (1, 8, 2), (None,), (0, None, 4), (5, 3), (0,), (None, 4), (2, 5, None)]:
     it = iter(range(12)); print(args, list(islice(it, *args)), list(it))
