@@ -1,7 +1,7 @@
 //! Which modules there are.
 
 /// The modules that programs can import.
-const SUPPORTED: [&str; 47] = [
+const SUPPORTED: [&str; 50] = [
     "__future__",
     "abc",
     "asyncio",
@@ -22,8 +22,10 @@ const SUPPORTED: [&str; 47] = [
     "graphlib",
     "heapq",
     "inspect",
+    "io",
     "itertools",
     "json",
+    "keyword",
     "logging",
     "math",
     "numbers",
@@ -42,6 +44,7 @@ const SUPPORTED: [&str; 47] = [
     "sys",
     "textwrap",
     "time",
+    "timeit",
     "traceback",
     "types",
     "typing",
