@@ -124,7 +124,9 @@ pub async fn combine(cx: &Cx, operator: Operator, a: &Rc<Set>, b: &Rc<Set>) -> V
     match operator {
         Operator::Or => {
             let result = Rc::new(a.copy());
-            merge(cx, &result, b).await?;
+            if !Rc::ptr_eq(a, b) {
+                merge(cx, &result, b).await?;
+            }
             Ok(result)
         }
         Operator::And => intersection(cx, a, &other).await,

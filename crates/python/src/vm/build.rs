@@ -134,8 +134,8 @@ pub(super) async fn extend(cx: Cx, list: Value, iterable: Value) -> VmResult<Val
 }
 
 pub(super) async fn update_set(cx: Cx, set: Value, iterable: Value) -> VmResult<Value> {
-    for item in cx.collect(&iterable).await? {
-        items::add(&cx, &set, item).await?;
+    if let Some(set) = set.as_set() {
+        crate::types::set::update(&cx, set, &iterable).await?;
     }
     Ok(Value::None)
 }

@@ -79,7 +79,10 @@ impl Vm {
 
     /// How many more bytes the program's objects may take.
     pub fn room(&self) -> usize {
-        self.limits.memory.get().saturating_sub(crate::object::memory::used())
+        self.limits
+            .memory
+            .get()
+            .saturating_sub(crate::object::memory::used())
     }
 
     /// The exception that an error of the formatting crate stands for.

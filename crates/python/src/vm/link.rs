@@ -45,11 +45,10 @@ impl Vm {
             Const::Ellipsis => Value::Ellipsis,
             Const::Tuple(items) => Value::tuple(all(items)),
             Const::FrozenSet(items) => {
-                let set = Set::new();
-                for item in all(items) {
-                    // Constants are hashable and need no Python code.
-                    set.add_plain(item);
-                }
+                // CPython's compiler makes the set twice, the second time from the first one's members: sets that
+                // are filled from it have the order of that. Constants need no Python code to be hashed.
+                let first = Set::from_plain(all(items)).unwrap_or_default();
+                let set = Set::from_plain(first.items()).unwrap_or_default();
                 Value::FrozenSet(Rc::new(set))
             }
             Const::Code(code) => Value::Code(self.link(code, source)),

@@ -53,8 +53,8 @@ impl Operators {
         // In the order of `BinOp`.
         Operators(
             [
-                "add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "pow", "lshift", "rshift", "and",
-                "or", "xor",
+                "add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "pow", "lshift", "rshift",
+                "and", "or", "xor",
             ]
             .map(names),
         )

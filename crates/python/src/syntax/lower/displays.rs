@@ -8,7 +8,7 @@ use ruff_text_size::{Ranged, TextRange};
 /// Longer displays are built piece by piece, so that the stack stays small.
 const MOST_ON_STACK: usize = 30;
 
-/// From this length on, a list of constants is copied from a constant tuple.
+/// From this length on, a list or a set of constants is copied from a constant.
 const LEAST_COPIED: usize = 3;
 
 impl<'a> Lowerer<'a, '_, '_> {
@@ -64,6 +64,12 @@ impl<'a> Lowerer<'a, '_, '_> {
     }
 
     pub(super) fn set(&mut self, items: &'a [Expr], range: TextRange) {
+        // Programs see the difference: a set that was filled from another one can have another order.
+        if let Some(constants) = self.constant_items(items) {
+            self.emit(Op::BuildSet(0), range);
+            self.constant(Const::FrozenSet(constants.into()), range);
+            return self.emit(Op::SetUpdate(1), range);
+        }
         if is_short(items) {
             for item in items {
                 self.expression(item);

@@ -98,7 +98,10 @@ pub fn unary(op: UnaryOp, a: Number<'_>) -> Option<Value> {
 pub fn divmod(vm: &Vm, a: Number<'_>, b: Number<'_>) -> VmResult<Option<Value>> {
     let floats = |a: f64, b: f64| {
         let (quotient, rest) = float_ops::float_divmod(a, b).map_err(|error| vm.raise(error))?;
-        Ok(Some(Value::tuple(vec![Value::Float(quotient), Value::Float(rest)])))
+        Ok(Some(Value::tuple(vec![
+            Value::Float(quotient),
+            Value::Float(rest),
+        ])))
     };
     match (a, b) {
         (Number::Int(a), Number::Int(b)) => {
@@ -115,12 +118,16 @@ pub fn divmod(vm: &Vm, a: Number<'_>, b: Number<'_>) -> VmResult<Option<Value>> 
 
 /// `pow(a, b, modulus)` of three ints.
 pub fn power_modulo(vm: &Vm, a: IntRef<'_>, b: IntRef<'_>, modulus: IntRef<'_>) -> VmResult<Value> {
-    let work = words(modulus).saturating_mul(words(modulus)).saturating_mul(b.bit_length());
+    let work = words(modulus)
+        .saturating_mul(words(modulus))
+        .saturating_mul(b.bit_length());
     if work > MAX_WORK {
         return Err(vm.memory_error());
     }
     check_division(vm, a, modulus)?;
-    int_ops::pow_mod(a, b, modulus).map(int_value).map_err(|error| vm.raise(error))
+    int_ops::pow_mod(a, b, modulus)
+        .map(int_value)
+        .map_err(|error| vm.raise(error))
 }
 
 /// MemoryError if dividing would take too long.
@@ -144,7 +151,10 @@ fn has_floats(op: BinOp) -> bool {
 }
 
 fn has_complex(op: BinOp) -> bool {
-    matches!(op, BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::TrueDiv | BinOp::Pow)
+    matches!(
+        op,
+        BinOp::Add | BinOp::Sub | BinOp::Mul | BinOp::TrueDiv | BinOp::Pow
+    )
 }
 
 fn ints(vm: &Vm, op: BinOp, a: IntRef<'_>, b: IntRef<'_>) -> VmResult<Option<Value>> {
@@ -170,7 +180,9 @@ fn ints(vm: &Vm, op: BinOp, a: IntRef<'_>, b: IntRef<'_>) -> VmResult<Option<Val
             IntPow::Int(power) => int_value(power),
             IntPow::Float(power) => Value::Float(power),
         }),
-        BinOp::LShift if int_too_large(b) && !a.is_zero() => Err(Error::overflow("too many digits in integer")),
+        BinOp::LShift if int_too_large(b) && !a.is_zero() => {
+            Err(Error::overflow("too many digits in integer"))
+        }
         BinOp::LShift => int(int_ops::shl(a, b, MAX_BITS)),
         BinOp::RShift => int(int_ops::shr(a, b)),
         BinOp::And => Ok(int_value(int_ops::bit_and(a, b))),
@@ -200,7 +212,9 @@ fn floats(vm: &Vm, op: BinOp, a: f64, b: f64) -> VmResult<Option<Value>> {
         },
         _ => return Ok(None),
     };
-    result.map(|f| Some(Value::Float(f))).map_err(|error| vm.raise(error))
+    result
+        .map(|f| Some(Value::Float(f)))
+        .map_err(|error| vm.raise(error))
 }
 
 fn complexes(vm: &Vm, op: BinOp, a: Complex, b: Complex) -> VmResult<Option<Value>> {
@@ -212,5 +226,7 @@ fn complexes(vm: &Vm, op: BinOp, a: Complex, b: Complex) -> VmResult<Option<Valu
         BinOp::Pow => complex::pow(a, b),
         _ => return Ok(None),
     };
-    result.map(|c| Some(Value::Complex(Rc::new(c)))).map_err(|error| vm.raise(error))
+    result
+        .map(|c| Some(Value::Complex(Rc::new(c))))
+        .map_err(|error| vm.raise(error))
 }

@@ -222,7 +222,13 @@ async fn by_methods(
 }
 
 /// Calls one method. `None` if there is none, or if it says NotImplemented.
-async fn ask(cx: &Cx, op: Option<BinOp>, object: &Value, name: &Str, other: &Value) -> VmResult<Option<Value>> {
+async fn ask(
+    cx: &Cx,
+    op: Option<BinOp>,
+    object: &Value,
+    name: &Str,
+    other: &Value,
+) -> VmResult<Option<Value>> {
     let vm = &cx.vm;
     let answer = match vm.lookup(vm.type_of(object), name) {
         None => return Ok(None),
@@ -279,7 +285,9 @@ async fn as_sequences(cx: &Cx, op: BinOp, a: &Value, b: &Value) -> VmResult<Opti
             if !has_index(vm, times) {
                 return Err(crate::types::list::bad_repetitions(vm, times));
             }
-            call_native(cx, &native, &[sequence.clone(), times.clone()]).await.map(Some)
+            call_native(cx, &native, &[sequence.clone(), times.clone()])
+                .await
+                .map(Some)
         }
         BinOp::Or if matches!(a, Value::Type(_)) || matches!(b, Value::Type(_)) => {
             Ok(generic_alias::union(vm, a, b))
@@ -290,7 +298,12 @@ async fn as_sequences(cx: &Cx, op: BinOp, a: &Value, b: &Value) -> VmResult<Opti
 
 /// Whether a native method concatenates or repeats a sequence.
 fn is_sequence_method(vm: &Vm, op: BinOp, native: &NativeFunction) -> bool {
-    let is_number = |layout| matches!(layout, Layout::Int | Layout::Bool | Layout::Float | Layout::Complex);
+    let is_number = |layout| {
+        matches!(
+            layout,
+            Layout::Int | Layout::Bool | Layout::Float | Layout::Complex
+        )
+    };
     match (op, native.owner()) {
         (BinOp::Add | BinOp::Mul, Some(owner)) => {
             !is_number(owner.layout) && !Rc::ptr_eq(&owner, &vm.types.object)

@@ -35,7 +35,9 @@ pub fn pow(a: Complex, b: Complex) -> Result<Complex> {
     };
     match power {
         None => Err(Error::zero_division("0.0 to a negative or complex power")),
-        Some((re, im)) if re.is_infinite() || im.is_infinite() => Err(Error::overflow("complex exponentiation")),
+        Some((re, im)) if re.is_infinite() || im.is_infinite() => {
+            Err(Error::overflow("complex exponentiation"))
+        }
         Some(power) => Ok(power),
     }
 }

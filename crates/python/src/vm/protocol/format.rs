@@ -53,7 +53,9 @@ pub async fn format(cx: &Cx, value: &Value, spec: &str) -> VmResult<Str> {
     let Formatter::Method = formatter(&cx.vm, value) else {
         return cx.str(value).await;
     };
-    let answer = cx.special(value, &cx.vm.names.format, vec![Value::str(spec)]).await?;
+    let answer = cx
+        .special(value, &cx.vm.names.format, vec![Value::str(spec)])
+        .await?;
     let answer = answer.unwrap_or_default();
     match answer.as_str() {
         Some(text) => Ok(text.clone()),
@@ -99,9 +101,12 @@ enum Formatter {
 
 fn formatter(vm: &Vm, value: &Value) -> Formatter {
     match value {
-        Value::Str(_) | Value::Int(_) | Value::Bool(_) | Value::Float(_) | Value::BigInt(_) | Value::Complex(_) => {
-            Formatter::Builtin
-        }
+        Value::Str(_)
+        | Value::Int(_)
+        | Value::Bool(_)
+        | Value::Float(_)
+        | Value::BigInt(_)
+        | Value::Complex(_) => Formatter::Builtin,
         Value::Instance(_) | Value::Type(_) => match vm.lookup(vm.type_of(value), &vm.names.format) {
             None => Formatter::Object,
             Some(Value::Native(native)) => match native.owner() {
