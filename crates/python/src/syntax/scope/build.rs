@@ -85,11 +85,8 @@ impl Builder<'_, '_> {
         }
         self.scopes.by_node.insert((address(node), part), id);
         self.current = id;
-        let iterables = if is_inlined || kind == ScopeKind::Generator {
-            self.iterables
-        } else {
-            0
-        };
+        let is_statement = matches!(kind, ScopeKind::Function | ScopeKind::Class);
+        let iterables = if is_statement { 0 } else { self.iterables };
         let outer_iterables = std::mem::replace(&mut self.iterables, iterables);
         body(self);
         self.iterables = outer_iterables;

@@ -53,7 +53,16 @@ impl Builder<'_, '_> {
         let mut pending = vec![target];
         while let Some(target) = pending.pop() {
             match target {
-                Expr::Name(name) => self.mark(&name.id, flag::ITERATION),
+                Expr::Name(name) => {
+                    let mangled = self.mangle(&name.id);
+                    if self.scope().flags(&mangled) & flag::WALRUS != 0 {
+                        let message = format!(
+                            "comprehension inner loop cannot rebind assignment expression target '{mangled}'"
+                        );
+                        self.sink.syntax_error(name.range, message);
+                    }
+                    self.scope().mark(&mangled, flag::ITERATION);
+                }
                 Expr::Tuple(node) => pending.extend(&node.elts),
                 Expr::List(node) => pending.extend(&node.elts),
                 Expr::Starred(node) => pending.push(&node.value),
@@ -84,7 +93,7 @@ impl Builder<'_, '_> {
                         self.sink.syntax_error(target.range(), message);
                         return;
                     }
-                    scope.mark(&mangled, flag::USED);
+                    scope.mark(&mangled, flag::USED | flag::WALRUS);
                 }
                 ScopeKind::Class if current != self.current => {
                     let message =

@@ -87,6 +87,8 @@ mod flag {
     pub(super) const ITERATION: u16 = 64;
     /// An inner function refers to the variable: it lives in a cell.
     pub(super) const CAPTURED: u16 = 128;
+    /// Bound by `:=` inside this comprehension, in the scope around it.
+    pub(super) const WALRUS: u16 = 256;
 }
 
 #[derive(Debug)]
@@ -121,6 +123,9 @@ pub(super) struct Scope {
     what: &'static str,
     pub(super) is_async: bool,
     pub(super) has_yield: bool,
+    /// In a class: whether a method refers to `__class__`, and the slot of the cell for it.
+    needs_class_cell: bool,
+    class_cell_slot: Option<u16>,
     /// Whether a module or class body has annotated variables.
     pub(super) has_annotations: bool,
     symbols: Vec<Symbol>,
@@ -185,8 +190,6 @@ impl Scopes {
     pub(super) fn place(&self, scope: ScopeId, name: &str) -> Place {
         let scope = self.get(scope);
         match scope.symbol(name) {
-            // Methods reach their class through a cell of this name, which the body itself does not see.
-            Some(_) if scope.kind == ScopeKind::Class && name == CLASS_CELL => Place::Name,
             Some(symbol) => symbol.place,
             None if scope.kind == ScopeKind::Class => Place::Name,
             None => Place::Global,
@@ -202,10 +205,15 @@ impl Scopes {
             if scope.unit != unit {
                 break;
             }
-            let is_owner = scope
-                .symbol(name)
-                .is_some_and(|symbol| symbol.flags & flag::CAPTURED != 0);
-            if is_owner && let Some(Place::Deref(slot)) = scope.symbol(name).map(|symbol| symbol.place) {
+            if name == CLASS_CELL
+                && let Some(slot) = scope.class_cell_slot
+            {
+                return Some(slot);
+            }
+            if let Some(symbol) = scope.symbol(name)
+                && symbol.is_captured_here()
+                && let Place::Deref(slot) = symbol.place
+            {
                 return Some(slot);
             }
             current = scope.parent;
@@ -217,14 +225,7 @@ impl Scopes {
 
     /// The slot of a class body's `__class__` cell, if a method needs it.
     pub(super) fn class_cell(&self, class: ScopeId) -> Option<u16> {
-        let scope = self.get(class);
-        let symbol = scope
-            .symbol(CLASS_CELL)
-            .filter(|symbol| symbol.flags & flag::CAPTURED != 0)?;
-        match symbol.place {
-            Place::Deref(slot) if scope.kind == ScopeKind::Class => Some(slot),
-            _ => None,
-        }
+        self.get(class).class_cell_slot
     }
 
     /// The hidden slots of a comprehension's variables.
@@ -246,6 +247,10 @@ impl Scopes {
 }
 
 impl Symbol {
+    fn is_captured_here(&self) -> bool {
+        self.is_local() && self.flags & flag::CAPTURED != 0
+    }
+
     fn is_local(&self) -> bool {
         self.flags & flag::BOUND != 0 && self.flags & (flag::GLOBAL | flag::NONLOCAL) == 0
     }
@@ -262,6 +267,8 @@ impl Scope {
             what: "",
             is_async: false,
             has_yield: false,
+            needs_class_cell: false,
+            class_cell_slot: None,
             has_annotations: false,
             symbols: Vec::new(),
             by_name: HashMap::new(),

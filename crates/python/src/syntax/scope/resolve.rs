@@ -17,9 +17,6 @@ enum Owner {
 }
 
 pub(super) fn resolve(scopes: &mut Scopes, interner: &mut Interner, sink: &mut Sink) {
-    for id in scopes.ids() {
-        add_class_cell(scopes, id, interner);
-    }
     let mut owners = Vec::with_capacity(scopes.list.len());
     for id in scopes.ids() {
         owners.push(find_owners(scopes, id, sink));
@@ -34,29 +31,6 @@ pub(super) fn resolve(scopes: &mut Scopes, interner: &mut Interner, sink: &mut S
     lay_out(scopes, interner, sink);
     for (id, owners) in scopes.ids().zip(owners) {
         place_symbols(scopes, id, owners, sink);
-    }
-}
-
-/// A name `__class__` that is used inside a function makes the class around it provide that cell. The symbol is
-/// added to the class's table so that it can be captured; for the body itself it stays an ordinary name.
-fn add_class_cell(scopes: &mut Scopes, id: ScopeId, interner: &mut Interner) {
-    let scope = scopes.get(id);
-    if matches!(scope.kind, ScopeKind::Module | ScopeKind::Class) || scope.flags(CLASS_CELL) & flag::USED == 0
-    {
-        return;
-    }
-    let mut current = Some(id);
-    while let Some(id) = current {
-        let scope = scopes.get(id);
-        if scope.kind == ScopeKind::Class {
-            let name = interner.intern(CLASS_CELL);
-            scopes.get_mut(id).symbol_mut(&name);
-            return;
-        }
-        if scope.symbol(CLASS_CELL).is_some_and(super::Symbol::is_local) {
-            return;
-        }
-        current = scope.parent;
     }
 }
 
@@ -128,7 +102,13 @@ fn capture(scopes: &mut Scopes, user: ScopeId, owner: ScopeId, name: &Rc<str>) {
     if unit == home {
         return;
     }
-    scopes.get_mut(owner).mark(name, flag::CAPTURED);
+    let scope = scopes.get_mut(owner);
+    if scope.kind == ScopeKind::Class {
+        // Only `__class__` can be taken from a class.
+        scope.needs_class_cell = true;
+    } else {
+        scope.mark(name, flag::CAPTURED);
+    }
     while unit != home {
         let scope = scopes.get_mut(unit);
         if !scope.free_index.contains_key(name) {
@@ -157,6 +137,13 @@ fn lay_out(scopes: &mut Scopes, interner: &mut Interner, sink: &mut Sink) {
             .filter(|(_, symbol)| owns_slot(scope, symbol))
             .map(|(index, symbol)| (index, symbol.name.clone(), symbol.flags))
             .collect();
+        if scopes.get(id).needs_class_cell {
+            let name = interner.intern(CLASS_CELL);
+            let class = scopes.get_mut(id);
+            let slot = add_local(class, name, sink);
+            class.layout.cells.push(slot);
+            class.class_cell_slot = Some(slot);
+        }
         for (index, name, flags) in own {
             let is_cell = flags & flag::CAPTURED != 0;
             let slot = if kind == ScopeKind::Comprehension {
@@ -198,8 +185,7 @@ fn lay_out(scopes: &mut Scopes, interner: &mut Interner, sink: &mut Sink) {
 
 fn owns_slot(scope: &Scope, symbol: &super::Symbol) -> bool {
     match scope.kind {
-        ScopeKind::Module => false,
-        ScopeKind::Class => symbol.flags & flag::CAPTURED != 0,
+        ScopeKind::Module | ScopeKind::Class => false,
         _ => symbol.is_local(),
     }
 }
@@ -226,11 +212,6 @@ fn place_symbols(scopes: &mut Scopes, id: ScopeId, owners: Vec<(Rc<str>, Owner)>
             Owner::Variable(owner) => variable_place(scopes, id, owner, &name, sink),
         };
         let scope = scopes.get_mut(id);
-        // A class keeps the place of its `__class__` cell, which methods capture: its body asks by `class_cell`.
-        if scope.kind == ScopeKind::Class && &*name == CLASS_CELL && scope.flags(&name) & flag::CAPTURED != 0
-        {
-            continue;
-        }
         scope.symbols[index].place = place;
     }
 }
