@@ -2,23 +2,34 @@
 
 use crate::build;
 use crate::conformance;
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 use crate::process::{cargo, command, output, run};
 use crate::tools;
 
 /// Runs the Rust tests (conformance with CPython among them), CPython on the goldens where there is one, and the
-/// page in a real Chromium.
+/// page in a real Chromium. All of them run, whatever fails.
 pub fn test() -> Result<()> {
-    rust_tests()?;
-    conformance::check_goldens()?;
-    build::build()?;
-    browser_tests()
+    let parts = [
+        rust_tests(),
+        conformance::check_goldens(),
+        build::build().and_then(|()| browser_tests()),
+    ];
+    let failures: Vec<String> = parts
+        .into_iter()
+        .filter_map(|part| part.err())
+        .map(|failure| failure.to_string())
+        .collect();
+    if failures.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::new(failures.join("\n")))
+    }
 }
 
 /// With cargo-nextest where it is installed, since it runs test programs side by side; else with cargo itself.
 fn rust_tests() -> Result<()> {
     if output(cargo().args(["nextest", "--version"])).is_some() {
-        run(cargo().args(["nextest", "run", "--workspace", "--no-tests", "pass"]))?;
+        run(cargo().args(["nextest", "run", "--workspace", "--no-fail-fast"]))?;
         return run(cargo().args(["test", "--workspace", "--doc"]));
     }
     eprintln!("xtask: cargo-nextest is not installed: using `cargo test`, which is slower and does the same");

@@ -1,0 +1,40 @@
+//! Every program of `tests/conformance/` as a test of its own: it must do what CPython does with it.
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use switchboard_conformance::{KnownDifferences, Program, Verdict, discover, judge};
+
+const EXECUTABLE: &str = env!("CARGO_BIN_EXE_switchboard");
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/conformance");
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    match trials() {
+        Ok(trials) => libtest_mimic::run(&arguments, trials).exit_code(),
+        Err(error) => {
+            eprintln!("{FOLDER}: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn trials() -> std::io::Result<Vec<Trial>> {
+    let folder = Path::new(FOLDER);
+    let known = Arc::new(KnownDifferences::read(&folder.join("KNOWN_DIFFERENCES.md"))?);
+    let trial = |program: Program| {
+        let known = Arc::clone(&known);
+        Trial::test(program.id(), move || check(&program, &known))
+    };
+    Ok(discover(folder)?.into_iter().map(trial).collect())
+}
+
+fn check(program: &Program, known: &KnownDifferences) -> Result<(), Failed> {
+    match judge(Path::new(EXECUTABLE), program, known) {
+        Verdict::Same | Verdict::Known { .. } => Ok(()),
+        Verdict::Different(difference) => Err(difference.into()),
+        Verdict::NoLongerDifferent => Err("listed as a known difference, and no longer different".into()),
+    }
+}
