@@ -1,5 +1,6 @@
 //! [`Session`]: one run of one program, advanced by its host in slices.
 
+use crate::aio;
 use crate::object::{Dict, Exc, Value};
 use crate::syntax::{self, Diagnostic, Severity};
 use crate::vm::call::Block;
@@ -8,15 +9,18 @@ use crate::vm::source::Owner;
 use crate::vm::{Limits, Source, Stream, Vm, finalize, traceback};
 use std::cell::RefCell;
 use std::rc::Rc;
+use switchboard_executor::{Host, Recorder, Time, Token, Turn};
 
 /// How a program is run.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Options {
     /// As tracebacks show it.
     pub file_name: String,
     pub limits: Limits,
     /// Virtual nanoseconds an instruction takes.
     pub cost: u64,
+    /// Records the trace, or not.
+    pub recorder: Recorder,
 }
 
 impl Default for Options {
@@ -91,6 +95,8 @@ pub struct Session {
 enum Phase {
     /// The module's code.
     Main(Fiber),
+    /// The module's code waits in `run_until_complete`: the executor's turns run.
+    Loop(Fiber),
     /// Printing what the program died of.
     Dying(Fiber, Exit),
     Ended(Exit),
@@ -152,7 +158,11 @@ impl Session {
                     self.phase = Phase::Main(fiber);
                     Advance::At(at)
                 }
-                Outcome::Blocked(Block::Loop(_)) | Outcome::Yielded(_) | Outcome::Returned(_) => {
+                Outcome::Blocked(Block::Loop(_)) => {
+                    self.phase = Phase::Loop(fiber);
+                    Advance::Again
+                }
+                Outcome::Yielded(_) | Outcome::Returned(_) => {
                     self.phase = Phase::Ended(Exit::Ok);
                     self.finish();
                     Advance::Finished
@@ -162,6 +172,7 @@ impl Session {
                     Advance::Again
                 }
             },
+            Phase::Loop(fiber) => self.turn(fiber),
             Phase::Dying(mut fiber, exit) => match fiber.run(&self.vm) {
                 Outcome::Preempted => {
                     self.phase = Phase::Dying(fiber, exit);
@@ -183,6 +194,43 @@ impl Session {
                 Advance::Finished
             }
         }
+    }
+
+    /// One turn of the event loop.
+    fn turn(&mut self, mut fiber: Fiber) -> Advance {
+        let vm = self.vm.clone();
+        drain_finalizers(&vm);
+        aio::threads::run_due(&vm);
+        let turn = match vm.aio.executor.borrow().as_ref() {
+            Some(executor) => executor.turn(&mut VirtualHost(vm.clone())),
+            None => Turn::Idle,
+        };
+        let is_fatal = vm.aio.fatal.borrow().as_ref().is_some_and(|exc| vm.is_fatal(exc));
+        if is_fatal || turn == Turn::Stopped {
+            fiber.reply(Ok(Value::None));
+            self.phase = Phase::Main(fiber);
+            return Advance::Again;
+        }
+        let advance = match turn {
+            Turn::Ran | Turn::Preempted | Turn::Stopped => Advance::Again,
+            Turn::BlockedUntil(at) => Advance::At(at.as_nanos()),
+            Turn::WaitUntil(at) => {
+                let thread = aio::threads::next_wake(&vm).unwrap_or(u64::MAX);
+                Advance::At(at.as_nanos().min(thread))
+            }
+            Turn::WaitForIo | Turn::Idle => match aio::threads::next_wake(&vm) {
+                Some(at) => Advance::At(at),
+                None => {
+                    fiber.reply(Err(vm.exc(&vm.types.deadlock, aio::report::deadlock(&vm))));
+                    Advance::Again
+                }
+            },
+        };
+        self.phase = match advance {
+            Advance::Again if matches!(turn, Turn::WaitForIo | Turn::Idle) => Phase::Main(fiber),
+            _ => Phase::Loop(fiber),
+        };
+        advance
     }
 
     /// Runs to the end at once, letting virtual time jump.
@@ -302,5 +350,24 @@ impl Session {
     /// Nothing of the program runs any more: what it leaves behind goes without a word.
     fn finish(&self) {
         finalize::enable(finalize::Enabled::No);
+    }
+}
+
+/// Gives the executor virtual time.
+struct VirtualHost(Rc<Vm>);
+
+impl Host for VirtualHost {
+    fn now(&self) -> Time {
+        Time::from_nanos(self.0.clock.now())
+    }
+
+    fn poll_io(&mut self, _ready: &mut Vec<Token>) {}
+}
+
+/// Objects that died between two steps of the program are finalized before the next.
+fn drain_finalizers(vm: &Rc<Vm>) {
+    while finalize::waiting() {
+        let dying = finalize::take();
+        aio::report::in_background(vm, |cx| crate::vm::finalizers::run(cx, dying));
     }
 }

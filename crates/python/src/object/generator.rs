@@ -13,7 +13,7 @@
 //! 4. `close()`, or its last reference goes: GeneratorExit is thrown in first, so that `finally` runs.
 
 use super::memory::Charge;
-use super::{Str, Value};
+use super::{CodeObject, Str, Value};
 use crate::vm::finalize;
 use crate::vm::frame::{Activation, Frame};
 use std::cell::{Cell, RefCell};
@@ -48,6 +48,8 @@ pub struct Generator {
     pub busy: Cell<bool>,
     /// A generator decorated with `types.coroutine` may be awaited.
     pub awaitable: Cell<bool>,
+    /// The code of its body, kept for its repr when the frame is gone.
+    pub defined_at: RefCell<Option<Rc<CodeObject>>>,
     /// A number of its own, for its repr and the trace.
     pub serial: u64,
     charge: Charge,
@@ -72,7 +74,12 @@ impl Generator {
         frame: Activation,
         size: usize,
     ) -> Self {
+        let code = match &frame {
+            Activation::Python(frame) => Some(frame.code.clone()),
+            Activation::Native(_) => None,
+        };
         Generator {
+            defined_at: RefCell::new(code),
             kind,
             name: RefCell::new(name),
             qualname: RefCell::new(qualname),
@@ -102,6 +109,7 @@ impl Generator {
     /// For [`finalize`]: a dying generator's content in a new object.
     fn take(&mut self) -> Generator {
         Generator {
+            defined_at: RefCell::new(self.defined_at.take()),
             kind: self.kind,
             name: RefCell::new(self.name.borrow().clone()),
             qualname: RefCell::new(self.qualname.borrow().clone()),

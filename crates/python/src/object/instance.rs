@@ -98,7 +98,11 @@ impl Instance {
 
 impl Drop for Instance {
     fn drop(&mut self) {
-        if !self.finalized.get() && self.class.has_finalizer() {
+        let speaks = match &self.payload {
+            Payload::Native(_) => crate::aio::report::wants_finalizer(self),
+            _ => false,
+        };
+        if !self.finalized.get() && (speaks || self.class.has_finalizer()) {
             finalize::instance(|| self.take());
         }
     }

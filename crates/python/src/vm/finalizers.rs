@@ -8,13 +8,15 @@ use crate::object::generator::GeneratorState;
 use crate::object::{Exc, Generator, GeneratorKind, Value};
 use std::rc::Rc;
 
-pub(super) async fn run(cx: Cx, dying: Vec<Dying>) -> VmResult<Value> {
+/// Deals with objects that have died, in the order of their death.
+pub async fn run(cx: Cx, dying: Vec<Dying>) -> VmResult<Value> {
     for object in dying {
         match object {
             Dying::Instance(instance) => {
                 let value = Value::Instance(instance.clone());
                 // The object must not be finalized again when this value goes.
                 instance.finalized.set(true);
+                crate::aio::report::finalize(&cx, &instance).await?;
                 let name = cx.vm.names.del.clone();
                 if let Err(exc) = cx.special(&value, &name, vec![]).await {
                     report(&cx, exc, &format!("function {}.__del__", instance.class.name)).await?;

@@ -115,10 +115,7 @@ pub(super) enum AwaitStep {
     Call(Value, Vec<Value>),
 }
 
-/// A native awaitable: what a Future's `__await__` gives. Its native state is an `Awaiter`.
-pub struct Awaiter(pub fn(&Rc<Vm>, &Value) -> VmResult<AwaiterStep>, pub Value);
-
-/// What asking a native awaitable gives.
+/// What asking a future gives.
 pub enum AwaiterStep {
     Yield(Value),
     Result(Value),
@@ -139,11 +136,8 @@ impl Vm {
                 _ => {}
             },
             Value::Instance(instance) => {
-                if instance.native::<AsyncStep>().is_some() || instance.native::<Awaiter>().is_some() {
+                if crate::aio::is_native_awaitable(instance) || instance.native::<AsyncStep>().is_some() {
                     return Ok(Some(value.clone()));
-                }
-                if let Some(awaiter) = crate::aio::awaiter_of(self, instance) {
-                    return Ok(Some(awaiter));
                 }
                 if self.lookup(&instance.class, &self.names.await_).is_some() {
                     return Ok(None);
@@ -170,15 +164,15 @@ impl Vm {
         match iterator {
             Value::Generator(generator) => Ok(AwaitStep::Resume(generator.clone(), Sent::Value(sent))),
             Value::Instance(instance) => {
-                if let Some(step) = instance.native::<AsyncStep>() {
-                    let sent = step.begin(self, Sent::Value(sent))?;
-                    return Ok(AwaitStep::Resume(step.generator.clone(), sent));
-                }
-                if let Some(Awaiter(advance, of)) = instance.native::<Awaiter>() {
-                    return Ok(match advance(self, of)? {
+                if let Some(future) = crate::aio::future::data(instance) {
+                    return Ok(match crate::aio::future::await_step(self, iterator, future)? {
                         AwaiterStep::Yield(value) => AwaitStep::Yield(value),
                         AwaiterStep::Result(value) => AwaitStep::Result(value),
                     });
+                }
+                if let Some(step) = instance.native::<AsyncStep>() {
+                    let sent = step.begin(self, Sent::Value(sent))?;
+                    return Ok(AwaitStep::Resume(step.generator.clone(), sent));
                 }
                 let (name, args) = match sent {
                     Value::None => (&self.names.next, vec![iterator.clone()]),

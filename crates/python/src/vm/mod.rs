@@ -11,7 +11,7 @@ mod dispatch;
 pub mod errors;
 pub mod fiber;
 pub mod finalize;
-mod finalizers;
+pub mod finalizers;
 pub mod frame;
 pub mod generators;
 pub mod groups;
@@ -31,12 +31,15 @@ pub mod warn;
 
 pub use source::Source;
 
+use crate::aio::Aio;
+use crate::modules::contextvars::ContextTypes;
 use crate::object::{Dict, Exc, Str, Type, Value};
 use builtin_types::Types;
 use cx::Link;
 use names::{Interner, Names};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use switchboard_executor::{Executor, Recorder};
 
 /// The result of whatever can raise a Python exception.
 pub type VmResult<T> = Result<T, Exc>;
@@ -99,6 +102,11 @@ pub struct Vm {
     pub link: Rc<Link>,
     /// What `class` statements call.
     pub build_class: Value,
+    pub aio: Aio,
+    pub context_types: ContextTypes,
+    /// The context variables' values where the program is.
+    pub(crate) current_context: RefCell<Rc<Dict>>,
+    recorder: Recorder,
     /// Instructions that may run until the slice ends.
     pub fuel: Cell<u64>,
     /// The program being run.
@@ -142,7 +150,7 @@ impl Clock {
 
 impl Vm {
     /// A machine with its built-in types and functions.
-    pub fn new(limits: Limits, cost: u64, output: Sink) -> Rc<Vm> {
+    pub fn new(limits: Limits, cost: u64, recorder: Recorder, output: Sink) -> Rc<Vm> {
         let interner = Interner::default();
         let types = Types::new(&interner);
         let names = Names::new(&interner);
@@ -153,6 +161,10 @@ impl Vm {
                 "builtins",
                 crate::object::NativeKind::Flow(class::build_class),
             )),
+            aio: Aio::new(&interner, &types, Executor::new(recorder.clone())),
+            context_types: ContextTypes::new(&interner, &types.object),
+            current_context: RefCell::default(),
+            recorder,
             types,
             names,
             interner,
@@ -170,9 +182,15 @@ impl Vm {
         });
         vm.clock.cost.set(cost);
         crate::types::install(&vm);
+        crate::aio::install(&vm);
+        crate::modules::contextvars::install(&vm);
         vm.install_types();
         crate::modules::builtins::install(&vm);
         vm
+    }
+
+    pub fn recorder(&self) -> &Recorder {
+        &self.recorder
     }
 
     /// `ExceptionGroup`.

@@ -1,0 +1,141 @@
+//! Coroutines written in Rust (`asyncio.sleep`), and `ensure_future`.
+
+use super::{event_loop, future, task};
+use crate::object::{Generator, Instance, Value};
+use crate::vm::call::{Args, Flow, Signature};
+use crate::vm::cx::Cx;
+use crate::vm::frame::{Activation, NativeActivation};
+use crate::vm::{Vm, VmResult};
+use std::future::Future;
+use std::rc::Rc;
+use switchboard_executor::{Action, Handle, Time};
+
+/// A coroutine object whose body is Rust.
+pub fn native<F, Fut>(vm: &Rc<Vm>, name: &str, start: F) -> Value
+where
+    F: FnOnce(Cx) -> Fut,
+    Fut: Future<Output = VmResult<Value>> + 'static,
+{
+    let body = NativeActivation::new(Box::pin(start(Cx::new(vm))));
+    Value::Generator(Rc::new(Generator::native(vm.intern(name), Activation::Native(body))))
+}
+
+const SLEEP: Signature =
+    Signature { function: "sleep", params: &["delay", "result"], posonly: 0, positional: 2, required: 1 };
+
+/// `asyncio.sleep(delay, result=None)`.
+pub fn sleep(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
+    let [delay, result] = args.bind::<2>(vm, &SLEEP)?;
+    let (delay, result) = (delay.unwrap_or(Value::None), result.unwrap_or(Value::None));
+    Ok(native(vm, "sleep", |cx| async move {
+        let zero = Value::Int(0);
+        let seconds = seconds(&cx.vm, &delay);
+        let gives_way = match seconds {
+            Some(seconds) => seconds <= 0.0,
+            None => {
+                let answer = cx.compare(crate::bytecode::CmpOp::Le, &delay, &zero).await?;
+                cx.truth(&answer).await?
+            }
+        };
+        if gives_way {
+            cx.yield_value(Value::None).await?;
+            return Ok(result);
+        }
+        let vm = cx.vm.clone();
+        let seconds = seconds.unwrap_or(0.0);
+        if seconds.is_nan() {
+            return Err(vm.value_error("Invalid delay: NaN (not a number)"));
+        }
+        let event_loop = event_loop::current(&vm)?;
+        let waiter = future::make(&vm, &event_loop);
+        let due = event_loop::deadline(&vm, seconds);
+        let (machine, target) = (vm.clone(), waiter.clone());
+        let label = vm.recorder().name("sleep");
+        let action = Action::call(move || {
+            if let Some(data) = future::data(&target)
+                && !data.is_done()
+            {
+                future::resolve(&machine, &target, Value::None);
+            }
+        });
+        let handle = vm.aio.scheduler.call_at(Time::from_nanos(due.1), label, action);
+        super::module::note_timer(&vm, &waiter, handle);
+        // However the sleep ends, its timer does not outlive it.
+        let _timer = Timer { vm, handle };
+        cx.await_value(&Value::Instance(waiter)).await?;
+        Ok(result)
+    }))
+}
+
+struct Timer {
+    vm: Rc<Vm>,
+    handle: Handle,
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        self.vm.aio.scheduler.cancel(self.handle);
+    }
+}
+
+/// A number of seconds.
+pub fn seconds(_vm: &Rc<Vm>, value: &Value) -> Option<f64> {
+    match value.base() {
+        Value::Float(f) => Some(*f),
+        Value::Int(i) => Some(*i as f64),
+        Value::Bool(b) => Some(f64::from(u8::from(*b))),
+        Value::BigInt(big) => Some(num_traits::ToPrimitive::to_f64(&**big).unwrap_or(f64::INFINITY)),
+        _ => None,
+    }
+}
+
+/// `asyncio.ensure_future`.
+pub fn ensure_future(vm: &Rc<Vm>, value: &Value, event_loop: Option<&Value>) -> VmResult<Rc<Instance>> {
+    if let Value::Instance(instance) = value
+        && let Some(data) = future::data(instance)
+    {
+        if event_loop.is_some_and(|expected| !expected.is(&data.event_loop)) {
+            return Err(vm.value_error(
+                "The future belongs to a different loop than the one specified as the loop argument",
+            ));
+        }
+        return Ok(instance.clone());
+    }
+    let coroutine = match task::is_coroutine(value) {
+        true => value.clone(),
+        false if vm.special(value, &vm.names.await_).is_some() => {
+            let awaitable = value.clone();
+            native(vm, "_wrap_awaitable", |cx| async move { cx.await_value(&awaitable).await })
+        }
+        false => return Err(vm.type_error("An asyncio.Future, a coroutine or an awaitable is required")),
+    };
+    let event_loop = match event_loop {
+        Some(event_loop) => event_loop.clone(),
+        None => event_loop::current(vm)?,
+    };
+    task::spawn(vm, &event_loop, &coroutine, None, None)
+}
+
+/// The task is known to someone of ours: it may go while pending without a word.
+pub fn do_not_log_destruction(task: &Rc<Instance>) {
+    if let Some(task) = future::data(task).and_then(|data| data.task.as_ref()) {
+        task.log_destroy_pending.set(false);
+    }
+}
+
+/// `asyncio.create_task(coro, *, name=None, context=None)`.
+pub fn create_task(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
+    const CREATE: Signature = Signature {
+        function: "create_task",
+        params: &["coro", "name", "context"],
+        posonly: 0,
+        positional: 1,
+        required: 1,
+    };
+    let [coroutine, name, context] = args.bind::<3>(vm, &CREATE)?;
+    let event_loop = event_loop::running(vm)?;
+    let coroutine = coroutine.unwrap_or(Value::None);
+    let context = context.as_ref().and_then(crate::modules::contextvars::dict_of);
+    let task = task::spawn(vm, &event_loop, &coroutine, task::task_name(vm, name)?, context)?;
+    Ok(Flow::Value(Value::Instance(task)))
+}

@@ -1,0 +1,222 @@
+//! `asyncio.Handle` and `asyncio.TimerHandle`: callbacks of the program in the executor's queues.
+
+use crate::object::function::native_state;
+use crate::object::{Dict, Exc, Instance, Value};
+use crate::vm::call::{Block, Flow, NativeDef, flow, plain};
+use crate::vm::fiber::{Fiber, Outcome};
+use crate::vm::{Vm, VmResult};
+use std::cell::{Cell, RefCell};
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll};
+use switchboard_executor::{Action, Handle, Time};
+use switchboard_trace::{ObjectId, Reason};
+
+/// The native state of a handle.
+pub struct HandleData {
+    handle: Cell<Option<Handle>>,
+    pub callback: RefCell<Value>,
+    pub args: RefCell<Vec<Value>>,
+    cancelled: Cell<bool>,
+    /// Seconds of loop time, for timers.
+    when: Option<f64>,
+}
+
+/// `call_soon`, or `call_at` where a time is given: `(seconds, virtual nanoseconds)`.
+pub fn schedule(
+    vm: &Rc<Vm>,
+    event_loop: &Value,
+    callback: Value,
+    args: Vec<Value>,
+    context: Rc<Dict>,
+    at: Option<(f64, u64)>,
+) -> Value {
+    let class = if at.is_some() { &vm.aio.timer_handle } else { &vm.aio.handle };
+    let state = HandleData {
+        handle: Cell::new(None),
+        callback: RefCell::new(callback.clone()),
+        args: RefCell::new(args.clone()),
+        cancelled: Cell::new(false),
+        when: at.map(|(seconds, _)| seconds),
+    };
+    let object = Instance::with_native(class, state);
+    let run = CallbackRun {
+        vm: vm.clone(),
+        handle: object.clone(),
+        event_loop: event_loop.clone(),
+        context,
+        fiber: None,
+    };
+    let label = vm.recorder().name(&label(vm, &callback));
+    let handle = match at {
+        Some((_, nanos)) => vm.aio.scheduler.call_at(Time::from_nanos(nanos), label, Action::poll(run)),
+        None => vm.aio.scheduler.call_soon(label, Action::poll(run)),
+    };
+    if let Some(state) = object.native::<HandleData>() {
+        state.handle.set(Some(handle));
+    }
+    Value::Instance(object)
+}
+
+/// A callback's name, for the trace and for reprs.
+pub fn label(vm: &Vm, callback: &Value) -> String {
+    match callback {
+        Value::Function(function) => function.qualname.borrow().to_string(),
+        Value::Method(method) => match &method.function {
+            Value::Function(function) => function.qualname.borrow().to_string(),
+            Value::Native(native) => {
+                let owner = native.owner().map(|owner| format!("{}.", owner.name)).unwrap_or_default();
+                format!("{owner}{}", native.name)
+            }
+            _ => vm.type_name(callback).to_string(),
+        },
+        Value::Native(native) => native.name.to_string(),
+        other => vm.type_name(other).to_string(),
+    }
+}
+
+/// Why a task is woken that waits for this object.
+pub fn wake_reason(_vm: &Vm, object: ObjectId) -> Reason {
+    Reason::Future(object)
+}
+
+/// The context that a callback runs in: the one given, else a copy of the current one.
+pub fn context_argument(vm: &Rc<Vm>, given: Option<&Value>) -> Rc<Dict> {
+    match given.and_then(crate::modules::contextvars::dict_of) {
+        Some(dict) => dict,
+        None => vm.copy_context(),
+    }
+}
+
+pub const METHODS: &[NativeDef] = &[
+    plain("cancel", |vm, args| {
+        if let Some(state) = state(args.receiver().0)
+            && !state.cancelled.replace(true)
+        {
+            if let Some(handle) = state.handle.get() {
+                vm.aio.scheduler.cancel(handle);
+            }
+            drop((state.callback.replace(Value::None), state.args.take()));
+        }
+        Ok(Value::None)
+    }),
+    plain("cancelled", |_, args| Ok(Value::Bool(state(args.receiver().0).is_some_and(|s| s.cancelled.get())))),
+    flow("__repr__", |vm, args| {
+        let handle = args.receiver().0.clone();
+        Flow::run(vm, |cx| async move { repr(&cx, &handle).await.map(Value::str) })
+    }),
+];
+
+pub const TIMER_METHODS: &[NativeDef] = &[plain("when", |_, args| {
+    Ok(Value::Float(state(args.receiver().0).and_then(|s| s.when).unwrap_or(0.0)))
+})];
+
+/// `<Handle f(1, 2) at program.py:5>`.
+pub async fn repr(cx: &crate::vm::cx::Cx, handle: &Value) -> VmResult<String> {
+    let Some(state) = state(handle) else { return Ok(String::new()) };
+    let class = cx.vm.type_name(handle);
+    let mut text = format!("<{class}");
+    if state.cancelled.get() {
+        text.push_str(" cancelled");
+    }
+    if let Some(when) = state.when {
+        text.push_str(&format!(" when={}", switchboard_pyfmt::float_repr::float_repr(when)));
+    }
+    let callback = state.callback.borrow().clone();
+    if !callback.is_none() {
+        let args = state.args.borrow().clone();
+        text.push(' ');
+        text.push_str(&super::report::callback_repr(cx, &callback, Some(&args)).await?);
+    }
+    text.push('>');
+    Ok(text)
+}
+
+fn state(value: &Value) -> Option<&HandleData> {
+    native_state::<HandleData>(value)
+}
+
+/// A callback of the program, run by the executor; polled again only when it was preempted.
+struct CallbackRun {
+    vm: Rc<Vm>,
+    handle: Rc<Instance>,
+    event_loop: Value,
+    context: Rc<Dict>,
+    fiber: Option<Fiber>,
+}
+
+impl Future for CallbackRun {
+    type Output = ();
+
+    fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
+        let this = self.get_mut();
+        let vm = this.vm.clone();
+        let mut fiber = match this.fiber.take() {
+            Some(fiber) => fiber,
+            None => {
+                let mut fiber = Fiber::new();
+                if let Some(state) = this.handle.native::<HandleData>() {
+                    let (callback, args) = (state.callback.borrow().clone(), state.args.borrow().clone());
+                    fiber.call(&vm, &callback, &args);
+                }
+                fiber
+            }
+        };
+        let outer = vm.swap_context(this.context.clone());
+        let outcome = fiber.run(&vm);
+        vm.swap_context(outer);
+        match outcome {
+            Outcome::Returned(_) | Outcome::Yielded(_) => Poll::Ready(()),
+            Outcome::Raised(exc) => {
+                failed(&vm, this, exc);
+                Poll::Ready(())
+            }
+            Outcome::Preempted => {
+                vm.aio.scheduler.preempt();
+                this.fiber = Some(fiber);
+                Poll::Pending
+            }
+            Outcome::Blocked(block) => {
+                block_fiber(&vm, &mut fiber, block);
+                this.fiber = Some(fiber);
+                Poll::Pending
+            }
+        }
+    }
+}
+
+/// A fiber that the executor polls has to wait, and with it the whole thread.
+pub fn block_fiber(vm: &Rc<Vm>, fiber: &mut Fiber, block: Block) {
+    match block {
+        Block::Until(at) => {
+            let what = vm.recorder().name("time.sleep");
+            vm.aio.scheduler.block_until(Time::from_nanos(at), what);
+            fiber.reply(Ok(Value::None));
+        }
+        Block::Loop(_) => {
+            fiber.reply(Err(vm.runtime_error("This event loop is already running")));
+            vm.aio.scheduler.preempt();
+        }
+    }
+}
+
+fn failed(vm: &Rc<Vm>, run: &CallbackRun, exc: Exc) {
+    if super::report::ends_the_loop(vm, &exc) {
+        super::report::stop_with(vm, exc);
+        return;
+    }
+    let event_loop = run.event_loop.clone();
+    let handle = Value::Instance(run.handle.clone());
+    super::report::in_background(vm, |cx| async move {
+        let callback = native_state::<HandleData>(&handle).map(|s| (s.callback.borrow().clone(), s.args.borrow().clone()));
+        let (callback, args) = callback.unwrap_or_default();
+        let text = super::report::callback_repr(&cx, &callback, Some(&args)).await?;
+        let context = vec![
+            ("message", Value::str(format!("Exception in callback {text}"))),
+            ("exception", exc.value()),
+            ("handle", handle),
+        ];
+        super::report::call_exception_handler(&cx, &event_loop, context).await
+    });
+}

@@ -1,0 +1,229 @@
+//! The `_asyncio` module, on which the part of asyncio that is written in Python stands; and what asyncio's
+//! objects tell the trace.
+
+use super::future::{self, FutureData};
+use super::{coroutines, event_loop, gather, task};
+use crate::object::{Dict, Instance, NativeFunction, Set, Value};
+use crate::vm::Vm;
+use crate::vm::call::{NativeDef, flow, plain};
+use std::rc::Rc;
+use switchboard_executor::Handle;
+use switchboard_trace::{Event, ObjectKind, ObjectOp, WaitOn};
+
+const FUNCTIONS: &[NativeDef] = &[
+    plain("sleep", coroutines::sleep),
+    plain("gather", gather::gather),
+    plain("shield", gather::shield),
+    flow("create_task", coroutines::create_task),
+    plain("ensure_future", |vm, args| {
+        const ENSURE: crate::vm::call::Signature = crate::vm::call::Signature {
+            function: "ensure_future",
+            params: &["coro_or_future", "loop"],
+            posonly: 0,
+            positional: 1,
+            required: 1,
+        };
+        let [value, given] = args.bind::<2>(vm, &ENSURE)?;
+        let given = given.filter(|given| !given.is_none());
+        coroutines::ensure_future(vm, &value.unwrap_or(Value::None), given.as_ref()).map(Value::Instance)
+    }),
+    plain("wrap_future", |_, args| Ok(args.values.first().cloned().unwrap_or(Value::None))),
+    plain("iscoroutine", |_, args| Ok(Value::Bool(args.values.first().is_some_and(task::is_coroutine)))),
+    plain("isfuture", |_, args| {
+        Ok(Value::Bool(args.values.first().is_some_and(|value| future::of(value).is_some())))
+    }),
+    plain("iscoroutinefunction", |_, args| {
+        let is = match args.values.first() {
+            Some(Value::Function(function)) => is_coroutine_function(function),
+            Some(Value::Method(method)) => {
+                matches!(&method.function, Value::Function(function) if is_coroutine_function(function))
+            }
+            Some(Value::Native(native)) => native.module == "_asyncio" && native.name == "sleep",
+            _ => false,
+        };
+        Ok(Value::Bool(is))
+    }),
+    plain("current_task", |vm, _| {
+        event_loop::running(vm)?;
+        Ok(vm.aio.current.borrow().clone().map_or(Value::None, Value::Instance))
+    }),
+    plain("all_tasks", |vm, args| {
+        let wanted = match args.values.first() {
+            Some(given) if !given.is_none() => given.clone(),
+            _ => event_loop::running(vm)?,
+        };
+        Ok(Value::Set(Rc::new(all_tasks(vm, &wanted))))
+    }),
+    plain("_all_tasks", |vm, args| {
+        let wanted = args.values.first().cloned().unwrap_or(Value::None);
+        Ok(Value::list(living_tasks(vm, &wanted).into_iter().map(Value::Instance).collect()))
+    }),
+    plain("get_running_loop", |vm, _| event_loop::running(vm)),
+    plain("_get_running_loop", |vm, _| Ok(vm.aio.running.borrow().clone().unwrap_or(Value::None))),
+    plain("_get_policy_loop", |vm, _| Ok(vm.aio.policy_loop.borrow().clone().unwrap_or(Value::None))),
+    plain("_set_policy_loop", |vm, args| {
+        let given = args.values.first().cloned().filter(|given| !given.is_none());
+        vm.aio.policy_loop.replace(given);
+        Ok(Value::None)
+    }),
+    plain("note", |vm, args| {
+        note(vm, args.values);
+        Ok(Value::None)
+    }),
+];
+
+pub(super) fn fill(vm: &Rc<Vm>, dict: &Dict) {
+    for function in FUNCTIONS {
+        dict.set_str(
+            vm.intern(function.name),
+            Value::Native(NativeFunction::new(function.name, "_asyncio", function.kind)),
+        );
+    }
+    for (name, class) in [
+        ("Future", &vm.aio.future),
+        ("Task", &vm.aio.task),
+        ("EventLoop", &vm.aio.event_loop),
+        ("Handle", &vm.aio.handle),
+        ("TimerHandle", &vm.aio.timer_handle),
+        ("CancelledError", &vm.types.cancelled_error),
+        ("InvalidStateError", &vm.aio.invalid_state),
+    ] {
+        dict.set_str(vm.intern(name), Value::Type(class.clone()));
+    }
+}
+
+fn is_coroutine_function(function: &crate::object::Function) -> bool {
+    let marked = function.attrs.get().is_some_and(|attrs| attrs.get_text("_is_coroutine_mark").is_some());
+    marked || function.code.code.kind == crate::bytecode::CodeKind::Coroutine
+}
+
+/// The tasks of a loop that are not done, oldest first.
+fn living_tasks(vm: &Vm, event_loop: &Value) -> Vec<Rc<Instance>> {
+    let tasks = vm.aio.tasks.borrow();
+    let alive = tasks.iter().filter_map(|task| task.upgrade());
+    alive
+        .filter(|task| future::data(task).is_some_and(|data| !data.is_done() && data.event_loop.is(event_loop)))
+        .collect()
+}
+
+fn all_tasks(vm: &Vm, event_loop: &Value) -> Set {
+    let set = Set::new();
+    for task in living_tasks(vm, event_loop) {
+        set.add_plain(Value::Instance(task));
+    }
+    set
+}
+
+/// The running task begins to wait for a future.
+pub fn note_waiting(vm: &Rc<Vm>, instance: &Rc<Instance>, data: &FutureData) {
+    if !vm.recorder().is_on() {
+        return;
+    }
+    let on = match (&data.task, data.waits_on.get()) {
+        (Some(task), _) => WaitOn::Task(task.id.get()),
+        (None, Some(on)) => on,
+        (None, None) => WaitOn::Future(object_of(vm, instance, data, ObjectKind::Future, 0)),
+    };
+    vm.aio.scheduler.note_waiting(on);
+}
+
+/// A future's number in the trace, given when it first matters.
+fn object_of(
+    vm: &Rc<Vm>,
+    _instance: &Rc<Instance>,
+    data: &FutureData,
+    kind: ObjectKind,
+    value: u32,
+) -> switchboard_trace::ObjectId {
+    if let Some(object) = data.object.get() {
+        return object;
+    }
+    let object = vm.aio.next_object();
+    data.object.set(Some(object));
+    vm.recorder().record(Event::ObjectMade { object, kind, name: Default::default(), value });
+    object
+}
+
+/// A `gather` of so many children.
+pub fn note_group(vm: &Rc<Vm>, outer: &Rc<Instance>, count: usize) {
+    if let Some(data) = future::data(outer)
+        && vm.recorder().is_on()
+    {
+        let object = object_of(vm, outer, data, ObjectKind::Group, count as u32);
+        data.waits_on.set(Some(WaitOn::Group(object)));
+    }
+}
+
+/// A future that a timer will resolve.
+pub fn note_timer(vm: &Rc<Vm>, waiter: &Rc<Instance>, handle: Handle) {
+    let _ = vm;
+    if let Some(data) = future::data(waiter) {
+        data.waits_on.set(Some(WaitOn::Timer(handle.id())));
+    }
+}
+
+/// `note(what, object, value=0, waiter=None)`: what locks, queues and their like tell the trace.
+///
+/// `what` is `made:KIND`, `wait:WHAT` (the waiter will be awaited next) or the name of a change.
+fn note(vm: &Rc<Vm>, args: &[Value]) {
+    if !vm.recorder().is_on() {
+        return;
+    }
+    let (Some(what), Some(Value::Instance(object))) = (args.first().and_then(Value::as_str), args.get(1)) else {
+        return;
+    };
+    let value = args.get(2).and_then(Value::as_i64).map_or(0, |value| value.clamp(0, i64::from(u32::MAX)) as u32);
+    let id = match vm.aio.object_ids.borrow().get(&object.serial()) {
+        Some(id) => Some(*id),
+        None => None,
+    };
+    let id = id.unwrap_or_else(|| {
+        let id = vm.aio.next_object();
+        vm.aio.object_ids.borrow_mut().insert(object.serial(), id);
+        let kind = what.strip_prefix("made:").unwrap_or(object.class.name.as_str());
+        let kind = match kind {
+            "Lock" => ObjectKind::Lock,
+            "Semaphore" | "BoundedSemaphore" => ObjectKind::Semaphore,
+            "Event" => ObjectKind::Event,
+            "Condition" => ObjectKind::Condition,
+            "Barrier" => ObjectKind::Barrier,
+            "Queue" | "LifoQueue" | "PriorityQueue" => ObjectKind::Queue,
+            _ => ObjectKind::Future,
+        };
+        let name = vm.recorder().name(&object.class.name);
+        vm.recorder().record(Event::ObjectMade { object: id, kind, name, value });
+        id
+    });
+    if let Some(wait) = what.strip_prefix("wait:") {
+        let on = match wait {
+            "lock" => WaitOn::Lock(id),
+            "semaphore" => WaitOn::Semaphore(id),
+            "event" => WaitOn::Event(id),
+            "condition" => WaitOn::Condition(id),
+            "barrier" => WaitOn::Barrier(id),
+            "get" => WaitOn::QueueGet(id),
+            "put" => WaitOn::QueuePut(id),
+            _ => WaitOn::QueueJoin(id),
+        };
+        if let Some(data) = args.get(3).and_then(future::of) {
+            data.waits_on.set(Some(on));
+            data.object.set(Some(id));
+        }
+        return;
+    }
+    let op = match what.as_str() {
+        "acquired" => ObjectOp::Acquired,
+        "released" => ObjectOp::Released,
+        "put" => ObjectOp::Put,
+        "got" => ObjectOp::Got,
+        "task_done" => ObjectOp::Worked,
+        "set" => ObjectOp::Set,
+        "cleared" => ObjectOp::Cleared,
+        "notified" => ObjectOp::Notified,
+        "arrived" => ObjectOp::Arrived,
+        "broken" => ObjectOp::Broken,
+        "shutdown" => ObjectOp::ShutDown,
+        _ => return,
+    };
+    vm.recorder().record(Event::ObjectChanged { object: id, op, by: vm.aio.current_id(), value });
+}

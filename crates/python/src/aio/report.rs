@@ -1,0 +1,402 @@
+//! What asyncio says: reprs of futures and tasks, and the loop's exception handler.
+//!
+//! Mirrors `base_futures.py`, `base_tasks.py`, `format_helpers.py` and `default_exception_handler`.
+
+use super::event_loop;
+use super::future::{self, Callback, FutureData, State};
+use crate::object::generator::GeneratorState;
+use crate::object::{Exc, Generator, Instance, Value};
+use crate::vm::cx::Cx;
+use crate::vm::fiber::{Fiber, Outcome};
+use crate::vm::frame::Activation;
+use crate::vm::source::Owner;
+use crate::vm::{Stream, Vm, VmResult};
+use std::future::Future;
+use std::rc::Rc;
+
+/// Whether an exception in a task or callback ends the loop instead of being reported.
+pub fn ends_the_loop(vm: &Vm, exc: &Exc) -> bool {
+    let types = &vm.types;
+    vm.is_exc(exc, &types.system_exit) || vm.is_exc(exc, &types.keyboard_interrupt) || vm.is_fatal(exc)
+}
+
+/// The loop stops after this callback, and `run_forever` raises the exception.
+pub fn stop_with(vm: &Rc<Vm>, exc: Exc) {
+    if vm.is_fatal(&exc) {
+        // Nothing of the program may go on.
+        vm.fuel.set(0);
+    }
+    vm.aio.fatal.replace(Some(exc));
+    vm.aio.scheduler.stop();
+}
+
+/// Runs something small to its end at once, between two steps of the program.
+pub fn in_background<F, Fut>(vm: &Rc<Vm>, start: F)
+where
+    F: FnOnce(Cx) -> Fut,
+    Fut: Future<Output = VmResult<Value>> + 'static,
+{
+    const MOST: u64 = 50_000_000;
+    let mut fiber = Fiber::new();
+    fiber.start(Box::pin(start(Cx::new(vm))));
+    let fuel = vm.fuel.replace(MOST);
+    let outcome = fiber.run(vm);
+    vm.fuel.set(fuel);
+    if let Outcome::Raised(exc) = outcome
+        && ends_the_loop(vm, &exc)
+    {
+        stop_with(vm, exc);
+    }
+}
+
+/// `repr(future)`.
+pub async fn future_repr(cx: &Cx, value: &Value) -> VmResult<String> {
+    let Some(data) = future::of(value) else { return Ok(String::new()) };
+    let class = cx.vm.type_name(value);
+    let parts = future_info(cx, data).await?;
+    Ok(format!("<{class} {}>", parts.join(" ")))
+}
+
+async fn future_info(cx: &Cx, data: &FutureData) -> VmResult<Vec<String>> {
+    let mut parts = vec![state_word(data).to_string()];
+    if let Some(task) = &data.task {
+        if task.cancel_requests.get() > 0 && !data.is_done() {
+            parts[0] = "cancelling".into();
+        }
+        let name = task.name.borrow().clone();
+        parts.push(format!("name={}", switchboard_pyfmt::str_repr::str_repr(&name)));
+        parts.push(format!("coro=<{}>", coroutine_text(&cx.vm, &task.coroutine)));
+        let waits_for = task.waits_for.borrow().clone();
+        if let Some(waits_for) = waits_for {
+            let text = Box::pin(future_repr(cx, &Value::Instance(waits_for))).await?;
+            parts.push(format!("wait_for={text}"));
+        }
+    }
+    if data.state.get() == State::Finished {
+        let exception = data.exception.borrow().clone();
+        parts.push(match exception {
+            Some(exc) => format!("exception={}", cx.repr(&exc.value()).await?),
+            None => {
+                let result = data.result.borrow().clone();
+                format!("result={}", abridge(&cx.repr(&result).await?, &result))
+            }
+        });
+    }
+    let callbacks: Vec<Callback> = data.callbacks.borrow().iter().map(|r| r.callback.clone()).collect();
+    if !callbacks.is_empty() {
+        let mut texts = Vec::new();
+        for callback in &callbacks {
+            texts.push(match callback {
+                Callback::Python(function) => callback_repr(cx, function, Some(&[])).await?,
+                Callback::Wake(_) => "Task.task_wakeup()".into(),
+                Callback::Native(_, label) => format!("{label}()"),
+            });
+        }
+        let list = match texts.as_slice() {
+            [one] => one.clone(),
+            [a, b] => format!("{a}, {b}"),
+            [first, middle @ .., last] => format!("{first}, <{} more>, {last}", middle.len()),
+            [] => String::new(),
+        };
+        parts.push(format!("cb=[{list}]"));
+    }
+    Ok(parts)
+}
+
+/// As `reprlib.repr` shortens long strings (results are shown with it).
+fn abridge(text: &str, value: &Value) -> String {
+    const MOST: usize = 30;
+    let length = text.chars().count();
+    if !matches!(value, Value::Str(_)) || length <= MOST {
+        return text.to_string();
+    }
+    let head: String = text.chars().take(13).collect();
+    let tail: String = text.chars().skip(length - 14).collect();
+    format!("{head}...{tail}")
+}
+
+fn state_word(data: &FutureData) -> &'static str {
+    match data.state.get() {
+        State::Pending => "pending",
+        State::Cancelled => "cancelled",
+        State::Finished => "finished",
+    }
+}
+
+/// A future's repr as far as it needs no Python code, for messages.
+pub fn short_repr(vm: &Rc<Vm>, future: &Rc<Instance>) -> String {
+    let class = future.class.name.clone();
+    let Some(data) = future::data(future) else { return format!("<{class}>") };
+    let mut text = format!("<{class} {}", state_word(data));
+    if let Some(task) = &data.task {
+        let name = task.name.borrow().clone();
+        text.push_str(&format!(" name={}", switchboard_pyfmt::str_repr::str_repr(&name)));
+        text.push_str(&format!(" coro=<{}>", coroutine_text(vm, &task.coroutine)));
+    }
+    let callbacks = data.callbacks.borrow();
+    let texts: Vec<String> = callbacks
+        .iter()
+        .map(|registered| match &registered.callback {
+            Callback::Python(function) => format!("{}()", super::handle::label(vm, function)),
+            Callback::Wake(_) => "Task.task_wakeup()".into(),
+            Callback::Native(_, label) => format!("{label}()"),
+        })
+        .collect();
+    if !texts.is_empty() {
+        text.push_str(&format!(" cb=[{}]", texts.join(", ")));
+    }
+    text.push('>');
+    text
+}
+
+/// `f() running at program.py:5`.
+fn coroutine_text(vm: &Vm, coroutine: &Value) -> String {
+    let Value::Generator(generator) = coroutine else { return vm.type_name(coroutine).to_string() };
+    let name = format!("{}()", generator.qualname.borrow());
+    let frame = generator.frame.borrow();
+    match (&*frame, generator.state.get()) {
+        (_, GeneratorState::Finished) => match generator.defined_at.borrow().as_ref() {
+            Some(code) if code.source.owner == Owner::Program => {
+                format!("{name} done, defined at {}:{}", code.source.name, code.code.first_line)
+            }
+            _ => format!("{name} done"),
+        },
+        (Some(Activation::Python(frame)), state) if frame.code.source.owner == Owner::Program => {
+            let line = if state == GeneratorState::Created { frame.code.code.first_line } else { frame.line };
+            format!("{name} running at {}:{line}", frame.code.source.name)
+        }
+        (None, GeneratorState::Running) => match generator.defined_at.borrow().as_ref() {
+            Some(code) if code.source.owner == Owner::Program => {
+                format!("{name} running at {}:{}", code.source.name, vm.place.get())
+            }
+            _ => format!("{name} running"),
+        },
+        _ => format!("{name} running"),
+    }
+}
+
+/// `main.<locals>.cb(1) at program.py:7`: a callback with its arguments.
+pub async fn callback_repr(cx: &Cx, callback: &Value, args: Option<&[Value]>) -> VmResult<String> {
+    let mut texts = Vec::new();
+    for arg in args.unwrap_or(&[]) {
+        texts.push(cx.repr(arg).await?.to_string());
+    }
+    let name = super::handle::label(&cx.vm, callback);
+    let name = match callback {
+        Value::Function(_) | Value::Method(_) | Value::Native(_) => name,
+        other => cx.repr(other).await?.to_string(),
+    };
+    let place = match callback {
+        Value::Function(function) => place_of(&function.code),
+        Value::Method(method) => match &method.function {
+            Value::Function(function) => place_of(&function.code),
+            _ => String::new(),
+        },
+        _ => String::new(),
+    };
+    Ok(format!("{name}({}){place}", texts.join(", ")))
+}
+
+fn place_of(code: &crate::object::CodeObject) -> String {
+    match code.source.owner {
+        Owner::Program => format!(" at {}:{}", code.source.name, code.code.first_line),
+        Owner::Library => String::new(),
+    }
+}
+
+/// `loop.call_exception_handler({...})`.
+pub async fn call_exception_handler(
+    cx: &Cx,
+    event_loop: &Value,
+    context: Vec<(&str, Value)>,
+) -> VmResult<Value> {
+    let dict = Value::dict();
+    for (key, value) in context {
+        if let Some(dict) = dict.as_dict() {
+            dict.set_str(cx.vm.intern(key), value);
+        }
+    }
+    call_handler_with(cx, event_loop, &dict).await.map(|()| Value::None)
+}
+
+pub async fn call_handler_with(cx: &Cx, event_loop: &Value, context: &Value) -> VmResult<()> {
+    let handler = event_loop::data(event_loop).map(|state| state.exception_handler.borrow().clone());
+    match handler {
+        Some(handler) if !handler.is_none() => {
+            match cx.call(&handler, vec![event_loop.clone(), context.clone()]).await {
+                Ok(_) => Ok(()),
+                Err(exc) if ends_the_loop(&cx.vm, &exc) => Err(exc),
+                Err(exc) => {
+                    let inner = Value::dict();
+                    if let Some(dict) = inner.as_dict() {
+                        let vm = &cx.vm;
+                        dict.set_str(vm.intern("message"), Value::str("Unhandled error in exception handler"));
+                        dict.set_str(vm.intern("exception"), exc.value());
+                        dict.set_str(vm.intern("context"), context.clone());
+                    }
+                    default_handler(cx, &inner).await
+                }
+            }
+        }
+        _ => default_handler(cx, context).await,
+    }
+}
+
+/// `loop.default_exception_handler(context)`: logs through the `asyncio` logger.
+pub async fn default_handler(cx: &Cx, context: &Value) -> VmResult<()> {
+    let Some(dict) = context.as_dict() else { return Ok(()) };
+    let vm = cx.vm.clone();
+    let message = dict.get_text("message").unwrap_or_else(|| Value::str("Unhandled exception in event loop"));
+    let mut lines = vec![cx.str(&message).await?.to_string()];
+    let mut entries: Vec<(String, Value)> = dict
+        .items()
+        .into_iter()
+        .filter_map(|(key, value)| key.as_str().map(|key| (key.to_string(), value)))
+        .filter(|(key, _)| !matches!(key.as_str(), "message" | "exception"))
+        .collect();
+    entries.sort_by(|a, b| a.0.cmp(&b.0));
+    for (key, value) in entries {
+        lines.push(format!("{key}: {}", cx.repr(&value).await?));
+    }
+    let exception = dict.get_text("exception").and_then(|value| Exc::from_value(&value));
+    log(cx, "error", &lines.join("\n"), exception.as_ref()).await?;
+    drop(vm);
+    Ok(())
+}
+
+/// `logging.getLogger("asyncio").error(...)`. A program that has not imported `logging` gets what its handler of
+/// last resort would print.
+pub async fn log(cx: &Cx, method: &str, text: &str, exception: Option<&Exc>) -> VmResult<()> {
+    let vm = &cx.vm;
+    if let Some(logging) = vm.modules.get_text("logging") {
+        let logger = cx.method(&logging, "getLogger", vec![Value::str("asyncio")]).await?;
+        let log = cx.getattr(&logger, &vm.intern(method)).await?;
+        let info = exception.map_or(Value::Bool(false), Exc::value);
+        cx.call_named(&log, vec![Value::str("%s"), Value::str(text), info], vec![vm.intern("exc_info")]).await?;
+        return Ok(());
+    }
+    let mut whole = format!("{text}\n");
+    if let Some(exception) = exception {
+        whole.push_str(&crate::vm::traceback::format(cx, exception).await?);
+    }
+    vm.write(Stream::Stderr, &whole);
+    Ok(())
+}
+
+/// A future or task with something left to say has died.
+pub async fn finalize(cx: &Cx, instance: &Rc<Instance>) -> VmResult<()> {
+    let Some(data) = future::data(instance) else { return Ok(()) };
+    let value = Value::Instance(instance.clone());
+    let event_loop = data.event_loop.clone();
+    if let Some(task) = &data.task
+        && !data.is_done()
+        && task.log_destroy_pending.get()
+    {
+        let context = vec![("task", value), ("message", Value::str("Task was destroyed but it is pending!"))];
+        call_exception_handler(cx, &event_loop, context).await?;
+        return Ok(());
+    }
+    let exception = data.exception.borrow().clone();
+    if let Some(exc) = exception
+        && data.log_traceback.replace(false)
+    {
+        let class = cx.vm.type_name(&value);
+        let context = vec![
+            ("message", Value::str(format!("{class} exception was never retrieved"))),
+            ("exception", exc.value()),
+            ("future", value),
+        ];
+        call_exception_handler(cx, &event_loop, context).await?;
+    }
+    Ok(())
+}
+
+/// Whether a dying instance is a future with something left to say.
+pub fn wants_finalizer(instance: &Instance) -> bool {
+    future::data(instance).is_some_and(|data| {
+        let unseen = data.log_traceback.get() && data.exception.borrow().is_some();
+        let pending = data.task.as_ref().is_some_and(|task| !data.is_done() && task.log_destroy_pending.get());
+        unseen || pending
+    })
+}
+
+/// `Task.print_stack()`.
+pub async fn print_stack(cx: &Cx, task: &Value) -> VmResult<()> {
+    let Some(data) = future::of(task) else { return Ok(()) };
+    let text = future_repr(cx, task).await?;
+    let exception = data.exception.borrow().clone();
+    let mut out = String::new();
+    match exception {
+        Some(exc) => {
+            out.push_str(&format!("Traceback for {text} (most recent call last):\n"));
+            for entry in exc.data().traceback.borrow().iter().rev() {
+                if entry.code.source.owner == Owner::Program {
+                    push_frame(&mut out, &entry.code, entry.line);
+                }
+            }
+            out.push_str(&crate::vm::traceback::format_only(cx, &exc).await?);
+        }
+        None => {
+            let frame = data.task.as_ref().and_then(|task| match &task.coroutine {
+                Value::Generator(generator) => match generator.frame.borrow().as_ref() {
+                    Some(Activation::Python(frame)) => Some((frame.code.clone(), frame.line)),
+                    _ => None,
+                },
+                _ => None,
+            });
+            match frame {
+                Some((code, line)) => {
+                    out.push_str(&format!("Stack for {text} (most recent call last):\n"));
+                    push_frame(&mut out, &code, line);
+                }
+                None => out.push_str(&format!("No stack for {text}\n")),
+            }
+        }
+    }
+    cx.vm.write(Stream::Stderr, &out);
+    Ok(())
+}
+
+fn push_frame(out: &mut String, code: &crate::object::CodeObject, line: u32) {
+    out.push_str(&format!("  File \"{}\", line {line}, in {}\n", code.source.name, code.name));
+    if let Some(text) = code.source.line(line) {
+        out.push_str(&format!("    {}\n", text.trim()));
+    }
+}
+
+/// What stands for a frame in `get_stack()`: an object with `f_lineno` and `f_code`.
+pub fn frame_object(vm: &Rc<Vm>, generator: &Rc<Generator>) -> Value {
+    let frame = generator.frame.borrow();
+    let Some(Activation::Python(frame)) = frame.as_ref() else { return Value::None };
+    let entry = crate::object::TraceEntry { code: frame.code.clone(), line: frame.line, span: Default::default() };
+    let state = crate::types::traceback::Traceback { entries: Rc::new([entry]), at: 0 };
+    Value::Instance(Instance::with_native(&vm.types.traceback, state))
+}
+
+/// What a deadlocked loop waits for: for every task that is not done, its name and where it stands.
+pub fn deadlock(vm: &Rc<Vm>) -> String {
+    let tasks = vm.aio.tasks.borrow();
+    let mut waiting = Vec::new();
+    for task in tasks.iter().filter_map(|task| task.upgrade()) {
+        let Some(data) = future::data(&task) else { continue };
+        let Some(state) = data.task.as_ref().filter(|_| !data.is_done()) else { continue };
+        let line = match &state.coroutine {
+            Value::Generator(generator) => {
+                let inner = super::task::innermost(generator);
+                let frame = inner.frame.borrow();
+                match frame.as_ref() {
+                    Some(Activation::Python(frame)) if frame.code.source.owner == Owner::Program => {
+                        format!(" (line {})", frame.line)
+                    }
+                    _ => String::new(),
+                }
+            }
+            _ => String::new(),
+        };
+        waiting.push(format!("{}{line}", state.name.borrow()));
+    }
+    match waiting.len() {
+        0 => "the event loop has nothing left to do and is not stopped".into(),
+        _ => format!("nothing can happen any more: {} waiting for ever", waiting.join(", ")),
+    }
+}

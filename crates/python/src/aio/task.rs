@@ -1,0 +1,478 @@
+//! `asyncio.Task`: a coroutine that the executor runs.
+//!
+//! Mirrors `Lib/asyncio/tasks.py`. The executor polls a [`TaskRun`]; one poll is one `Task.__step`.
+//!
+//! ```text
+//!          spawned                      yields None (gives way), or a future that is done
+//!   made ──────────► ready ─► running ─────────────────────────────► ready
+//!                      ▲         │ yields a pending future
+//!                      │         ▼
+//!                      └────── waiting          running ──returns, raises, is cancelled──► done
+//!                    future done, cancel()
+//! ```
+
+use super::future::{self, Callback, FutureData, State};
+use crate::object::function::Getter;
+use crate::object::generator::GeneratorState;
+use crate::object::{Dict, Exc, Generator, Instance, Str, Value};
+use crate::vm::call::{Args, Flow, NativeDef, Sent, Signature, flow, plain};
+use crate::vm::fiber::{Fiber, Outcome};
+use crate::vm::{Vm, VmResult};
+use std::cell::{Cell, RefCell};
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll};
+use switchboard_executor::{Origin, TaskId};
+use switchboard_trace as trace;
+use switchboard_trace::{Event, Reason};
+
+/// What a Task has beside a Future's state.
+pub struct TaskData {
+    /// Its number in the executor and the trace.
+    pub id: Cell<TaskId>,
+    pub coroutine: Value,
+    pub name: RefCell<Str>,
+    /// Cancelled while it did not wait: CancelledError is thrown in at the next step.
+    pub must_cancel: Cell<bool>,
+    /// How many calls of `cancel()` were not taken back by `uncancel()`.
+    pub cancel_requests: Cell<i64>,
+    /// The future that it waits for.
+    pub waits_for: RefCell<Option<Rc<Instance>>>,
+    pub context: Rc<Dict>,
+    /// Complain if it goes while pending.
+    pub log_destroy_pending: Cell<bool>,
+}
+
+/// `loop.create_task(coroutine, name=…, context=…)`.
+pub fn spawn(
+    vm: &Rc<Vm>,
+    event_loop: &Value,
+    coroutine: &Value,
+    name: Option<Str>,
+    context: Option<Rc<Dict>>,
+) -> VmResult<Rc<Instance>> {
+    let class = vm.aio.task.clone();
+    spawn_of(vm, &class, event_loop, coroutine, name, context)
+}
+
+fn spawn_of(
+    vm: &Rc<Vm>,
+    class: &Rc<crate::object::Type>,
+    event_loop: &Value,
+    coroutine: &Value,
+    name: Option<Str>,
+    context: Option<Rc<Dict>>,
+) -> VmResult<Rc<Instance>> {
+    if !is_coroutine(coroutine) {
+        let text = crate::vm::protocol::text::try_repr(vm, coroutine).ok().flatten();
+        let text = text.map_or_else(|| vm.type_name(coroutine).to_string(), |text| text.to_string());
+        return Err(vm.type_error(format!("a coroutine was expected, got {text}")));
+    }
+    let name = name.unwrap_or_else(|| {
+        let number = vm.aio.next_name.get();
+        vm.aio.next_name.set(number + 1);
+        Str::new(format!("Task-{number}"))
+    });
+    let recorder = vm.recorder();
+    let origin = Origin { name: recorder.fresh_name(&name), site: vm.coroutine_site(coroutine) };
+    let state = TaskData {
+        id: Cell::new(TaskId::from_index(0)),
+        coroutine: coroutine.clone(),
+        name: RefCell::new(name),
+        must_cancel: Cell::new(false),
+        cancel_requests: Cell::new(0),
+        waits_for: RefCell::new(None),
+        context: context.unwrap_or_else(|| vm.copy_context()),
+        log_destroy_pending: Cell::new(true),
+    };
+    let task = Instance::with_native(class, FutureData::new(event_loop.clone(), Some(Box::new(state))));
+    let id = vm.aio.scheduler.spawn_with(origin, |_| TaskRun { vm: vm.clone(), task: task.clone(), fiber: None, stray: None });
+    if let Some(data) = future::data(&task).and_then(|data| data.task.as_ref()) {
+        data.id.set(id);
+    }
+    vm.aio.remember(&task);
+    Ok(task)
+}
+
+/// `asyncio.iscoroutine`.
+pub fn is_coroutine(value: &Value) -> bool {
+    use crate::object::GeneratorKind;
+    match value {
+        Value::Generator(generator) => generator.kind == GeneratorKind::Coroutine || generator.awaitable.get(),
+        Value::Instance(instance) => instance.class.mro().any(|class| class.name.as_str() == "Coroutine"),
+        _ => false,
+    }
+}
+
+/// `cancel()` of a future, a task or a gathering.
+pub fn cancel_any(vm: &Rc<Vm>, future: &Rc<Instance>, message: &Value) -> bool {
+    let Some(data) = future::data(future) else { return false };
+    if let Some(gathering) = data.children.borrow().clone() {
+        return gathering.cancel(vm, data, message);
+    }
+    let Some(task) = &data.task else { return future::cancel(vm, future, message) };
+    data.log_traceback.set(false);
+    if data.is_done() {
+        return false;
+    }
+    let recorder = vm.recorder();
+    if recorder.is_on() {
+        let text = message.as_str().map_or_else(Default::default, |m| recorder.text(m));
+        recorder.record(Event::CancelRequested { task: task.id.get(), by: vm.aio.current_id(), message: text });
+    }
+    task.cancel_requests.set(task.cancel_requests.get() + 1);
+    let waits_for = task.waits_for.borrow().clone();
+    if let Some(waits_for) = waits_for
+        && cancel_any(vm, &waits_for, message)
+    {
+        return true;
+    }
+    task.must_cancel.set(true);
+    data.cancel_message.replace(message.clone());
+    true
+}
+
+/// The trace is told that a task is done.
+pub fn note_done(vm: &Rc<Vm>, future: &Rc<Instance>, data: &FutureData) {
+    let recorder = vm.recorder();
+    let Some(task) = &data.task else { return };
+    if !recorder.is_on() {
+        return;
+    }
+    let _ = future;
+    let (how, exception, text) = match (data.state.get(), data.exception.borrow().as_ref()) {
+        (State::Cancelled, _) => (trace::Outcome::Cancelled, Default::default(), Default::default()),
+        (_, Some(exc)) => {
+            let message = exc.arg(0).and_then(|m| m.as_str().cloned());
+            let text = message.map_or_else(Default::default, |m| recorder.text(&m));
+            (trace::Outcome::Failed, recorder.name(exc.class_name()), text)
+        }
+        (_, None) => {
+            let result = data.result.borrow();
+            let text = match &*result {
+                Value::None => Default::default(),
+                result => match crate::vm::protocol::text::try_repr(vm, result) {
+                    Ok(Some(text)) => recorder.text(&shorten(&text)),
+                    _ => Default::default(),
+                },
+            };
+            (trace::Outcome::Returned, Default::default(), text)
+        }
+    };
+    recorder.record(Event::TaskDone { task: task.id.get(), how, exception, text });
+}
+
+/// The trace keeps the beginning of long results.
+fn shorten(text: &str) -> String {
+    const MOST: usize = 120;
+    match text.char_indices().nth(MOST) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text.to_string(),
+    }
+}
+
+/// The future that the executor polls.
+struct TaskRun {
+    vm: Rc<Vm>,
+    task: Rc<Instance>,
+    /// A step that was preempted or is blocked.
+    fiber: Option<Fiber>,
+    /// What the next step throws in: the task yielded something that can't be awaited.
+    stray: Option<Exc>,
+}
+
+impl Future for TaskRun {
+    type Output = ();
+
+    fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
+        let this = self.get_mut();
+        let vm = this.vm.clone();
+        let Some(data) = future::data(&this.task) else { return Poll::Ready(()) };
+        let Some(task) = data.task.as_deref() else { return Poll::Ready(()) };
+        if data.is_done() {
+            return Poll::Ready(());
+        }
+        let mut fiber = match this.fiber.take() {
+            Some(fiber) => fiber,
+            None => begin_step(&vm, data, task, this.stray.take()),
+        };
+        let outer_task = vm.aio.current.replace(Some(this.task.clone()));
+        let outer_context = vm.swap_context(task.context.clone());
+        let outcome = fiber.run(&vm);
+        vm.swap_context(outer_context);
+        vm.aio.current.replace(outer_task);
+        match outcome {
+            Outcome::Preempted => {
+                vm.aio.scheduler.preempt();
+                this.fiber = Some(fiber);
+                return Poll::Pending;
+            }
+            Outcome::Blocked(block) => {
+                super::handle::block_fiber(&vm, &mut fiber, block);
+                this.fiber = Some(fiber);
+                return Poll::Pending;
+            }
+            Outcome::Returned(value) => {
+                if task.must_cancel.replace(false) {
+                    let message = data.cancel_message.borrow().clone();
+                    future::cancel(&vm, &this.task, &message);
+                } else {
+                    future::resolve(&vm, &this.task, value);
+                }
+            }
+            Outcome::Raised(exc) => end_with(&vm, &this.task, data, exc),
+            Outcome::Yielded(value) => {
+                this.stray = wait_for(&vm, &this.task, data, task, value).err();
+                if this.stray.is_some() {
+                    vm.aio.scheduler.wake_because(task.id.get(), Reason::Yield);
+                }
+                return Poll::Pending;
+            }
+        }
+        Poll::Ready(())
+    }
+}
+
+/// `Task.__step` up to `coro.send` or `coro.throw`.
+fn begin_step(vm: &Rc<Vm>, data: &FutureData, task: &TaskData, stray: Option<Exc>) -> Fiber {
+    // `Task.__wakeup`: a failed or cancelled future is thrown in.
+    let awaited = task.waits_for.take();
+    let mut thrown = stray;
+    if let Some(awaited) = awaited.as_ref().and_then(|future| future::data(future)) {
+        thrown = future::take_result(vm, awaited).err();
+    }
+    if task.must_cancel.replace(false) {
+        let is_cancellation = thrown.as_ref().is_some_and(|exc| vm.is_exc(exc, &vm.types.cancelled_error));
+        if !is_cancellation {
+            thrown = Some(future::make_cancelled_error(vm, data));
+        }
+    }
+    if let Some(exc) = &thrown
+        && vm.is_exc(exc, &vm.types.cancelled_error)
+    {
+        vm.recorder().record(Event::CancelDelivered { task: task.id.get(), line: Default::default() });
+    }
+    let mut fiber = Fiber::new();
+    let sent = match thrown {
+        Some(exc) => Sent::Throw(exc),
+        None => Sent::Value(Value::None),
+    };
+    match &task.coroutine {
+        Value::Generator(generator) => fiber.step(vm, generator, sent),
+        other => {
+            let (method, argument) = match sent {
+                Sent::Value(value) => ("send", value),
+                Sent::Throw(exc) => ("throw", exc.value()),
+            };
+            let other = other.clone();
+            let cx = crate::vm::cx::Cx::new(vm);
+            fiber.start(Box::pin(async move { cx.method(&other, method, vec![argument]).await }));
+        }
+    }
+    fiber
+}
+
+/// An exception has left the coroutine.
+fn end_with(vm: &Rc<Vm>, task: &Rc<Instance>, data: &FutureData, exc: Exc) {
+    if vm.is_exc(&exc, &vm.types.cancelled_error) {
+        data.cancelled_exc.replace(Some(exc));
+        let message = data.cancel_message.borrow().clone();
+        future::cancel(vm, task, &message);
+        return;
+    }
+    let ends_the_loop = super::report::ends_the_loop(vm, &exc);
+    future::fail(vm, task, exc.clone());
+    if ends_the_loop {
+        super::report::stop_with(vm, exc);
+    }
+}
+
+/// The coroutine has yielded: what the task waits for now. `Err` is thrown in at the next step.
+fn wait_for(vm: &Rc<Vm>, this: &Rc<Instance>, data: &FutureData, task: &TaskData, value: Value) -> VmResult<()> {
+    let repr = |value: &Value| match value {
+        Value::Instance(instance) if future::data(instance).is_some() => super::report::short_repr(vm, instance),
+        other => match crate::vm::protocol::text::try_repr(vm, other) {
+            Ok(Some(text)) => text.to_string(),
+            _ => crate::types::object::default_repr(vm, other).to_string(),
+        },
+    };
+    let me = || super::report::short_repr(vm, this);
+    let awaited = match &value {
+        Value::None => {
+            vm.aio.scheduler.wake_because(task.id.get(), Reason::Yield);
+            return Ok(());
+        }
+        Value::Instance(instance) => match future::data(instance) {
+            Some(awaited) => (instance, awaited),
+            None => return Err(vm.runtime_error(format!("Task got bad yield: {}", repr(&value)))),
+        },
+        Value::Generator(_) => {
+            return Err(vm.runtime_error(format!(
+                "yield was used instead of yield from for generator in task {} with {}",
+                me(),
+                repr(&value)
+            )));
+        }
+        _ => return Err(vm.runtime_error(format!("Task got bad yield: {}", repr(&value)))),
+    };
+    let (instance, awaited) = awaited;
+    if !awaited.event_loop.is(&data.event_loop) {
+        return Err(vm.runtime_error(format!(
+            "Task {} got Future {} attached to a different loop",
+            me(),
+            repr(&value)
+        )));
+    }
+    if !awaited.blocking.replace(false) {
+        return Err(vm.runtime_error(format!(
+            "yield was used instead of yield from in task {} with {}",
+            me(),
+            repr(&value)
+        )));
+    }
+    if Rc::ptr_eq(instance, this) {
+        return Err(vm.runtime_error(format!("Task cannot await on itself: {}", me())));
+    }
+    super::module::note_waiting(vm, instance, awaited);
+    future::add_callback(vm, instance, Callback::Wake(this.clone()), task.context.clone());
+    task.waits_for.replace(Some(instance.clone()));
+    if task.must_cancel.get() {
+        let message = data.cancel_message.borrow().clone();
+        if cancel_any(vm, instance, &message) {
+            task.must_cancel.set(false);
+        }
+    }
+    Ok(())
+}
+
+const NEW: Signature = Signature {
+    function: "Task",
+    params: &["coro", "loop", "name", "context", "eager_start"],
+    posonly: 0,
+    positional: 1,
+    required: 1,
+};
+
+pub const METHODS: &[NativeDef] = &[
+    plain("__new__", |vm, args| {
+        let (class, rest) = args.receiver();
+        let Value::Type(class) = class else { return Err(vm.type_error("Task.__new__(X): X is not a type object")) };
+        let [coroutine, event_loop, name, context, _] = rest.bind::<5>(vm, &NEW)?;
+        let event_loop = match event_loop {
+            Some(event_loop) if !event_loop.is_none() => event_loop,
+            _ => super::event_loop::current(vm)?,
+        };
+        let name = task_name(vm, name)?;
+        let context = context.as_ref().and_then(crate::modules::contextvars::dict_of);
+        let coroutine = coroutine.unwrap_or(Value::None);
+        spawn_of(vm, class, &event_loop, &coroutine, name, context).map(Value::Instance)
+    }),
+    plain("get_name", |vm, args| Ok(Value::Str(this(vm, &args)?.1.name.borrow().clone()))),
+    flow("set_name", |vm, args| {
+        let object = args.exactly::<2>(vm, "Task.set_name")?[1].clone();
+        let (task, _) = this(vm, &args)?;
+        let task = task.clone();
+        Flow::run(vm, |cx| async move {
+            let name = cx.str(&object).await?;
+            if let Some(state) = future::data(&task).and_then(|data| data.task.as_ref()) {
+                let recorder = cx.vm.recorder();
+                recorder.record(Event::TaskRenamed { task: state.id.get(), name: recorder.fresh_name(&name) });
+                state.name.replace(name);
+            }
+            Ok(Value::None)
+        })
+    }),
+    plain("get_coro", |vm, args| Ok(this(vm, &args)?.1.coroutine.clone())),
+    plain("get_context", |vm, args| {
+        let context = this(vm, &args)?.1.context.clone();
+        Ok(crate::modules::contextvars::wrap(vm, context))
+    }),
+    plain("cancelling", |vm, args| Ok(Value::Int(this(vm, &args)?.1.cancel_requests.get()))),
+    plain("uncancel", |vm, args| {
+        let (_, task) = this(vm, &args)?;
+        let left = (task.cancel_requests.get() - 1).max(0);
+        task.cancel_requests.set(left);
+        if left == 0 {
+            task.must_cancel.set(false);
+        }
+        Ok(Value::Int(left))
+    }),
+    plain("get_stack", |vm, args| {
+        let (_, task) = this(vm, &args)?;
+        Ok(Value::list(stack_of(vm, &task.coroutine)))
+    }),
+    flow("print_stack", |vm, args| {
+        let task = args.receiver().0.clone();
+        Flow::run(vm, |cx| async move { super::report::print_stack(&cx, &task).await.map(|()| Value::None) })
+    }),
+];
+
+pub const GETTERS: &[Getter] = &[
+    Getter {
+        name: "_coro",
+        get: |_, v| Ok(future::of(v).and_then(|d| d.task.as_ref()).map_or(Value::None, |t| t.coroutine.clone())),
+        set: None,
+    },
+    Getter {
+        name: "_must_cancel",
+        get: |_, v| {
+            Ok(Value::Bool(future::of(v).and_then(|d| d.task.as_ref()).is_some_and(|t| t.must_cancel.get())))
+        },
+        set: None,
+    },
+    Getter {
+        name: "_fut_waiter",
+        get: |_, v| {
+            let task = future::of(v).and_then(|d| d.task.as_ref());
+            Ok(task.and_then(|t| t.waits_for.borrow().clone()).map_or(Value::None, Value::Instance))
+        },
+        set: None,
+    },
+    Getter {
+        name: "_log_destroy_pending",
+        get: |_, v| {
+            Ok(Value::Bool(future::of(v).and_then(|d| d.task.as_ref()).is_some_and(|t| t.log_destroy_pending.get())))
+        },
+        set: Some(|_, v, new| {
+            if let Some(task) = future::of(v).and_then(|d| d.task.as_ref()) {
+                task.log_destroy_pending.set(matches!(new, Value::Bool(true)));
+            }
+            Ok(())
+        }),
+    },
+];
+
+/// The name given to a task: any object's text.
+pub fn task_name(vm: &Rc<Vm>, name: Option<Value>) -> VmResult<Option<Str>> {
+    match name {
+        None | Some(Value::None) => Ok(None),
+        Some(Value::Str(name)) => Ok(Some(name)),
+        Some(other) => crate::vm::protocol::text::try_str(vm, &other),
+    }
+}
+
+/// The frames that `get_stack()` gives: one for each coroutine in the chain of awaits.
+fn stack_of(vm: &Rc<Vm>, coroutine: &Value) -> Vec<Value> {
+    match coroutine {
+        Value::Generator(generator) if generator.state.get() != GeneratorState::Finished => {
+            vec![super::report::frame_object(vm, generator)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The innermost coroutine that a suspended one awaits, itself included.
+pub fn innermost(generator: &Rc<Generator>) -> Rc<Generator> {
+    let mut current = generator.clone();
+    while let Some(Value::Generator(inner)) = current.awaited() {
+        current = inner;
+    }
+    current
+}
+
+fn this<'a>(vm: &Rc<Vm>, args: &Args<'a>) -> VmResult<(&'a Rc<Instance>, &'a TaskData)> {
+    let instance = args.values.first().and_then(Value::as_instance);
+    let found = instance.and_then(|i| future::data(i).and_then(|d| d.task.as_deref()).map(|task| (i, task)));
+    found.ok_or_else(|| vm.type_error("descriptor requires a '_asyncio.Task' object"))
+}

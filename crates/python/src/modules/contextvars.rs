@@ -1,0 +1,261 @@
+//! `contextvars`.
+//!
+//! A context is a dict from variables to values. Each task has one of its own, copied when it is made; the machine
+//! holds the current one.
+
+use crate::object::function::native_state;
+use crate::object::{Dict, Instance, Type, Value};
+use crate::vm::call::{Flow, NativeDef, Signature, flow, plain};
+use crate::vm::names::Interner;
+use crate::vm::{Vm, VmResult};
+use std::cell::Cell;
+use std::rc::Rc;
+
+/// The module's classes.
+pub struct ContextTypes {
+    pub context_var: Rc<Type>,
+    pub context: Rc<Type>,
+    pub token: Rc<Type>,
+}
+
+struct ContextVar {
+    name: Value,
+    default: Option<Value>,
+}
+
+struct Context {
+    dict: Rc<Dict>,
+    entered: Cell<bool>,
+}
+
+struct Token {
+    variable: Value,
+    old: Option<Value>,
+    used: Cell<bool>,
+}
+
+impl ContextTypes {
+    pub fn new(interner: &Interner, object: &Rc<Type>) -> Self {
+        let native = |name: &str| {
+            crate::vm::builtin_types::native_type(
+                interner,
+                "_contextvars",
+                name,
+                Some(object),
+                crate::object::Layout::Native,
+            )
+        };
+        ContextTypes { context_var: native("ContextVar"), context: native("Context"), token: native("Token") }
+    }
+}
+
+impl Vm {
+    /// The context that runs.
+    pub fn context(&self) -> Rc<Dict> {
+        self.current_context.borrow().clone()
+    }
+
+    /// `copy_context()`.
+    pub fn copy_context(&self) -> Rc<Dict> {
+        Rc::new(self.current_context.borrow().copy())
+    }
+
+    /// Makes a context the current one and gives back the one before.
+    pub fn swap_context(&self, context: Rc<Dict>) -> Rc<Dict> {
+        self.current_context.replace(context)
+    }
+}
+
+/// The dict of a Context object.
+pub fn dict_of(value: &Value) -> Option<Rc<Dict>> {
+    native_state::<Context>(value).map(|context| context.dict.clone())
+}
+
+/// A Context object for a dict.
+pub fn wrap(vm: &Vm, dict: Rc<Dict>) -> Value {
+    let state = Context { dict, entered: Cell::new(false) };
+    Value::Instance(Instance::with_native(&vm.context_types.context, state))
+}
+
+/// Adds the classes' methods; called when the machine is made.
+pub fn install(vm: &Rc<Vm>) {
+    use crate::types::add_methods;
+    add_methods(vm, &vm.context_types.context_var, VAR_METHODS, VAR_GETTERS);
+    add_methods(vm, &vm.context_types.context, CONTEXT_METHODS, &[]);
+    add_methods(vm, &vm.context_types.token, TOKEN_METHODS, TOKEN_GETTERS);
+    let alias = [crate::types::generic_alias::CLASS_GETITEM];
+    crate::types::add_class_methods(vm, &vm.context_types.context_var, &alias);
+    crate::types::add_class_methods(vm, &vm.context_types.token, &alias);
+}
+
+pub fn fill(vm: &Rc<Vm>, dict: &Dict) {
+    let types = &vm.context_types;
+    for (name, class) in [("ContextVar", &types.context_var), ("Context", &types.context), ("Token", &types.token)] {
+        dict.set_str(vm.intern(name), Value::Type(class.clone()));
+    }
+    let copy = crate::object::NativeFunction::new(
+        "copy_context",
+        "_contextvars",
+        crate::object::NativeKind::Plain(|vm, _| Ok(wrap(vm, vm.copy_context()))),
+    );
+    dict.set_str(vm.intern("copy_context"), Value::Native(copy));
+}
+
+const NEW: Signature =
+    Signature { function: "ContextVar", params: &["name", "default"], posonly: 1, positional: 1, required: 1 };
+
+const VAR_METHODS: &[NativeDef] = &[
+    plain("__new__", |vm, args| {
+        let [name, default] = args.receiver().1.bind::<2>(vm, &NEW)?;
+        let name = name.unwrap_or(Value::None);
+        if name.as_str().is_none() {
+            return Err(vm.type_error("context variable name must be a str"));
+        }
+        let state = ContextVar { name, default };
+        Ok(Value::Instance(Instance::with_native(&vm.context_types.context_var, state)))
+    }),
+    plain("get", |vm, args| {
+        let (this, rest) = args.receiver();
+        let given = rest.between(vm, "ContextVar.get", 0, 1)?.first();
+        if let Some(value) = lookup(vm, &vm.context(), this)? {
+            return Ok(value);
+        }
+        match (given, variable(vm, this)?.default.as_ref()) {
+            (Some(value), _) | (None, Some(value)) => Ok(value.clone()),
+            (None, None) => Err(vm.exc_args(&vm.types.lookup_error, vec![this.clone()])),
+        }
+    }),
+    plain("set", |vm, args| {
+        let [this, value] = args.exactly::<2>(vm, "ContextVar.set")?;
+        let context = vm.context();
+        let old = lookup(vm, &context, this)?;
+        context.set_plain(this.clone(), value.clone());
+        let state = Token { variable: this.clone(), old, used: Cell::new(false) };
+        Ok(Value::Instance(Instance::with_native(&vm.context_types.token, state)))
+    }),
+    plain("reset", |vm, args| {
+        let [this, token] = args.exactly::<2>(vm, "ContextVar.reset")?;
+        let Some(token_state) = native_state::<Token>(token) else {
+            return Err(vm.type_error(format!("expected an instance of Token, got {}", vm.type_name(token))));
+        };
+        if token_state.used.replace(true) {
+            return Err(vm.runtime_error("Token has already been used once"));
+        }
+        let context = vm.context();
+        match &token_state.old {
+            Some(old) => {
+                context.set_plain(this.clone(), old.clone());
+            }
+            None => {
+                if let crate::object::dict::Probe::Found(at) = context.probe(this, vm.plain_hash(this)?) {
+                    context.remove_at(at);
+                }
+            }
+        }
+        Ok(Value::None)
+    }),
+    flow("__repr__", |vm, args| {
+        let this = args.receiver().0.clone();
+        Flow::run(vm, |cx| async move {
+            let state = variable(&cx.vm, &this)?;
+            let name = cx.repr(&state.name).await?;
+            let default = match &state.default {
+                Some(default) => format!(" default={}", cx.repr(default).await?),
+                None => String::new(),
+            };
+            let address = crate::types::object::address(&this);
+            Ok(Value::str(format!("<ContextVar name={name}{default} at {address}>")))
+        })
+    }),
+];
+
+const VAR_GETTERS: &[crate::object::function::Getter] =
+    &[crate::object::function::Getter { name: "name", get: |vm, v| Ok(variable(vm, v)?.name.clone()), set: None }];
+
+const CONTEXT_METHODS: &[NativeDef] = &[
+    plain("__new__", |vm, _| Ok(wrap(vm, Rc::new(Dict::new())))),
+    flow("run", |vm, args| {
+        let (this, rest) = args.receiver();
+        let Some(context) = native_state::<Context>(this) else { return Ok(Flow::Value(Value::None)) };
+        if context.entered.replace(true) {
+            return Err(vm.runtime_error("cannot enter context: context is already entered"));
+        }
+        let [function, ..] = rest.positional() else {
+            return Err(vm.type_error("run() missing 1 required positional argument"));
+        };
+        let (this, function) = (this.clone(), function.clone());
+        let (args, names) = (rest.values[1..].to_vec(), rest.names.to_vec());
+        let dict = context.dict.clone();
+        Flow::run(vm, |cx| async move {
+            let outer = cx.vm.swap_context(dict);
+            let result = cx.call_named(&function, args, names).await;
+            cx.vm.swap_context(outer);
+            if let Some(context) = native_state::<Context>(&this) {
+                context.entered.set(false);
+            }
+            result
+        })
+    }),
+    plain("copy", |vm, args| Ok(wrap(vm, Rc::new(dict(vm, args.receiver().0)?.copy())))),
+    plain("get", |vm, args| {
+        let (this, rest) = args.receiver();
+        let rest = rest.between(vm, "Context.get", 1, 2)?;
+        let found = lookup(vm, &dict(vm, this)?, &rest[0])?;
+        Ok(found.or_else(|| rest.get(1).cloned()).unwrap_or(Value::None))
+    }),
+    plain("__getitem__", |vm, args| {
+        let [this, key] = args.exactly::<2>(vm, "Context.__getitem__")?;
+        lookup(vm, &dict(vm, this)?, key)?.ok_or_else(|| vm.key_error(key.clone()))
+    }),
+    plain("__contains__", |vm, args| {
+        let [this, key] = args.exactly::<2>(vm, "Context.__contains__")?;
+        Ok(Value::Bool(lookup(vm, &dict(vm, this)?, key)?.is_some()))
+    }),
+    plain("__len__", |vm, args| Ok(Value::size(dict(vm, args.receiver().0)?.len()))),
+    plain("keys", |vm, args| Ok(Value::list(dict(vm, args.receiver().0)?.keys()))),
+    plain("values", |vm, args| Ok(Value::list(dict(vm, args.receiver().0)?.values()))),
+    plain("items", |vm, args| {
+        let items = dict(vm, args.receiver().0)?.items();
+        Ok(Value::list(items.into_iter().map(|(key, value)| Value::tuple(vec![key, value])).collect()))
+    }),
+    plain("__iter__", |vm, args| {
+        let keys = dict(vm, args.receiver().0)?.keys();
+        Ok(Value::iter(crate::object::IterState::Values(keys.into_iter())))
+    }),
+];
+
+const TOKEN_METHODS: &[NativeDef] = &[];
+
+const TOKEN_GETTERS: &[crate::object::function::Getter] = &[
+    crate::object::function::Getter {
+        name: "var",
+        get: |_, v| Ok(native_state::<Token>(v).map_or(Value::None, |token| token.variable.clone())),
+        set: None,
+    },
+    crate::object::function::Getter {
+        name: "old_value",
+        get: |_, v| {
+            // `Token.MISSING` has no object of its own here: an absent old value is Ellipsis-like None.
+            Ok(native_state::<Token>(v).and_then(|token| token.old.clone()).unwrap_or(Value::None))
+        },
+        set: None,
+    },
+];
+
+fn variable<'a>(vm: &Rc<Vm>, value: &'a Value) -> VmResult<&'a ContextVar> {
+    native_state::<ContextVar>(value)
+        .ok_or_else(|| vm.type_error(format!("a ContextVar key was expected, got {}", vm.type_name(value))))
+}
+
+fn dict(vm: &Rc<Vm>, value: &Value) -> VmResult<Rc<Dict>> {
+    dict_of(value).ok_or_else(|| vm.type_error("descriptor requires a '_contextvars.Context' object"))
+}
+
+fn lookup(vm: &Rc<Vm>, context: &Dict, key: &Value) -> VmResult<Option<Value>> {
+    variable(vm, key)?;
+    Ok(match context.probe(key, vm.plain_hash(key)?) {
+        crate::object::dict::Probe::Found(at) => Some(context.value_at(at)),
+        _ => None,
+    })
+}
+
