@@ -29,6 +29,7 @@ impl Default for Options {
             file_name: "program.py".into(),
             limits: Limits::default(),
             cost: 30,
+            recorder: Recorder::off(),
         }
     }
 }
@@ -110,6 +111,7 @@ impl Session {
             Vm::new(
                 options.limits.clone(),
                 options.cost,
+                options.recorder.clone(),
                 Box::new(move |stream, text: &str, time| {
                     sink.borrow_mut().push(Output {
                         time,

@@ -17,11 +17,19 @@ where
     Fut: Future<Output = VmResult<Value>> + 'static,
 {
     let body = NativeActivation::new(Box::pin(start(Cx::new(vm))));
-    Value::Generator(Rc::new(Generator::native(vm.intern(name), Activation::Native(body))))
+    Value::Generator(Rc::new(Generator::native(
+        vm.intern(name),
+        Activation::Native(body),
+    )))
 }
 
-const SLEEP: Signature =
-    Signature { function: "sleep", params: &["delay", "result"], posonly: 0, positional: 2, required: 1 };
+const SLEEP: Signature = Signature {
+    function: "sleep",
+    params: &["delay", "result"],
+    posonly: 0,
+    positional: 2,
+    required: 1,
+};
 
 /// `asyncio.sleep(delay, result=None)`.
 pub fn sleep(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
@@ -105,7 +113,9 @@ pub fn ensure_future(vm: &Rc<Vm>, value: &Value, event_loop: Option<&Value>) -> 
         true => value.clone(),
         false if vm.special(value, &vm.names.await_).is_some() => {
             let awaitable = value.clone();
-            native(vm, "_wrap_awaitable", |cx| async move { cx.await_value(&awaitable).await })
+            native(vm, "_wrap_awaitable", |cx| async move {
+                cx.await_value(&awaitable).await
+            })
         }
         false => return Err(vm.type_error("An asyncio.Future, a coroutine or an awaitable is required")),
     };

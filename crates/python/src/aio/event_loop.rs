@@ -25,7 +25,10 @@ pub struct LoopData {
 
 /// A new loop.
 pub fn make(vm: &Rc<Vm>) -> Value {
-    let state = LoopData { slow_callback_duration: Cell::new(0.1), ..LoopData::default() };
+    let state = LoopData {
+        slow_callback_duration: Cell::new(0.1),
+        ..LoopData::default()
+    };
     state.exception_handler.replace(Value::None);
     state.task_factory.replace(Value::None);
     Value::Instance(Instance::with_native(&vm.aio.event_loop, state))
@@ -33,7 +36,11 @@ pub fn make(vm: &Rc<Vm>) -> Value {
 
 /// The running loop; RuntimeError if none runs.
 pub fn running(vm: &Rc<Vm>) -> VmResult<Value> {
-    vm.aio.running.borrow().clone().ok_or_else(|| vm.runtime_error("no running event loop"))
+    vm.aio
+        .running
+        .borrow()
+        .clone()
+        .ok_or_else(|| vm.runtime_error("no running event loop"))
 }
 
 /// The running loop, else the one that `set_event_loop` has set.
@@ -80,18 +87,26 @@ pub fn call_soon(
 
 /// `loop.create_task` as a function of loop and coroutine.
 pub fn create_task_callable(vm: &Rc<Vm>) -> Value {
-    vm.lookup(&vm.aio.event_loop, &vm.intern("create_task")).unwrap_or(Value::None)
+    vm.lookup(&vm.aio.event_loop, &vm.intern("create_task"))
+        .unwrap_or(Value::None)
 }
 
 pub const METHODS: &[NativeDef] = &[
     plain("__new__", |vm, _| Ok(make(vm))),
     plain("time", |vm, _| Ok(Value::Float(time(vm)))),
     plain("call_soon", |vm, args| schedule_soon(vm, args, "call_soon")),
-    plain("call_soon_threadsafe", |vm, args| schedule_soon(vm, args, "call_soon_threadsafe")),
+    plain("call_soon_threadsafe", |vm, args| {
+        schedule_soon(vm, args, "call_soon_threadsafe")
+    }),
     plain("call_later", |vm, args| {
         let (this, rest) = args.receiver();
         let [delay, callback, rest_args @ ..] = rest.positional() else {
-            return Err(missing(vm, "call_later", rest.positional().len(), &["delay", "callback"]));
+            return Err(missing(
+                vm,
+                "call_later",
+                rest.positional().len(),
+                &["delay", "callback"],
+            ));
         };
         if delay.is_none() {
             return Err(vm.type_error("delay must not be None"));
@@ -102,28 +117,53 @@ pub const METHODS: &[NativeDef] = &[
                 vm.type_name(delay)
             )));
         };
-        schedule_at(vm, this, deadline(vm, delay), callback, rest_args, rest.keyword("context"))
+        schedule_at(
+            vm,
+            this,
+            deadline(vm, delay),
+            callback,
+            rest_args,
+            rest.keyword("context"),
+        )
     }),
     plain("call_at", |vm, args| {
         let (this, rest) = args.receiver();
         let [when, callback, rest_args @ ..] = rest.positional() else {
-            return Err(missing(vm, "call_at", rest.positional().len(), &["when", "callback"]));
+            return Err(missing(
+                vm,
+                "call_at",
+                rest.positional().len(),
+                &["when", "callback"],
+            ));
         };
         let Some(when) = coroutines::seconds(vm, when) else {
             return Err(vm.type_error("when cannot be None"));
         };
-        schedule_at(vm, this, (when, nanos(when)), callback, rest_args, rest.keyword("context"))
+        schedule_at(
+            vm,
+            this,
+            (when, nanos(when)),
+            callback,
+            rest_args,
+            rest.keyword("context"),
+        )
     }),
-    plain("create_future", |vm, args| Ok(Value::Instance(future::make(vm, args.receiver().0)))),
+    plain("create_future", |vm, args| {
+        Ok(Value::Instance(future::make(vm, args.receiver().0)))
+    }),
     flow("create_task", create_task),
     flow("run_forever", |vm, args| {
         let this = args.receiver().0.clone();
-        Flow::run(vm, |cx| async move { run_forever(&cx, &this).await.map(|()| Value::None) })
+        Flow::run(vm, |cx| async move {
+            run_forever(&cx, &this).await.map(|()| Value::None)
+        })
     }),
     flow("run_until_complete", |vm, args| {
         let [this, awaitable] = args.exactly::<2>(vm, "run_until_complete")?;
         let (this, awaitable) = (this.clone(), awaitable.clone());
-        Flow::run(vm, |cx| async move { run_until_complete(&cx, &this, &awaitable).await })
+        Flow::run(vm, |cx| async move {
+            run_until_complete(&cx, &this, &awaitable).await
+        })
     }),
     plain("stop", |vm, _| {
         vm.aio.scheduler.stop();
@@ -141,9 +181,15 @@ pub const METHODS: &[NativeDef] = &[
         }
         Ok(Value::None)
     }),
-    plain("is_running", |vm, args| Ok(Value::Bool(state(vm, args.receiver().0)?.running.get()))),
-    plain("is_closed", |vm, args| Ok(Value::Bool(state(vm, args.receiver().0)?.closed.get()))),
-    plain("get_debug", |vm, args| Ok(Value::Bool(state(vm, args.receiver().0)?.debug.get()))),
+    plain("is_running", |vm, args| {
+        Ok(Value::Bool(state(vm, args.receiver().0)?.running.get()))
+    }),
+    plain("is_closed", |vm, args| {
+        Ok(Value::Bool(state(vm, args.receiver().0)?.closed.get()))
+    }),
+    plain("get_debug", |vm, args| {
+        Ok(Value::Bool(state(vm, args.receiver().0)?.debug.get()))
+    }),
     plain("set_debug", |vm, args| {
         let [this, debug] = args.exactly::<2>(vm, "set_debug")?;
         let on = crate::vm::protocol::truth::try_truth(vm, debug).unwrap_or(true);
@@ -163,7 +209,9 @@ pub const METHODS: &[NativeDef] = &[
         state(vm, this)?.exception_handler.replace(handler.clone());
         Ok(Value::None)
     }),
-    plain("get_task_factory", |vm, args| Ok(state(vm, args.receiver().0)?.task_factory.borrow().clone())),
+    plain("get_task_factory", |vm, args| {
+        Ok(state(vm, args.receiver().0)?.task_factory.borrow().clone())
+    }),
     plain("set_task_factory", |vm, args| {
         let [this, factory] = args.exactly::<2>(vm, "set_task_factory")?;
         state(vm, this)?.task_factory.replace(factory.clone());
@@ -173,24 +221,37 @@ pub const METHODS: &[NativeDef] = &[
         let [this, context] = args.exactly::<2>(vm, "call_exception_handler")?;
         let (this, context) = (this.clone(), context.clone());
         Flow::run(vm, |cx| async move {
-            report::call_handler_with(&cx, &this, &context).await.map(|()| Value::None)
+            report::call_handler_with(&cx, &this, &context)
+                .await
+                .map(|()| Value::None)
         })
     }),
     flow("default_exception_handler", |vm, args| {
         let [_, context] = args.exactly::<2>(vm, "default_exception_handler")?;
         let context = context.clone();
-        Flow::run(vm, |cx| async move { report::default_handler(&cx, &context).await.map(|()| Value::None) })
+        Flow::run(vm, |cx| async move {
+            report::default_handler(&cx, &context).await.map(|()| Value::None)
+        })
     }),
-    plain("shutdown_asyncgens", |vm, _| Ok(coroutines::native(vm, "shutdown_asyncgens", shutdown_asyncgens))),
+    plain("shutdown_asyncgens", |vm, _| {
+        Ok(coroutines::native(vm, "shutdown_asyncgens", shutdown_asyncgens))
+    }),
     plain("shutdown_default_executor", |vm, _| {
-        Ok(coroutines::native(vm, "shutdown_default_executor", |cx| async move {
-            super::threads::join(&cx).await.map(|()| Value::None)
-        }))
+        Ok(coroutines::native(
+            vm,
+            "shutdown_default_executor",
+            |cx| async move { super::threads::join(&cx).await.map(|()| Value::None) },
+        ))
     }),
     flow("run_in_executor", |vm, args| {
         let (this, rest) = args.receiver();
         let [_, function, rest_args @ ..] = rest.positional() else {
-            return Err(missing(vm, "run_in_executor", rest.positional().len(), &["executor", "func"]));
+            return Err(missing(
+                vm,
+                "run_in_executor",
+                rest.positional().len(),
+                &["executor", "func"],
+            ));
         };
         check_open(vm, this)?;
         super::threads::submit(vm, this, function.clone(), rest_args.to_vec()).map(Flow::Value)
@@ -222,7 +283,9 @@ pub const GETTERS: &[Getter] = &[Getter {
 
 /// Whether the loop is in debug mode.
 pub fn is_debugging(event_loop: &Value) -> Option<f64> {
-    native_state::<LoopData>(event_loop).filter(|state| state.debug.get()).map(|s| s.slow_callback_duration.get())
+    native_state::<LoopData>(event_loop)
+        .filter(|state| state.debug.get())
+        .map(|s| s.slow_callback_duration.get())
 }
 
 fn state<'a>(vm: &Rc<Vm>, value: &'a Value) -> VmResult<&'a LoopData> {
@@ -257,7 +320,9 @@ fn schedule_soon(vm: &Rc<Vm>, args: Args<'_>, name: &str) -> VmResult<Value> {
         return Err(missing(vm, name, 0, &["callback"]));
     };
     check_callback(vm, this, callback, name)?;
-    let context = rest.keyword("context").and_then(crate::modules::contextvars::dict_of);
+    let context = rest
+        .keyword("context")
+        .and_then(crate::modules::contextvars::dict_of);
     call_soon(vm, this, callback.clone(), rest_args.to_vec(), context)
 }
 
@@ -272,7 +337,14 @@ fn schedule_at(
     check_open(vm, this)?;
     check_callback(vm, this, callback, "call_at")?;
     let context = handle::context_argument(vm, context);
-    Ok(handle::schedule(vm, this, callback.clone(), args.to_vec(), context, Some(at)))
+    Ok(handle::schedule(
+        vm,
+        this,
+        callback.clone(),
+        args.to_vec(),
+        context,
+        Some(at),
+    ))
 }
 
 /// Debug mode notices coroutines where callbacks are expected.
@@ -349,15 +421,27 @@ pub async fn run_until_complete(cx: &Cx, this: &Value, awaitable: &Value) -> VmR
             && data.state.get() == State::Finished
         {
             data.log_traceback.set(false);
-            if data.exception.borrow().as_ref().is_some_and(|exc| report::ends_the_loop(vm, exc)) {
+            if data
+                .exception
+                .borrow()
+                .as_ref()
+                .is_some_and(|exc| report::ends_the_loop(vm, exc))
+            {
                 return;
             }
         }
         vm.aio.scheduler.stop();
     });
-    future::add_callback(vm, &main, Callback::Native(callback.clone(), "_run_until_complete_cb"), vm.context());
+    future::add_callback(
+        vm,
+        &main,
+        Callback::Native(callback.clone(), "_run_until_complete_cb"),
+        vm.context(),
+    );
     let result = run_forever(cx, this).await;
-    let Some(data) = future::data(&main) else { return Ok(Value::None) };
+    let Some(data) = future::data(&main) else {
+        return Ok(Value::None);
+    };
     data.callbacks
         .borrow_mut()
         .retain(|registered| !matches!(&registered.callback, Callback::Native(have, _) if Rc::ptr_eq(have, &callback)));
@@ -375,7 +459,13 @@ pub async fn run_until_complete(cx: &Cx, this: &Value, awaitable: &Value) -> VmR
 
 async fn shutdown_asyncgens(cx: Cx) -> VmResult<Value> {
     let vm = cx.vm.clone();
-    let generators: Vec<_> = vm.aio.async_generators.take().into_iter().filter_map(|g| g.upgrade()).collect();
+    let generators: Vec<_> = vm
+        .aio
+        .async_generators
+        .take()
+        .into_iter()
+        .filter_map(|g| g.upgrade())
+        .collect();
     let mut closing = Vec::new();
     let mut open = Vec::new();
     for generator in generators {
@@ -390,14 +480,31 @@ async fn shutdown_asyncgens(cx: Cx) -> VmResult<Value> {
     }
     let name = vm.intern("return_exceptions");
     closing.push(Value::Bool(true));
-    let outer = super::gather::gather(&vm, Args { values: &closing, names: &[name] })?;
+    let outer = super::gather::gather(
+        &vm,
+        Args {
+            values: &closing,
+            names: &[name],
+        },
+    )?;
     let results = cx.await_value(&outer).await?;
     let event_loop = running(&vm)?;
-    for (result, generator) in results.as_list().map(|l| l.to_vec()).unwrap_or_default().into_iter().zip(open) {
+    for (result, generator) in results
+        .as_list()
+        .map(|l| l.to_vec())
+        .unwrap_or_default()
+        .into_iter()
+        .zip(open)
+    {
         if crate::object::Exc::from_value(&result).is_some() {
             let text = cx.repr(&generator).await?;
             let context = vec![
-                ("message", Value::str(format!("an error occurred during closing of asynchronous generator {text}"))),
+                (
+                    "message",
+                    Value::str(format!(
+                        "an error occurred during closing of asynchronous generator {text}"
+                    )),
+                ),
                 ("exception", result),
                 ("asyncgen", generator),
             ];

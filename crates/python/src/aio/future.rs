@@ -128,7 +128,12 @@ fn finish(vm: &Rc<Vm>, future: &Rc<Instance>, data: &FutureData, state: State, o
     data.state.set(state);
     if let Some(object) = data.object.get() {
         let by = vm.aio.current_id();
-        vm.recorder().record(Event::ObjectChanged { object, op, by, value: 0 });
+        vm.recorder().record(Event::ObjectChanged {
+            object,
+            op,
+            by,
+            value: 0,
+        });
     }
     if data.task.is_some() {
         super::task::note_done(vm, future, data);
@@ -205,7 +210,11 @@ pub fn make_cancelled_error(vm: &Rc<Vm>, data: &FutureData) -> Exc {
         return exc;
     }
     let message = data.cancel_message.borrow().clone();
-    let args = if message.is_none() { Vec::new() } else { vec![message] };
+    let args = if message.is_none() {
+        Vec::new()
+    } else {
+        vec![message]
+    };
     vm.exc_args(&vm.types.cancelled_error, args)
 }
 
@@ -218,7 +227,9 @@ pub const METHODS: &[NativeDef] = &[
         let (future, message) = cancel_args(vm, &args)?;
         Ok(Value::Bool(super::task::cancel_any(vm, &future, &message)))
     }),
-    plain("cancelled", |vm, args| Ok(Value::Bool(this(vm, &args)?.1.state.get() == State::Cancelled))),
+    plain("cancelled", |vm, args| {
+        Ok(Value::Bool(this(vm, &args)?.1.state.get() == State::Cancelled))
+    }),
     plain("done", |vm, args| Ok(Value::Bool(this(vm, &args)?.1.is_done()))),
     plain("result", |vm, args| take_result(vm, this(vm, &args)?.1)),
     plain("exception", exception),
@@ -236,7 +247,8 @@ pub const METHODS: &[NativeDef] = &[
     plain("add_done_callback", |vm, args| {
         let (future, _) = this(vm, &args)?;
         let rest = args.receiver().1;
-        let [function] = Args::positional_only(rest.positional()).exactly::<1>(vm, "Future.add_done_callback")?;
+        let [function] =
+            Args::positional_only(rest.positional()).exactly::<1>(vm, "Future.add_done_callback")?;
         let context = super::handle::context_argument(vm, rest.keyword("context"));
         add_callback(vm, future, Callback::Python(function.clone()), context);
         Ok(Value::None)
@@ -253,10 +265,14 @@ pub const METHODS: &[NativeDef] = &[
         Ok(Value::size(before - callbacks.len()))
     }),
     plain("get_loop", |vm, args| Ok(this(vm, &args)?.1.event_loop.clone())),
-    plain("_make_cancelled_error", |vm, args| Ok(make_cancelled_error(vm, this(vm, &args)?.1).value())),
+    plain("_make_cancelled_error", |vm, args| {
+        Ok(make_cancelled_error(vm, this(vm, &args)?.1).value())
+    }),
     flow("__repr__", |vm, args| {
         let future = args.receiver().0.clone();
-        Flow::run(vm, |cx| async move { super::report::future_repr(&cx, &future).await.map(Value::str) })
+        Flow::run(vm, |cx| async move {
+            super::report::future_repr(&cx, &future).await.map(Value::str)
+        })
     }),
 ];
 
@@ -272,7 +288,11 @@ pub const GETTERS: &[Getter] = &[
         },
         set: None,
     },
-    Getter { name: "_loop", get: |vm, v| Ok(expect(vm, v)?.event_loop.clone()), set: None },
+    Getter {
+        name: "_loop",
+        get: |vm, v| Ok(expect(vm, v)?.event_loop.clone()),
+        set: None,
+    },
     Getter {
         name: "_log_traceback",
         get: |vm, v| Ok(Value::Bool(expect(vm, v)?.log_traceback.get())),
@@ -296,20 +316,32 @@ pub const GETTERS: &[Getter] = &[
         name: "_callbacks",
         get: |vm, v| {
             let callbacks = expect(vm, v)?.callbacks.borrow();
-            let python = callbacks.iter().filter_map(|registered| match &registered.callback {
-                Callback::Python(function) => Some(function.clone()),
-                _ => None,
-            });
+            let python = callbacks
+                .iter()
+                .filter_map(|registered| match &registered.callback {
+                    Callback::Python(function) => Some(function.clone()),
+                    _ => None,
+                });
             Ok(Value::list(python.collect()))
         },
         set: None,
     },
     Getter {
         name: "_exception",
-        get: |vm, v| Ok(expect(vm, v)?.exception.borrow().as_ref().map_or(Value::None, Exc::value)),
+        get: |vm, v| {
+            Ok(expect(vm, v)?
+                .exception
+                .borrow()
+                .as_ref()
+                .map_or(Value::None, Exc::value))
+        },
         set: None,
     },
-    Getter { name: "_result", get: |vm, v| Ok(expect(vm, v)?.result.borrow().clone()), set: None },
+    Getter {
+        name: "_result",
+        get: |vm, v| Ok(expect(vm, v)?.result.borrow().clone()),
+        set: None,
+    },
     Getter {
         name: "_cancel_message",
         get: |vm, v| Ok(expect(vm, v)?.cancel_message.borrow().clone()),
@@ -320,12 +352,19 @@ pub const GETTERS: &[Getter] = &[
     },
 ];
 
-const NEW: Signature =
-    Signature { function: "Future", params: &["loop"], posonly: 0, positional: 0, required: 0 };
+const NEW: Signature = Signature {
+    function: "Future",
+    params: &["loop"],
+    posonly: 0,
+    positional: 0,
+    required: 0,
+};
 
 fn new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let (class, rest) = args.receiver();
-    let Value::Type(class) = class else { return Err(vm.type_error("Future.__new__(X): X is not a type object")) };
+    let Value::Type(class) = class else {
+        return Err(vm.type_error("Future.__new__(X): X is not a type object"));
+    };
     let event_loop = match super::is_plain(class) {
         true => rest.bind::<1>(vm, &NEW)?[0].clone(),
         false => rest.keyword("loop").cloned(),
@@ -342,8 +381,13 @@ fn new_of(class: &Rc<Type>, event_loop: Value) -> Value {
 }
 
 fn cancel_args(vm: &Rc<Vm>, args: &Args<'_>) -> VmResult<(Rc<Instance>, Value)> {
-    const CANCEL: Signature =
-        Signature { function: "cancel", params: &["msg"], posonly: 0, positional: 1, required: 0 };
+    const CANCEL: Signature = Signature {
+        function: "cancel",
+        params: &["msg"],
+        posonly: 0,
+        positional: 1,
+        required: 0,
+    };
     let (future, _) = this(vm, args)?;
     let [message] = args.receiver().1.bind::<1>(vm, &CANCEL)?;
     Ok((future.clone(), message.unwrap_or(Value::None)))
@@ -374,7 +418,9 @@ fn set_exception(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
         let exc = crate::vm::generators::make_exception(&cx, &value, Vec::new()).await?;
         let exc = match vm.is_exc(&exc, &vm.types.stop_iteration) {
             true => {
-                let error = vm.runtime_error("StopIteration interacts badly with generators and cannot be raised into a Future");
+                let error = vm.runtime_error(
+                    "StopIteration interacts badly with generators and cannot be raised into a Future",
+                );
                 error.data().cause.replace(exc.value());
                 error.data().context.replace(exc.value());
                 error
@@ -392,14 +438,24 @@ pub fn check_pending(vm: &Rc<Vm>, future: &Rc<Instance>, data: &FutureData) -> V
         return Ok(());
     }
     let text = super::report::short_repr(vm, future);
-    Err(vm.exc(&vm.aio.invalid_state, format!("{}: {text}", match data.state.get() {
-        State::Cancelled => "CANCELLED",
-        _ => "FINISHED",
-    })))
+    Err(vm.exc(
+        &vm.aio.invalid_state,
+        format!(
+            "{}: {text}",
+            match data.state.get() {
+                State::Cancelled => "CANCELLED",
+                _ => "FINISHED",
+            }
+        ),
+    ))
 }
 
 fn this<'a>(vm: &Rc<Vm>, args: &Args<'a>) -> VmResult<(&'a Rc<Instance>, &'a FutureData)> {
-    let found = args.values.first().and_then(Value::as_instance).and_then(|i| data(i).map(|data| (i, data)));
+    let found = args
+        .values
+        .first()
+        .and_then(Value::as_instance)
+        .and_then(|i| data(i).map(|data| (i, data)));
     found.ok_or_else(|| vm.type_error("descriptor requires a '_asyncio.Future' object"))
 }
 

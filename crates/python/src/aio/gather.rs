@@ -127,7 +127,9 @@ pub fn gather(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
 }
 
 fn child_done(vm: &Rc<Vm>, gathering: &Gathering, outer: &Rc<Instance>, child: &Rc<Instance>) {
-    let (Some(outer_data), Some(data)) = (future::data(outer), future::data(child)) else { return };
+    let (Some(outer_data), Some(data)) = (future::data(outer), future::data(child)) else {
+        return;
+    };
     gathering.finished.set(gathering.finished.get() + 1);
     if outer_data.is_done() {
         if data.state.get() != State::Cancelled {
@@ -150,7 +152,11 @@ fn child_done(vm: &Rc<Vm>, gathering: &Gathering, outer: &Rc<Instance>, child: &
         results.push(match data.state.get() {
             State::Cancelled => {
                 let message = data.cancel_message.borrow().clone();
-                let message = if message.is_none() { Value::str("") } else { message };
+                let message = if message.is_none() {
+                    Value::str("")
+                } else {
+                    message
+                };
                 vm.exc_args(&vm.types.cancelled_error, vec![message]).value()
             }
             _ => match exception_of(vm, data) {
@@ -181,14 +187,18 @@ fn exception_of(vm: &Rc<Vm>, data: &FutureData) -> Option<Exc> {
 pub fn shield(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let [awaitable] = args.exactly::<1>(vm, "shield")?;
     let inner = coroutines::ensure_future(vm, awaitable, None)?;
-    let Some(data) = future::data(&inner) else { return Ok(Value::None) };
+    let Some(data) = future::data(&inner) else {
+        return Ok(Value::None);
+    };
     if data.is_done() {
         return Ok(Value::Instance(inner));
     }
     let outer = future::make(vm, &data.event_loop);
     let to = outer.clone();
     let inner_callback: Rc<dyn Fn(&Rc<Vm>, &Rc<Instance>)> = Rc::new(move |vm, inner| {
-        let (Some(from), Some(data)) = (future::data(inner), future::data(&to)) else { return };
+        let (Some(from), Some(data)) = (future::data(inner), future::data(&to)) else {
+            return;
+        };
         match (data.state.get(), from.state.get()) {
             (State::Cancelled, State::Cancelled) => {}
             (State::Cancelled, _) => from.log_traceback.set(false),
@@ -206,7 +216,12 @@ pub fn shield(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         }
     });
     const INNER: &str = "shield.<locals>._inner_done_callback";
-    future::add_callback(vm, &inner, Callback::Native(inner_callback.clone(), INNER), vm.context());
+    future::add_callback(
+        vm,
+        &inner,
+        Callback::Native(inner_callback.clone(), INNER),
+        vm.context(),
+    );
     let weak_inner = Rc::downgrade(&inner);
     let outer_callback: Rc<dyn Fn(&Rc<Vm>, &Rc<Instance>)> = Rc::new(move |_, _| {
         let Some(inner) = weak_inner.upgrade() else { return };

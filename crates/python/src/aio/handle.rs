@@ -32,7 +32,11 @@ pub fn schedule(
     context: Rc<Dict>,
     at: Option<(f64, u64)>,
 ) -> Value {
-    let class = if at.is_some() { &vm.aio.timer_handle } else { &vm.aio.handle };
+    let class = if at.is_some() {
+        &vm.aio.timer_handle
+    } else {
+        &vm.aio.handle
+    };
     let state = HandleData {
         handle: Cell::new(None),
         callback: RefCell::new(callback.clone()),
@@ -50,7 +54,10 @@ pub fn schedule(
     };
     let label = vm.recorder().name(&label(vm, &callback));
     let handle = match at {
-        Some((_, nanos)) => vm.aio.scheduler.call_at(Time::from_nanos(nanos), label, Action::poll(run)),
+        Some((_, nanos)) => vm
+            .aio
+            .scheduler
+            .call_at(Time::from_nanos(nanos), label, Action::poll(run)),
         None => vm.aio.scheduler.call_soon(label, Action::poll(run)),
     };
     if let Some(state) = object.native::<HandleData>() {
@@ -66,7 +73,10 @@ pub fn label(vm: &Vm, callback: &Value) -> String {
         Value::Method(method) => match &method.function {
             Value::Function(function) => function.qualname.borrow().to_string(),
             Value::Native(native) => {
-                let owner = native.owner().map(|owner| format!("{}.", owner.name)).unwrap_or_default();
+                let owner = native
+                    .owner()
+                    .map(|owner| format!("{}.", owner.name))
+                    .unwrap_or_default();
                 format!("{owner}{}", native.name)
             }
             _ => vm.type_name(callback).to_string(),
@@ -101,7 +111,11 @@ pub const METHODS: &[NativeDef] = &[
         }
         Ok(Value::None)
     }),
-    plain("cancelled", |_, args| Ok(Value::Bool(state(args.receiver().0).is_some_and(|s| s.cancelled.get())))),
+    plain("cancelled", |_, args| {
+        Ok(Value::Bool(
+            state(args.receiver().0).is_some_and(|s| s.cancelled.get()),
+        ))
+    }),
     flow("__repr__", |vm, args| {
         let handle = args.receiver().0.clone();
         Flow::run(vm, |cx| async move { repr(&cx, &handle).await.map(Value::str) })
@@ -109,19 +123,26 @@ pub const METHODS: &[NativeDef] = &[
 ];
 
 pub const TIMER_METHODS: &[NativeDef] = &[plain("when", |_, args| {
-    Ok(Value::Float(state(args.receiver().0).and_then(|s| s.when).unwrap_or(0.0)))
+    Ok(Value::Float(
+        state(args.receiver().0).and_then(|s| s.when).unwrap_or(0.0),
+    ))
 })];
 
 /// `<Handle f(1, 2) at program.py:5>`.
 pub async fn repr(cx: &crate::vm::cx::Cx, handle: &Value) -> VmResult<String> {
-    let Some(state) = state(handle) else { return Ok(String::new()) };
+    let Some(state) = state(handle) else {
+        return Ok(String::new());
+    };
     let class = cx.vm.type_name(handle);
     let mut text = format!("<{class}");
     if state.cancelled.get() {
         text.push_str(" cancelled");
     }
     if let Some(when) = state.when {
-        text.push_str(&format!(" when={}", switchboard_pyfmt::float_repr::float_repr(when)));
+        text.push_str(&format!(
+            " when={}",
+            switchboard_pyfmt::float_repr::float_repr(when)
+        ));
     }
     let callback = state.callback.borrow().clone();
     if !callback.is_none() {
@@ -209,7 +230,8 @@ fn failed(vm: &Rc<Vm>, run: &CallbackRun, exc: Exc) {
     let event_loop = run.event_loop.clone();
     let handle = Value::Instance(run.handle.clone());
     super::report::in_background(vm, |cx| async move {
-        let callback = native_state::<HandleData>(&handle).map(|s| (s.callback.borrow().clone(), s.args.borrow().clone()));
+        let callback = native_state::<HandleData>(&handle)
+            .map(|s| (s.callback.borrow().clone(), s.args.borrow().clone()));
         let (callback, args) = callback.unwrap_or_default();
         let text = super::report::callback_repr(&cx, &callback, Some(&args)).await?;
         let context = vec![

@@ -76,12 +76,18 @@ impl Aio {
         Aio {
             scheduler: executor.scheduler(),
             executor: RefCell::new(Some(executor)),
-            future,
+            future: future.clone(),
             task,
             event_loop: native("asyncio.unix_events", "_UnixSelectorEventLoop", object),
             handle,
             timer_handle,
-            invalid_state: native_type(interner, "asyncio.exceptions", "InvalidStateError", exception, layout),
+            invalid_state: native_type(
+                interner,
+                "asyncio.exceptions",
+                "InvalidStateError",
+                exception,
+                layout,
+            ),
             gathering,
             running: RefCell::new(None),
             policy_loop: RefCell::new(None),
@@ -106,7 +112,11 @@ impl Aio {
     /// The task that runs, in the trace.
     pub fn current_id(&self) -> Option<TaskId> {
         let current = self.current.borrow();
-        current.as_ref().and_then(|task| future::data(task)).and_then(|data| data.task.as_ref()).map(|task| task.id.get())
+        current
+            .as_ref()
+            .and_then(|task| future::data(task))
+            .and_then(|data| data.task.as_ref())
+            .map(|task| task.id.get())
     }
 
     /// Remembers a task for `all_tasks`.
@@ -138,7 +148,9 @@ pub async fn adopt_async_generator(cx: &Cx, generator: &Rc<Generator>) -> VmResu
     let running = cx.vm.aio.running.borrow().clone();
     let Some(running) = running else { return Ok(false) };
     generator.hooked.set(true);
-    let close = cx.method(&Value::Generator(generator.clone()), "aclose", vec![]).await?;
+    let close = cx
+        .method(&Value::Generator(generator.clone()), "aclose", vec![])
+        .await?;
     // `call_soon_threadsafe(self.create_task, agen.aclose())`: one turn later the task is made.
     let make = event_loop::create_task_callable(&cx.vm);
     event_loop::call_soon(&cx.vm, &running, make, vec![running.clone(), close], None)?;

@@ -27,10 +27,18 @@ const FUNCTIONS: &[NativeDef] = &[
         let given = given.filter(|given| !given.is_none());
         coroutines::ensure_future(vm, &value.unwrap_or(Value::None), given.as_ref()).map(Value::Instance)
     }),
-    plain("wrap_future", |_, args| Ok(args.values.first().cloned().unwrap_or(Value::None))),
-    plain("iscoroutine", |_, args| Ok(Value::Bool(args.values.first().is_some_and(task::is_coroutine)))),
+    plain("wrap_future", |_, args| {
+        Ok(args.values.first().cloned().unwrap_or(Value::None))
+    }),
+    plain("iscoroutine", |_, args| {
+        Ok(Value::Bool(args.values.first().is_some_and(task::is_coroutine)))
+    }),
     plain("isfuture", |_, args| {
-        Ok(Value::Bool(args.values.first().is_some_and(|value| future::of(value).is_some())))
+        Ok(Value::Bool(
+            args.values
+                .first()
+                .is_some_and(|value| future::of(value).is_some()),
+        ))
     }),
     plain("iscoroutinefunction", |_, args| {
         let is = match args.values.first() {
@@ -45,7 +53,12 @@ const FUNCTIONS: &[NativeDef] = &[
     }),
     plain("current_task", |vm, _| {
         event_loop::running(vm)?;
-        Ok(vm.aio.current.borrow().clone().map_or(Value::None, Value::Instance))
+        Ok(vm
+            .aio
+            .current
+            .borrow()
+            .clone()
+            .map_or(Value::None, Value::Instance))
     }),
     plain("all_tasks", |vm, args| {
         let wanted = match args.values.first() {
@@ -56,11 +69,20 @@ const FUNCTIONS: &[NativeDef] = &[
     }),
     plain("_all_tasks", |vm, args| {
         let wanted = args.values.first().cloned().unwrap_or(Value::None);
-        Ok(Value::list(living_tasks(vm, &wanted).into_iter().map(Value::Instance).collect()))
+        Ok(Value::list(
+            living_tasks(vm, &wanted)
+                .into_iter()
+                .map(Value::Instance)
+                .collect(),
+        ))
     }),
     plain("get_running_loop", |vm, _| event_loop::running(vm)),
-    plain("_get_running_loop", |vm, _| Ok(vm.aio.running.borrow().clone().unwrap_or(Value::None))),
-    plain("_get_policy_loop", |vm, _| Ok(vm.aio.policy_loop.borrow().clone().unwrap_or(Value::None))),
+    plain("_get_running_loop", |vm, _| {
+        Ok(vm.aio.running.borrow().clone().unwrap_or(Value::None))
+    }),
+    plain("_get_policy_loop", |vm, _| {
+        Ok(vm.aio.policy_loop.borrow().clone().unwrap_or(Value::None))
+    }),
     plain("_set_policy_loop", |vm, args| {
         let given = args.values.first().cloned().filter(|given| !given.is_none());
         vm.aio.policy_loop.replace(given);
@@ -93,7 +115,10 @@ pub(super) fn fill(vm: &Rc<Vm>, dict: &Dict) {
 }
 
 fn is_coroutine_function(function: &crate::object::Function) -> bool {
-    let marked = function.attrs.get().is_some_and(|attrs| attrs.get_text("_is_coroutine_mark").is_some());
+    let marked = function
+        .attrs
+        .get()
+        .is_some_and(|attrs| attrs.get_text("_is_coroutine_mark").is_some());
     marked || function.code.code.kind == crate::bytecode::CodeKind::Coroutine
 }
 
@@ -102,7 +127,9 @@ fn living_tasks(vm: &Vm, event_loop: &Value) -> Vec<Rc<Instance>> {
     let tasks = vm.aio.tasks.borrow();
     let alive = tasks.iter().filter_map(|task| task.upgrade());
     alive
-        .filter(|task| future::data(task).is_some_and(|data| !data.is_done() && data.event_loop.is(event_loop)))
+        .filter(|task| {
+            future::data(task).is_some_and(|data| !data.is_done() && data.event_loop.is(event_loop))
+        })
         .collect()
 }
 
@@ -140,7 +167,12 @@ fn object_of(
     }
     let object = vm.aio.next_object();
     data.object.set(Some(object));
-    vm.recorder().record(Event::ObjectMade { object, kind, name: Default::default(), value });
+    vm.recorder().record(Event::ObjectMade {
+        object,
+        kind,
+        name: Default::default(),
+        value,
+    });
     object
 }
 
@@ -169,10 +201,14 @@ fn note(vm: &Rc<Vm>, args: &[Value]) {
     if !vm.recorder().is_on() {
         return;
     }
-    let (Some(what), Some(Value::Instance(object))) = (args.first().and_then(Value::as_str), args.get(1)) else {
+    let (Some(what), Some(Value::Instance(object))) = (args.first().and_then(Value::as_str), args.get(1))
+    else {
         return;
     };
-    let value = args.get(2).and_then(Value::as_i64).map_or(0, |value| value.clamp(0, i64::from(u32::MAX)) as u32);
+    let value = args
+        .get(2)
+        .and_then(Value::as_i64)
+        .map_or(0, |value| value.clamp(0, i64::from(u32::MAX)) as u32);
     let id = match vm.aio.object_ids.borrow().get(&object.serial()) {
         Some(id) => Some(*id),
         None => None,
@@ -191,7 +227,12 @@ fn note(vm: &Rc<Vm>, args: &[Value]) {
             _ => ObjectKind::Future,
         };
         let name = vm.recorder().name(&object.class.name);
-        vm.recorder().record(Event::ObjectMade { object: id, kind, name, value });
+        vm.recorder().record(Event::ObjectMade {
+            object: id,
+            kind,
+            name,
+            value,
+        });
         id
     });
     if let Some(wait) = what.strip_prefix("wait:") {
@@ -225,5 +266,10 @@ fn note(vm: &Rc<Vm>, args: &[Value]) {
         "shutdown" => ObjectOp::ShutDown,
         _ => return,
     };
-    vm.recorder().record(Event::ObjectChanged { object: id, op, by: vm.aio.current_id(), value });
+    vm.recorder().record(Event::ObjectChanged {
+        object: id,
+        op,
+        by: vm.aio.current_id(),
+        value,
+    });
 }

@@ -51,7 +51,9 @@ where
 
 /// `repr(future)`.
 pub async fn future_repr(cx: &Cx, value: &Value) -> VmResult<String> {
-    let Some(data) = future::of(value) else { return Ok(String::new()) };
+    let Some(data) = future::of(value) else {
+        return Ok(String::new());
+    };
     let class = cx.vm.type_name(value);
     let parts = future_info(cx, data).await?;
     Ok(format!("<{class} {}>", parts.join(" ")))
@@ -82,7 +84,12 @@ async fn future_info(cx: &Cx, data: &FutureData) -> VmResult<Vec<String>> {
             }
         });
     }
-    let callbacks: Vec<Callback> = data.callbacks.borrow().iter().map(|r| r.callback.clone()).collect();
+    let callbacks: Vec<Callback> = data
+        .callbacks
+        .borrow()
+        .iter()
+        .map(|r| r.callback.clone())
+        .collect();
     if !callbacks.is_empty() {
         let mut texts = Vec::new();
         for callback in &callbacks {
@@ -126,7 +133,9 @@ fn state_word(data: &FutureData) -> &'static str {
 /// A future's repr as far as it needs no Python code, for messages.
 pub fn short_repr(vm: &Rc<Vm>, future: &Rc<Instance>) -> String {
     let class = future.class.name.clone();
-    let Some(data) = future::data(future) else { return format!("<{class}>") };
+    let Some(data) = future::data(future) else {
+        return format!("<{class}>");
+    };
     let mut text = format!("<{class} {}", state_word(data));
     if let Some(task) = &data.task {
         let name = task.name.borrow().clone();
@@ -151,18 +160,27 @@ pub fn short_repr(vm: &Rc<Vm>, future: &Rc<Instance>) -> String {
 
 /// `f() running at program.py:5`.
 fn coroutine_text(vm: &Vm, coroutine: &Value) -> String {
-    let Value::Generator(generator) = coroutine else { return vm.type_name(coroutine).to_string() };
+    let Value::Generator(generator) = coroutine else {
+        return vm.type_name(coroutine).to_string();
+    };
     let name = format!("{}()", generator.qualname.borrow());
     let frame = generator.frame.borrow();
     match (&*frame, generator.state.get()) {
         (_, GeneratorState::Finished) => match generator.defined_at.borrow().as_ref() {
             Some(code) if code.source.owner == Owner::Program => {
-                format!("{name} done, defined at {}:{}", code.source.name, code.code.first_line)
+                format!(
+                    "{name} done, defined at {}:{}",
+                    code.source.name, code.code.first_line
+                )
             }
             _ => format!("{name} done"),
         },
         (Some(Activation::Python(frame)), state) if frame.code.source.owner == Owner::Program => {
-            let line = if state == GeneratorState::Created { frame.code.code.first_line } else { frame.line };
+            let line = if state == GeneratorState::Created {
+                frame.code.code.first_line
+            } else {
+                frame.line
+            };
             format!("{name} running at {}:{line}", frame.code.source.name)
         }
         (None, GeneratorState::Running) => match generator.defined_at.borrow().as_ref() {
@@ -216,7 +234,9 @@ pub async fn call_exception_handler(
             dict.set_str(cx.vm.intern(key), value);
         }
     }
-    call_handler_with(cx, event_loop, &dict).await.map(|()| Value::None)
+    call_handler_with(cx, event_loop, &dict)
+        .await
+        .map(|()| Value::None)
 }
 
 pub async fn call_handler_with(cx: &Cx, event_loop: &Value, context: &Value) -> VmResult<()> {
@@ -230,7 +250,10 @@ pub async fn call_handler_with(cx: &Cx, event_loop: &Value, context: &Value) -> 
                     let inner = Value::dict();
                     if let Some(dict) = inner.as_dict() {
                         let vm = &cx.vm;
-                        dict.set_str(vm.intern("message"), Value::str("Unhandled error in exception handler"));
+                        dict.set_str(
+                            vm.intern("message"),
+                            Value::str("Unhandled error in exception handler"),
+                        );
                         dict.set_str(vm.intern("exception"), exc.value());
                         dict.set_str(vm.intern("context"), context.clone());
                     }
@@ -244,9 +267,13 @@ pub async fn call_handler_with(cx: &Cx, event_loop: &Value, context: &Value) -> 
 
 /// `loop.default_exception_handler(context)`: logs through the `asyncio` logger.
 pub async fn default_handler(cx: &Cx, context: &Value) -> VmResult<()> {
-    let Some(dict) = context.as_dict() else { return Ok(()) };
+    let Some(dict) = context.as_dict() else {
+        return Ok(());
+    };
     let vm = cx.vm.clone();
-    let message = dict.get_text("message").unwrap_or_else(|| Value::str("Unhandled exception in event loop"));
+    let message = dict
+        .get_text("message")
+        .unwrap_or_else(|| Value::str("Unhandled exception in event loop"));
     let mut lines = vec![cx.str(&message).await?.to_string()];
     let mut entries: Vec<(String, Value)> = dict
         .items()
@@ -258,7 +285,9 @@ pub async fn default_handler(cx: &Cx, context: &Value) -> VmResult<()> {
     for (key, value) in entries {
         lines.push(format!("{key}: {}", cx.repr(&value).await?));
     }
-    let exception = dict.get_text("exception").and_then(|value| Exc::from_value(&value));
+    let exception = dict
+        .get_text("exception")
+        .and_then(|value| Exc::from_value(&value));
     log(cx, "error", &lines.join("\n"), exception.as_ref()).await?;
     drop(vm);
     Ok(())
@@ -269,10 +298,17 @@ pub async fn default_handler(cx: &Cx, context: &Value) -> VmResult<()> {
 pub async fn log(cx: &Cx, method: &str, text: &str, exception: Option<&Exc>) -> VmResult<()> {
     let vm = &cx.vm;
     if let Some(logging) = vm.modules.get_text("logging") {
-        let logger = cx.method(&logging, "getLogger", vec![Value::str("asyncio")]).await?;
+        let logger = cx
+            .method(&logging, "getLogger", vec![Value::str("asyncio")])
+            .await?;
         let log = cx.getattr(&logger, &vm.intern(method)).await?;
         let info = exception.map_or(Value::Bool(false), Exc::value);
-        cx.call_named(&log, vec![Value::str("%s"), Value::str(text), info], vec![vm.intern("exc_info")]).await?;
+        cx.call_named(
+            &log,
+            vec![Value::str("%s"), Value::str(text), info],
+            vec![vm.intern("exc_info")],
+        )
+        .await?;
         return Ok(());
     }
     let mut whole = format!("{text}\n");
@@ -285,14 +321,19 @@ pub async fn log(cx: &Cx, method: &str, text: &str, exception: Option<&Exc>) -> 
 
 /// A future or task with something left to say has died.
 pub async fn finalize(cx: &Cx, instance: &Rc<Instance>) -> VmResult<()> {
-    let Some(data) = future::data(instance) else { return Ok(()) };
+    let Some(data) = future::data(instance) else {
+        return Ok(());
+    };
     let value = Value::Instance(instance.clone());
     let event_loop = data.event_loop.clone();
     if let Some(task) = &data.task
         && !data.is_done()
         && task.log_destroy_pending.get()
     {
-        let context = vec![("task", value), ("message", Value::str("Task was destroyed but it is pending!"))];
+        let context = vec![
+            ("task", value),
+            ("message", Value::str("Task was destroyed but it is pending!")),
+        ];
         call_exception_handler(cx, &event_loop, context).await?;
         return Ok(());
     }
@@ -302,7 +343,10 @@ pub async fn finalize(cx: &Cx, instance: &Rc<Instance>) -> VmResult<()> {
     {
         let class = cx.vm.type_name(&value);
         let context = vec![
-            ("message", Value::str(format!("{class} exception was never retrieved"))),
+            (
+                "message",
+                Value::str(format!("{class} exception was never retrieved")),
+            ),
             ("exception", exc.value()),
             ("future", value),
         ];
@@ -315,14 +359,19 @@ pub async fn finalize(cx: &Cx, instance: &Rc<Instance>) -> VmResult<()> {
 pub fn wants_finalizer(instance: &Instance) -> bool {
     future::data(instance).is_some_and(|data| {
         let unseen = data.log_traceback.get() && data.exception.borrow().is_some();
-        let pending = data.task.as_ref().is_some_and(|task| !data.is_done() && task.log_destroy_pending.get());
+        let pending = data
+            .task
+            .as_ref()
+            .is_some_and(|task| !data.is_done() && task.log_destroy_pending.get());
         unseen || pending
     })
 }
 
 /// `Task.print_stack()`.
 pub async fn print_stack(cx: &Cx, task: &Value) -> VmResult<()> {
-    let Some(data) = future::of(task) else { return Ok(()) };
+    let Some(data) = future::of(task) else {
+        return Ok(());
+    };
     let text = future_repr(cx, task).await?;
     let exception = data.exception.borrow().clone();
     let mut out = String::new();
@@ -358,7 +407,10 @@ pub async fn print_stack(cx: &Cx, task: &Value) -> VmResult<()> {
 }
 
 fn push_frame(out: &mut String, code: &crate::object::CodeObject, line: u32) {
-    out.push_str(&format!("  File \"{}\", line {line}, in {}\n", code.source.name, code.name));
+    out.push_str(&format!(
+        "  File \"{}\", line {line}, in {}\n",
+        code.source.name, code.name
+    ));
     if let Some(text) = code.source.line(line) {
         out.push_str(&format!("    {}\n", text.trim()));
     }
@@ -367,9 +419,18 @@ fn push_frame(out: &mut String, code: &crate::object::CodeObject, line: u32) {
 /// What stands for a frame in `get_stack()`: an object with `f_lineno` and `f_code`.
 pub fn frame_object(vm: &Rc<Vm>, generator: &Rc<Generator>) -> Value {
     let frame = generator.frame.borrow();
-    let Some(Activation::Python(frame)) = frame.as_ref() else { return Value::None };
-    let entry = crate::object::TraceEntry { code: frame.code.clone(), line: frame.line, span: Default::default() };
-    let state = crate::types::traceback::Traceback { entries: Rc::new([entry]), at: 0 };
+    let Some(Activation::Python(frame)) = frame.as_ref() else {
+        return Value::None;
+    };
+    let entry = crate::object::TraceEntry {
+        code: frame.code.clone(),
+        line: frame.line,
+        span: Default::default(),
+    };
+    let state = crate::types::traceback::Traceback {
+        entries: Rc::new([entry]),
+        at: 0,
+    };
     Value::Instance(Instance::with_native(&vm.types.traceback, state))
 }
 
@@ -379,7 +440,9 @@ pub fn deadlock(vm: &Rc<Vm>) -> String {
     let mut waiting = Vec::new();
     for task in tasks.iter().filter_map(|task| task.upgrade()) {
         let Some(data) = future::data(&task) else { continue };
-        let Some(state) = data.task.as_ref().filter(|_| !data.is_done()) else { continue };
+        let Some(state) = data.task.as_ref().filter(|_| !data.is_done()) else {
+            continue;
+        };
         let line = match &state.coroutine {
             Value::Generator(generator) => {
                 let inner = super::task::innermost(generator);
@@ -397,6 +460,9 @@ pub fn deadlock(vm: &Rc<Vm>) -> String {
     }
     match waiting.len() {
         0 => "the event loop has nothing left to do and is not stopped".into(),
-        _ => format!("nothing can happen any more: {} waiting for ever", waiting.join(", ")),
+        _ => format!(
+            "nothing can happen any more: {} waiting for ever",
+            waiting.join(", ")
+        ),
     }
 }

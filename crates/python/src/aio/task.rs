@@ -75,7 +75,10 @@ fn spawn_of(
         Str::new(format!("Task-{number}"))
     });
     let recorder = vm.recorder();
-    let origin = Origin { name: recorder.fresh_name(&name), site: vm.coroutine_site(coroutine) };
+    let origin = Origin {
+        name: recorder.fresh_name(&name),
+        site: vm.coroutine_site(coroutine),
+    };
     let state = TaskData {
         id: Cell::new(TaskId::from_index(0)),
         coroutine: coroutine.clone(),
@@ -87,7 +90,12 @@ fn spawn_of(
         log_destroy_pending: Cell::new(true),
     };
     let task = Instance::with_native(class, FutureData::new(event_loop.clone(), Some(Box::new(state))));
-    let id = vm.aio.scheduler.spawn_with(origin, |_| TaskRun { vm: vm.clone(), task: task.clone(), fiber: None, stray: None });
+    let id = vm.aio.scheduler.spawn_with(origin, |_| TaskRun {
+        vm: vm.clone(),
+        task: task.clone(),
+        fiber: None,
+        stray: None,
+    });
     if let Some(data) = future::data(&task).and_then(|data| data.task.as_ref()) {
         data.id.set(id);
     }
@@ -99,27 +107,42 @@ fn spawn_of(
 pub fn is_coroutine(value: &Value) -> bool {
     use crate::object::GeneratorKind;
     match value {
-        Value::Generator(generator) => generator.kind == GeneratorKind::Coroutine || generator.awaitable.get(),
-        Value::Instance(instance) => instance.class.mro().any(|class| class.name.as_str() == "Coroutine"),
+        Value::Generator(generator) => {
+            generator.kind == GeneratorKind::Coroutine || generator.awaitable.get()
+        }
+        Value::Instance(instance) => instance
+            .class
+            .mro()
+            .any(|class| class.name.as_str() == "Coroutine"),
         _ => false,
     }
 }
 
 /// `cancel()` of a future, a task or a gathering.
 pub fn cancel_any(vm: &Rc<Vm>, future: &Rc<Instance>, message: &Value) -> bool {
-    let Some(data) = future::data(future) else { return false };
+    let Some(data) = future::data(future) else {
+        return false;
+    };
     if let Some(gathering) = data.children.borrow().clone() {
         return gathering.cancel(vm, data, message);
     }
-    let Some(task) = &data.task else { return future::cancel(vm, future, message) };
+    let Some(task) = &data.task else {
+        return future::cancel(vm, future, message);
+    };
     data.log_traceback.set(false);
     if data.is_done() {
         return false;
     }
     let recorder = vm.recorder();
     if recorder.is_on() {
-        let text = message.as_str().map_or_else(Default::default, |m| recorder.text(m));
-        recorder.record(Event::CancelRequested { task: task.id.get(), by: vm.aio.current_id(), message: text });
+        let text = message
+            .as_str()
+            .map_or_else(Default::default, |m| recorder.text(m));
+        recorder.record(Event::CancelRequested {
+            task: task.id.get(),
+            by: vm.aio.current_id(),
+            message: text,
+        });
     }
     task.cancel_requests.set(task.cancel_requests.get() + 1);
     let waits_for = task.waits_for.borrow().clone();
@@ -160,7 +183,12 @@ pub fn note_done(vm: &Rc<Vm>, future: &Rc<Instance>, data: &FutureData) {
             (trace::Outcome::Returned, Default::default(), text)
         }
     };
-    recorder.record(Event::TaskDone { task: task.id.get(), how, exception, text });
+    recorder.record(Event::TaskDone {
+        task: task.id.get(),
+        how,
+        exception,
+        text,
+    });
 }
 
 /// The trace keeps the beginning of long results.
@@ -188,8 +216,12 @@ impl Future for TaskRun {
     fn poll(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<()> {
         let this = self.get_mut();
         let vm = this.vm.clone();
-        let Some(data) = future::data(&this.task) else { return Poll::Ready(()) };
-        let Some(task) = data.task.as_deref() else { return Poll::Ready(()) };
+        let Some(data) = future::data(&this.task) else {
+            return Poll::Ready(());
+        };
+        let Some(task) = data.task.as_deref() else {
+            return Poll::Ready(());
+        };
         if data.is_done() {
             return Poll::Ready(());
         }
@@ -243,7 +275,9 @@ fn begin_step(vm: &Rc<Vm>, data: &FutureData, task: &TaskData, stray: Option<Exc
         thrown = future::take_result(vm, awaited).err();
     }
     if task.must_cancel.replace(false) {
-        let is_cancellation = thrown.as_ref().is_some_and(|exc| vm.is_exc(exc, &vm.types.cancelled_error));
+        let is_cancellation = thrown
+            .as_ref()
+            .is_some_and(|exc| vm.is_exc(exc, &vm.types.cancelled_error));
         if !is_cancellation {
             thrown = Some(future::make_cancelled_error(vm, data));
         }
@@ -251,7 +285,10 @@ fn begin_step(vm: &Rc<Vm>, data: &FutureData, task: &TaskData, stray: Option<Exc
     if let Some(exc) = &thrown
         && vm.is_exc(exc, &vm.types.cancelled_error)
     {
-        vm.recorder().record(Event::CancelDelivered { task: task.id.get(), line: Default::default() });
+        vm.recorder().record(Event::CancelDelivered {
+            task: task.id.get(),
+            line: Default::default(),
+        });
     }
     let mut fiber = Fiber::new();
     let sent = match thrown {
@@ -267,7 +304,9 @@ fn begin_step(vm: &Rc<Vm>, data: &FutureData, task: &TaskData, stray: Option<Exc
             };
             let other = other.clone();
             let cx = crate::vm::cx::Cx::new(vm);
-            fiber.start(Box::pin(async move { cx.method(&other, method, vec![argument]).await }));
+            fiber.start(Box::pin(async move {
+                cx.method(&other, method, vec![argument]).await
+            }));
         }
     }
     fiber
@@ -289,9 +328,17 @@ fn end_with(vm: &Rc<Vm>, task: &Rc<Instance>, data: &FutureData, exc: Exc) {
 }
 
 /// The coroutine has yielded: what the task waits for now. `Err` is thrown in at the next step.
-fn wait_for(vm: &Rc<Vm>, this: &Rc<Instance>, data: &FutureData, task: &TaskData, value: Value) -> VmResult<()> {
+fn wait_for(
+    vm: &Rc<Vm>,
+    this: &Rc<Instance>,
+    data: &FutureData,
+    task: &TaskData,
+    value: Value,
+) -> VmResult<()> {
     let repr = |value: &Value| match value {
-        Value::Instance(instance) if future::data(instance).is_some() => super::report::short_repr(vm, instance),
+        Value::Instance(instance) if future::data(instance).is_some() => {
+            super::report::short_repr(vm, instance)
+        }
         other => match crate::vm::protocol::text::try_repr(vm, other) {
             Ok(Some(text)) => text.to_string(),
             _ => crate::types::object::default_repr(vm, other).to_string(),
@@ -357,7 +404,9 @@ const NEW: Signature = Signature {
 pub const METHODS: &[NativeDef] = &[
     plain("__new__", |vm, args| {
         let (class, rest) = args.receiver();
-        let Value::Type(class) = class else { return Err(vm.type_error("Task.__new__(X): X is not a type object")) };
+        let Value::Type(class) = class else {
+            return Err(vm.type_error("Task.__new__(X): X is not a type object"));
+        };
         let [coroutine, event_loop, name, context, _] = rest.bind::<5>(vm, &NEW)?;
         let event_loop = match event_loop {
             Some(event_loop) if !event_loop.is_none() => event_loop,
@@ -368,7 +417,9 @@ pub const METHODS: &[NativeDef] = &[
         let coroutine = coroutine.unwrap_or(Value::None);
         spawn_of(vm, class, &event_loop, &coroutine, name, context).map(Value::Instance)
     }),
-    plain("get_name", |vm, args| Ok(Value::Str(this(vm, &args)?.1.name.borrow().clone()))),
+    plain("get_name", |vm, args| {
+        Ok(Value::Str(this(vm, &args)?.1.name.borrow().clone()))
+    }),
     flow("set_name", |vm, args| {
         let object = args.exactly::<2>(vm, "Task.set_name")?[1].clone();
         let (task, _) = this(vm, &args)?;
@@ -377,7 +428,10 @@ pub const METHODS: &[NativeDef] = &[
             let name = cx.str(&object).await?;
             if let Some(state) = future::data(&task).and_then(|data| data.task.as_ref()) {
                 let recorder = cx.vm.recorder();
-                recorder.record(Event::TaskRenamed { task: state.id.get(), name: recorder.fresh_name(&name) });
+                recorder.record(Event::TaskRenamed {
+                    task: state.id.get(),
+                    name: recorder.fresh_name(&name),
+                });
                 state.name.replace(name);
             }
             Ok(Value::None)
@@ -388,7 +442,9 @@ pub const METHODS: &[NativeDef] = &[
         let context = this(vm, &args)?.1.context.clone();
         Ok(crate::modules::contextvars::wrap(vm, context))
     }),
-    plain("cancelling", |vm, args| Ok(Value::Int(this(vm, &args)?.1.cancel_requests.get()))),
+    plain("cancelling", |vm, args| {
+        Ok(Value::Int(this(vm, &args)?.1.cancel_requests.get()))
+    }),
     plain("uncancel", |vm, args| {
         let (_, task) = this(vm, &args)?;
         let left = (task.cancel_requests.get() - 1).max(0);
@@ -404,20 +460,30 @@ pub const METHODS: &[NativeDef] = &[
     }),
     flow("print_stack", |vm, args| {
         let task = args.receiver().0.clone();
-        Flow::run(vm, |cx| async move { super::report::print_stack(&cx, &task).await.map(|()| Value::None) })
+        Flow::run(vm, |cx| async move {
+            super::report::print_stack(&cx, &task).await.map(|()| Value::None)
+        })
     }),
 ];
 
 pub const GETTERS: &[Getter] = &[
     Getter {
         name: "_coro",
-        get: |_, v| Ok(future::of(v).and_then(|d| d.task.as_ref()).map_or(Value::None, |t| t.coroutine.clone())),
+        get: |_, v| {
+            Ok(future::of(v)
+                .and_then(|d| d.task.as_ref())
+                .map_or(Value::None, |t| t.coroutine.clone()))
+        },
         set: None,
     },
     Getter {
         name: "_must_cancel",
         get: |_, v| {
-            Ok(Value::Bool(future::of(v).and_then(|d| d.task.as_ref()).is_some_and(|t| t.must_cancel.get())))
+            Ok(Value::Bool(
+                future::of(v)
+                    .and_then(|d| d.task.as_ref())
+                    .is_some_and(|t| t.must_cancel.get()),
+            ))
         },
         set: None,
     },
@@ -425,14 +491,20 @@ pub const GETTERS: &[Getter] = &[
         name: "_fut_waiter",
         get: |_, v| {
             let task = future::of(v).and_then(|d| d.task.as_ref());
-            Ok(task.and_then(|t| t.waits_for.borrow().clone()).map_or(Value::None, Value::Instance))
+            Ok(task
+                .and_then(|t| t.waits_for.borrow().clone())
+                .map_or(Value::None, Value::Instance))
         },
         set: None,
     },
     Getter {
         name: "_log_destroy_pending",
         get: |_, v| {
-            Ok(Value::Bool(future::of(v).and_then(|d| d.task.as_ref()).is_some_and(|t| t.log_destroy_pending.get())))
+            Ok(Value::Bool(
+                future::of(v)
+                    .and_then(|d| d.task.as_ref())
+                    .is_some_and(|t| t.log_destroy_pending.get()),
+            ))
         },
         set: Some(|_, v, new| {
             if let Some(task) = future::of(v).and_then(|d| d.task.as_ref()) {
@@ -473,6 +545,10 @@ pub fn innermost(generator: &Rc<Generator>) -> Rc<Generator> {
 
 fn this<'a>(vm: &Rc<Vm>, args: &Args<'a>) -> VmResult<(&'a Rc<Instance>, &'a TaskData)> {
     let instance = args.values.first().and_then(Value::as_instance);
-    let found = instance.and_then(|i| future::data(i).and_then(|d| d.task.as_deref()).map(|task| (i, task)));
+    let found = instance.and_then(|i| {
+        future::data(i)
+            .and_then(|d| d.task.as_deref())
+            .map(|task| (i, task))
+    });
     found.ok_or_else(|| vm.type_error("descriptor requires a '_asyncio.Task' object"))
 }

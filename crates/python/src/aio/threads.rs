@@ -47,7 +47,11 @@ struct Worker {
 /// `loop.run_in_executor(None, function, *args)`.
 pub fn submit(vm: &Rc<Vm>, event_loop: &Value, function: Value, args: Vec<Value>) -> VmResult<Value> {
     let future = future::make(vm, event_loop);
-    let work = Work { function, args, future: future.clone() };
+    let work = Work {
+        function,
+        args,
+        future: future.clone(),
+    };
     let threads = &vm.aio.threads;
     let idle = threads.made.get().saturating_sub(threads.running.borrow().len());
     if idle > 0 || threads.made.get() >= MOST_WORKERS {
@@ -69,8 +73,20 @@ fn begin(vm: &Rc<Vm>, work: Work) {
         data.waits_on.set(Some(WaitOn::Thread(id)));
     }
     let name = vm.recorder().name(&super::handle::label(vm, &work.function));
-    vm.recorder().record(Event::ThreadBegan { thread: id, name, task: vm.aio.current_id() });
-    go_on(vm, Worker { id, fiber, future: work.future, wakes_at: 0 });
+    vm.recorder().record(Event::ThreadBegan {
+        thread: id,
+        name,
+        task: vm.aio.current_id(),
+    });
+    go_on(
+        vm,
+        Worker {
+            id,
+            fiber,
+            future: work.future,
+            wakes_at: 0,
+        },
+    );
 }
 
 /// Runs a worker until it blocks, ends or runs out of fuel. In its thread no loop runs and no task.
@@ -137,14 +153,22 @@ pub fn run_due(vm: &Rc<Vm>) {
         go_on(vm, worker);
     }
     while threads.running.borrow().len() < threads.made.get() {
-        let Some(work) = threads.queue.borrow_mut().pop_front() else { break };
+        let Some(work) = threads.queue.borrow_mut().pop_front() else {
+            break;
+        };
         begin(vm, work);
     }
 }
 
 /// When the next worker can go on, in virtual nanoseconds.
 pub fn next_wake(vm: &Vm) -> Option<u64> {
-    vm.aio.threads.running.borrow().iter().map(|worker| worker.wakes_at).min()
+    vm.aio
+        .threads
+        .running
+        .borrow()
+        .iter()
+        .map(|worker| worker.wakes_at)
+        .min()
 }
 
 /// `loop.shutdown_default_executor()`: waits until all workers have ended.
@@ -155,7 +179,9 @@ pub async fn join(cx: &Cx) -> VmResult<()> {
         let (machine, target) = (vm.clone(), waiter.clone());
         let label = vm.recorder().name("join threads");
         let action = Action::call(move || future::resolve(&machine, &target, Value::None));
-        vm.aio.scheduler.call_at(switchboard_executor::Time::from_nanos(at), label, action);
+        vm.aio
+            .scheduler
+            .call_at(switchboard_executor::Time::from_nanos(at), label, action);
         cx.await_value(&Value::Instance(waiter)).await?;
     }
     Ok(())

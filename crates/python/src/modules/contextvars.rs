@@ -45,7 +45,11 @@ impl ContextTypes {
                 crate::object::Layout::Native,
             )
         };
-        ContextTypes { context_var: native("ContextVar"), context: native("Context"), token: native("Token") }
+        ContextTypes {
+            context_var: native("ContextVar"),
+            context: native("Context"),
+            token: native("Token"),
+        }
     }
 }
 
@@ -73,7 +77,10 @@ pub fn dict_of(value: &Value) -> Option<Rc<Dict>> {
 
 /// A Context object for a dict.
 pub fn wrap(vm: &Vm, dict: Rc<Dict>) -> Value {
-    let state = Context { dict, entered: Cell::new(false) };
+    let state = Context {
+        dict,
+        entered: Cell::new(false),
+    };
     Value::Instance(Instance::with_native(&vm.context_types.context, state))
 }
 
@@ -90,7 +97,11 @@ pub fn install(vm: &Rc<Vm>) {
 
 pub fn fill(vm: &Rc<Vm>, dict: &Dict) {
     let types = &vm.context_types;
-    for (name, class) in [("ContextVar", &types.context_var), ("Context", &types.context), ("Token", &types.token)] {
+    for (name, class) in [
+        ("ContextVar", &types.context_var),
+        ("Context", &types.context),
+        ("Token", &types.token),
+    ] {
         dict.set_str(vm.intern(name), Value::Type(class.clone()));
     }
     let copy = crate::object::NativeFunction::new(
@@ -101,8 +112,13 @@ pub fn fill(vm: &Rc<Vm>, dict: &Dict) {
     dict.set_str(vm.intern("copy_context"), Value::Native(copy));
 }
 
-const NEW: Signature =
-    Signature { function: "ContextVar", params: &["name", "default"], posonly: 1, positional: 1, required: 1 };
+const NEW: Signature = Signature {
+    function: "ContextVar",
+    params: &["name", "default"],
+    posonly: 1,
+    positional: 1,
+    required: 1,
+};
 
 const VAR_METHODS: &[NativeDef] = &[
     plain("__new__", |vm, args| {
@@ -112,7 +128,10 @@ const VAR_METHODS: &[NativeDef] = &[
             return Err(vm.type_error("context variable name must be a str"));
         }
         let state = ContextVar { name, default };
-        Ok(Value::Instance(Instance::with_native(&vm.context_types.context_var, state)))
+        Ok(Value::Instance(Instance::with_native(
+            &vm.context_types.context_var,
+            state,
+        )))
     }),
     plain("get", |vm, args| {
         let (this, rest) = args.receiver();
@@ -130,13 +149,23 @@ const VAR_METHODS: &[NativeDef] = &[
         let context = vm.context();
         let old = lookup(vm, &context, this)?;
         context.set_plain(this.clone(), value.clone());
-        let state = Token { variable: this.clone(), old, used: Cell::new(false) };
-        Ok(Value::Instance(Instance::with_native(&vm.context_types.token, state)))
+        let state = Token {
+            variable: this.clone(),
+            old,
+            used: Cell::new(false),
+        };
+        Ok(Value::Instance(Instance::with_native(
+            &vm.context_types.token,
+            state,
+        )))
     }),
     plain("reset", |vm, args| {
         let [this, token] = args.exactly::<2>(vm, "ContextVar.reset")?;
         let Some(token_state) = native_state::<Token>(token) else {
-            return Err(vm.type_error(format!("expected an instance of Token, got {}", vm.type_name(token))));
+            return Err(vm.type_error(format!(
+                "expected an instance of Token, got {}",
+                vm.type_name(token)
+            )));
         };
         if token_state.used.replace(true) {
             return Err(vm.runtime_error("Token has already been used once"));
@@ -164,19 +193,26 @@ const VAR_METHODS: &[NativeDef] = &[
                 None => String::new(),
             };
             let address = crate::types::object::address(&this);
-            Ok(Value::str(format!("<ContextVar name={name}{default} at {address}>")))
+            Ok(Value::str(format!(
+                "<ContextVar name={name}{default} at {address}>"
+            )))
         })
     }),
 ];
 
-const VAR_GETTERS: &[crate::object::function::Getter] =
-    &[crate::object::function::Getter { name: "name", get: |vm, v| Ok(variable(vm, v)?.name.clone()), set: None }];
+const VAR_GETTERS: &[crate::object::function::Getter] = &[crate::object::function::Getter {
+    name: "name",
+    get: |vm, v| Ok(variable(vm, v)?.name.clone()),
+    set: None,
+}];
 
 const CONTEXT_METHODS: &[NativeDef] = &[
     plain("__new__", |vm, _| Ok(wrap(vm, Rc::new(Dict::new())))),
     flow("run", |vm, args| {
         let (this, rest) = args.receiver();
-        let Some(context) = native_state::<Context>(this) else { return Ok(Flow::Value(Value::None)) };
+        let Some(context) = native_state::<Context>(this) else {
+            return Ok(Flow::Value(Value::None));
+        };
         if context.entered.replace(true) {
             return Err(vm.runtime_error("cannot enter context: context is already entered"));
         }
@@ -196,27 +232,40 @@ const CONTEXT_METHODS: &[NativeDef] = &[
             result
         })
     }),
-    plain("copy", |vm, args| Ok(wrap(vm, Rc::new(dict(vm, args.receiver().0)?.copy())))),
+    plain("copy", |vm, args| {
+        Ok(wrap(vm, Rc::new(dict(vm, args.receiver().0)?.copy())))
+    }),
     plain("get", |vm, args| {
         let (this, rest) = args.receiver();
         let rest = rest.between(vm, "Context.get", 1, 2)?;
-        let found = lookup(vm, &dict(vm, this)?, &rest[0])?;
+        let found = lookup(vm, &*dict(vm, this)?, &rest[0])?;
         Ok(found.or_else(|| rest.get(1).cloned()).unwrap_or(Value::None))
     }),
     plain("__getitem__", |vm, args| {
         let [this, key] = args.exactly::<2>(vm, "Context.__getitem__")?;
-        lookup(vm, &dict(vm, this)?, key)?.ok_or_else(|| vm.key_error(key.clone()))
+        lookup(vm, &*dict(vm, this)?, key)?.ok_or_else(|| vm.key_error(key.clone()))
     }),
     plain("__contains__", |vm, args| {
         let [this, key] = args.exactly::<2>(vm, "Context.__contains__")?;
-        Ok(Value::Bool(lookup(vm, &dict(vm, this)?, key)?.is_some()))
+        Ok(Value::Bool(lookup(vm, &*dict(vm, this)?, key)?.is_some()))
     }),
-    plain("__len__", |vm, args| Ok(Value::size(dict(vm, args.receiver().0)?.len()))),
-    plain("keys", |vm, args| Ok(Value::list(dict(vm, args.receiver().0)?.keys()))),
-    plain("values", |vm, args| Ok(Value::list(dict(vm, args.receiver().0)?.values()))),
+    plain("__len__", |vm, args| {
+        Ok(Value::size(dict(vm, args.receiver().0)?.len()))
+    }),
+    plain("keys", |vm, args| {
+        Ok(Value::list(dict(vm, args.receiver().0)?.keys()))
+    }),
+    plain("values", |vm, args| {
+        Ok(Value::list(dict(vm, args.receiver().0)?.values()))
+    }),
     plain("items", |vm, args| {
         let items = dict(vm, args.receiver().0)?.items();
-        Ok(Value::list(items.into_iter().map(|(key, value)| Value::tuple(vec![key, value])).collect()))
+        Ok(Value::list(
+            items
+                .into_iter()
+                .map(|(key, value)| Value::tuple(vec![key, value]))
+                .collect(),
+        ))
     }),
     plain("__iter__", |vm, args| {
         let keys = dict(vm, args.receiver().0)?.keys();
@@ -236,15 +285,21 @@ const TOKEN_GETTERS: &[crate::object::function::Getter] = &[
         name: "old_value",
         get: |_, v| {
             // `Token.MISSING` has no object of its own here: an absent old value is Ellipsis-like None.
-            Ok(native_state::<Token>(v).and_then(|token| token.old.clone()).unwrap_or(Value::None))
+            Ok(native_state::<Token>(v)
+                .and_then(|token| token.old.clone())
+                .unwrap_or(Value::None))
         },
         set: None,
     },
 ];
 
 fn variable<'a>(vm: &Rc<Vm>, value: &'a Value) -> VmResult<&'a ContextVar> {
-    native_state::<ContextVar>(value)
-        .ok_or_else(|| vm.type_error(format!("a ContextVar key was expected, got {}", vm.type_name(value))))
+    native_state::<ContextVar>(value).ok_or_else(|| {
+        vm.type_error(format!(
+            "a ContextVar key was expected, got {}",
+            vm.type_name(value)
+        ))
+    })
 }
 
 fn dict(vm: &Rc<Vm>, value: &Value) -> VmResult<Rc<Dict>> {
@@ -258,4 +313,3 @@ fn lookup(vm: &Rc<Vm>, context: &Dict, key: &Value) -> VmResult<Option<Value>> {
         _ => None,
     })
 }
-

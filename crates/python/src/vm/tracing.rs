@@ -22,7 +22,9 @@ impl Vm {
 
     /// Where a coroutine is defined, for the trace.
     pub fn coroutine_site(&self, coroutine: &Value) -> SiteId {
-        let Value::Generator(generator) = coroutine else { return SiteId::default() };
+        let Value::Generator(generator) = coroutine else {
+            return SiteId::default();
+        };
         let code = generator.defined_at.borrow();
         let Some(code) = code.as_ref().filter(|code| code.source.owner == Owner::Program) else {
             return SiteId::default();
@@ -36,7 +38,11 @@ impl Vm {
             return SiteId::default();
         }
         let span = code.code.spans.get(pc).copied().unwrap_or_default();
-        let line = if pc == 0 { code.code.first_line } else { code.source.line_of(span.start) };
+        let line = if pc == 0 {
+            code.code.first_line
+        } else {
+            code.source.line_of(span.start)
+        };
         recorder.site(Site {
             function: recorder.name(&code.qualname),
             text: recorder.name(text),
