@@ -271,7 +271,7 @@ pub fn try_set_builtin(vm: &Rc<Vm>, object: &Value, at: &Value, value: &Value) -
                 let Some(bounds) = try_bounds(vm, slice, list.len())? else {
                     return Ok(false);
                 };
-                let Some(items) = try_assignable(vm, &bounds, value)? else {
+                let Some(items) = try_assignable(vm, value)? else {
                     return Ok(false);
                 };
                 assign_slice(vm, list, bounds, items).map(|()| true)
@@ -687,13 +687,11 @@ fn has_missing(vm: &Vm, object: &Value) -> bool {
 }
 
 /// The items to be assigned to a slice, at once.
-fn try_assignable(vm: &Rc<Vm>, bounds: &Bounds, value: &Value) -> VmResult<Option<Vec<Value>>> {
+fn try_assignable(vm: &Rc<Vm>, value: &Value) -> VmResult<Option<Vec<Value>>> {
     match iterate::try_collect(vm, value) {
-        Err(exc) if vm.is_exc(&exc, &vm.types.type_error) => Err(vm.type_error(if bounds.step == 1 {
-            "can only assign an iterable"
-        } else {
-            "must assign iterable to extended slice"
-        })),
+        Err(exc) if vm.is_exc(&exc, &vm.types.type_error) => {
+            Err(vm.type_error("must assign iterable to extended slice"))
+        }
         result => result,
     }
 }
