@@ -280,7 +280,7 @@ impl Session {
         let class = first.exception.to_string();
         let mut text = format!("  File \"{}\", line {}\n", self.vm.program_name(), first.line);
         if let Some(line) = self.vm.program_line(first.line) {
-            text.push_str(&format!("    {}\n", line.trim()));
+            text.push_str(&marked_line(&line, first));
         }
         text.push_str(&format!("{class}: {}\n", first.message));
         self.vm.write(Stream::Stderr, &text);
@@ -372,4 +372,17 @@ fn drain_finalizers(vm: &Rc<Vm>) {
         let dying = finalize::take();
         aio::report::in_background(vm, |cx| crate::vm::finalizers::run(cx, dying));
     }
+}
+
+/// A source line with the place of a problem marked below it, as CPython prints them.
+fn marked_line(line: &str, problem: &Diagnostic) -> String {
+    let indent = line.len() - line.trim_start().len();
+    let shown = line.trim();
+    let at = (problem.column as usize).saturating_sub(1);
+    let skipped = line[..indent].chars().count();
+    let from = at.saturating_sub(skipped);
+    let length = shown.chars().count();
+    let rest = length.saturating_sub(from).max(1);
+    let width = ((problem.span.end.saturating_sub(problem.span.start)) as usize).clamp(1, rest);
+    format!("    {shown}\n    {}{}\n", " ".repeat(from), "^".repeat(width))
 }

@@ -104,6 +104,11 @@ pub struct ClassMethod(pub Value);
 
 pub struct StaticMethod(pub Value);
 
+/// An attribute named in `__slots__`.
+pub struct Slot {
+    pub name: Str,
+}
+
 /// An attribute of a native type that is computed in Rust (`exception.args`, `complex.real`).
 pub struct Getter {
     pub name: &'static str,

@@ -12,6 +12,8 @@ use std::rc::Rc;
 pub struct Instance {
     pub class: Rc<Type>,
     attrs: OnceCell<Rc<Dict>>,
+    /// The values of attributes named in `__slots__`.
+    slots: OnceCell<Box<Dict>>,
     pub payload: Payload,
     serial: Cell<u64>,
     /// `__del__` has been called.
@@ -40,6 +42,7 @@ impl Instance {
         Instance {
             class,
             attrs: OnceCell::new(),
+            slots: OnceCell::new(),
             payload,
             serial: Cell::new(0),
             finalized: Cell::new(false),
@@ -65,6 +68,11 @@ impl Instance {
         self.attrs.get_or_init(|| Rc::new(Dict::new()))
     }
 
+    /// The values of attributes named in `__slots__`.
+    pub fn slots(&self) -> &Dict {
+        self.slots.get_or_init(|| Box::new(Dict::new()))
+    }
+
     /// `__dict__`, if there are attributes.
     pub fn attrs_if_any(&self) -> Option<&Rc<Dict>> {
         self.attrs.get()
@@ -88,6 +96,7 @@ impl Instance {
         Instance {
             class: self.class.clone(),
             attrs: std::mem::take(&mut self.attrs),
+            slots: std::mem::take(&mut self.slots),
             payload: std::mem::replace(&mut self.payload, Payload::None),
             serial: Cell::new(self.serial.get()),
             finalized: Cell::new(false),

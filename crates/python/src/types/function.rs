@@ -150,7 +150,7 @@ pub const FUNCTION_GETTERS: &[Getter] = &[
     Getter {
         name: "__type_params__",
         get: |_, _| Ok(Value::tuple(Vec::new())),
-        set: None,
+        set: Some(|_, _, _| Ok(())),
     },
 ];
 

@@ -6,7 +6,9 @@
 pub mod class;
 pub mod exception;
 pub mod function;
+pub mod mapping_proxy;
 pub mod object;
+pub mod slot;
 pub mod traceback;
 
 use crate::object::function::{ClassMethod, Getter};
@@ -98,6 +100,8 @@ fn install_core(vm: &Rc<Vm>) {
         exception::GROUP_GETTERS,
     );
     add_methods(vm, &t.traceback, &[], traceback::GETTERS);
+    add_methods(vm, &t.mappingproxy, mapping_proxy::METHODS, &[]);
+    add_methods(vm, &t.member_descriptor, slot::METHODS, slot::GETTERS);
 }
 
 fn install_containers(vm: &Rc<Vm>) {

@@ -3,7 +3,7 @@
 use super::call::NativeFuture;
 use super::cx::Cx;
 use super::{Vm, VmResult};
-use crate::object::function::{ClassMethod, Getter, Property, StaticMethod, native_state};
+use crate::object::function::{ClassMethod, Getter, Property, Slot, StaticMethod, native_state};
 use crate::object::types::Origin;
 use crate::object::{BoundMethod, Instance, Str, Type, Value};
 use std::rc::Rc;
@@ -175,7 +175,7 @@ impl Vm {
             return Ok(call.0);
         }
         match object {
-            Value::Instance(instance) if allows_attributes(instance, name) => {
+            Value::Instance(instance) if allows_attributes(instance) => {
                 self.set_in(instance.attrs(), object, name, value)?;
             }
             Value::Function(function) => self.set_in(function.attrs(), object, name, value)?,
@@ -257,6 +257,11 @@ impl Vm {
                         )));
                     }
                     Found::Call(property.get.clone(), vec![object.clone()])
+                } else if let Some(getter) = instance.native::<Slot>() {
+                    match object {
+                        Some(object) => Found::Value(crate::types::slot::get(self, object, &getter.name)?),
+                        None => Found::Value(value),
+                    }
                 } else if let Some(getter) = instance.native::<Getter>() {
                     match object {
                         Some(object) => Found::Value((getter.get)(self, object)?),
@@ -336,6 +341,7 @@ impl Vm {
         };
         instance.native::<Property>().is_some()
             || instance.native::<Getter>().is_some()
+            || instance.native::<Slot>().is_some()
             || self.lookup(&instance.class, &self.names.set).is_some()
             || self.lookup(&instance.class, &self.names.delete).is_some()
     }
@@ -366,6 +372,10 @@ impl Vm {
             let mut args = vec![object.clone()];
             args.extend(value);
             return Ok(Some((Some((function.clone(), args)),)));
+        }
+        if let Some(slot) = instance.native::<Slot>() {
+            crate::types::slot::set(self, object, &slot.name, value)?;
+            return Ok(Some((None,)));
         }
         if let Some(getter) = instance.native::<Getter>() {
             return match (getter.set, value) {
@@ -449,7 +459,7 @@ pub fn bind(function: Value, receiver: Value) -> Value {
 }
 
 /// Whether an instance may have this attribute of its own.
-fn allows_attributes(instance: &Rc<Instance>, name: &Str) -> bool {
+fn allows_attributes(instance: &Rc<Instance>) -> bool {
     let class = &instance.class;
     // One class without `__slots__` in the chain gives the instance its `__dict__`.
     let mut python = class

@@ -29,7 +29,7 @@ impl Vm {
         }
         let keywords = code.has_varkeywords.then(|| Rc::new(Dict::new()));
         for (name, value) in names.iter().zip(&args[positional.len()..]) {
-            self.bind_keyword(function, name, value, slots, keywords.as_deref())?;
+            self.bind_keyword(function, names, (name, value), slots, keywords.as_deref())?;
         }
         if positional.len() > arg_count && !code.has_varargs {
             return Err(self.too_many_arguments(function, positional.len(), slots));
@@ -49,8 +49,8 @@ impl Vm {
     fn bind_keyword(
         &self,
         function: &Function,
-        name: &Str,
-        value: &Value,
+        names: &[Str],
+        (name, value): (&Str, &Value),
         slots: &mut [Value],
         keywords: Option<&Dict>,
     ) -> VmResult<()> {
@@ -77,8 +77,14 @@ impl Vm {
                 }
                 None if index.is_some() => {
                     let qualname = function.qualname.borrow();
+                    let passed: Vec<&str> = locals[..posonly]
+                        .iter()
+                        .filter(|l| names.contains(l))
+                        .map(Str::as_str)
+                        .collect();
                     Err(self.type_error(format!(
-                        "{qualname}() got some positional-only arguments passed as keyword arguments: '{name}'"
+                        "{qualname}() got some positional-only arguments passed as keyword arguments: '{}'",
+                        passed.join(", ")
                     )))
                 }
                 None => {

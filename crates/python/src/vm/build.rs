@@ -58,8 +58,6 @@ impl Vm {
         let got = items.len();
         Err(self.value_error(if got < count {
             format!("not enough values to unpack (expected {count}, got {got})")
-        } else if matches!(value, Value::List(_) | Value::Tuple(_) | Value::Dict(_)) {
-            format!("too many values to unpack (expected {count}, got {got})")
         } else {
             format!("too many values to unpack (expected {count})")
         }))

@@ -288,6 +288,11 @@ fn make_class(
     if dict.contains_str(&vm.names.eq) && !dict.contains_str(&vm.names.hash) {
         dict.set_str(vm.names.hash.clone(), Value::None);
     }
+    for slot in slots.iter().flatten().filter(|slot| slot.as_str() != "__dict__") {
+        let descriptor = crate::object::function::Slot { name: slot.clone() };
+        let descriptor = crate::object::Instance::with_native(&vm.types.member_descriptor, descriptor);
+        dict.set_str(slot.clone(), Value::Instance(descriptor));
+    }
     let module = dict.get_str(&vm.names.module).and_then(|m| m.as_str().cloned());
     let qualname = dict
         .remove_str(&vm.names.qualname)

@@ -64,6 +64,15 @@ impl Fiber {
             let ops = code.ops.as_slice();
             let mut pc = frame.pc;
             let mut thrown = frame.thrown.take();
+            if finalize::waiting() && thrown.is_none() {
+                // A callee has ended, and with it objects that it alone held.
+                let dying = finalize::take();
+                let cx = super::cx::Cx::new(vm);
+                frame.then = Then::Discard;
+                self.stack.push(Activation::Python(frame));
+                self.start(Box::pin(super::finalizers::run(cx, dying)));
+                return Ok(Left::Switched);
+            }
             'instr: loop {
                 // An iteration that does not `continue` ends with an exception.
                 let exc: Exc = 'raise: {
@@ -1165,6 +1174,12 @@ impl Fiber {
                                     vm.finish_slots(&function, &mut callee.slots);
                                     drop(pop!());
                                     switch_to!(callee, Then::Push)
+                                }
+                                Value::Type(class) if count == 0 && Rc::ptr_eq(class, &vm.types.super_) => {
+                                    let args = check!(vm.implicit_super_arguments(&frame));
+                                    drop(pop!());
+                                    let super_class = Value::Type(vm.types.super_.clone());
+                                    start_push!(self.start_call(vm, &super_class, &args, &[]))
                                 }
                                 Value::Type(class) => {
                                     sync!();

@@ -154,6 +154,31 @@ impl Vm {
         Ok(())
     }
 
+    /// What `super()` without arguments stands for: the class whose body the method stands in, and the method's
+    /// first argument.
+    pub(super) fn implicit_super_arguments(&self, frame: &Frame) -> VmResult<[Value; 2]> {
+        let code = &frame.code.code;
+        if code.arg_count == 0 && !code.has_varargs {
+            return Err(self.runtime_error("super(): no arguments"));
+        }
+        let Some(index) = code.frees.iter().position(|name| &**name == "__class__") else {
+            return Err(self.runtime_error("super(): __class__ cell not found"));
+        };
+        let contents = |slot: usize| match frame.slots.get(slot) {
+            Some(Value::Cell(cell)) => cell.get(),
+            Some(value) => value.clone(),
+            None => Value::Empty,
+        };
+        let (class, first) = (contents(code.locals.len() + index), contents(0));
+        if class.is_empty_slot() {
+            return Err(self.runtime_error("super(): empty __class__ cell"));
+        }
+        if first.is_empty_slot() {
+            return Err(self.runtime_error("super(): arg[0] deleted"));
+        }
+        Ok([class, first])
+    }
+
     /// Makes a function from what `MakeFunction` finds on the stack.
     pub(super) fn make_function(
         &self,
