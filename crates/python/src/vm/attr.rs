@@ -476,11 +476,7 @@ fn allows_attributes(instance: &Rc<Instance>) -> bool {
     for class in python {
         match &class.slots {
             None => return true,
-            Some(slots) => {
-                named |= slots
-                    .iter()
-                    .any(|slot| slot == name || slot.as_str() == "__dict__")
-            }
+            Some(slots) => named |= slots.iter().any(|slot| slot.as_str() == "__dict__"),
         }
     }
     named

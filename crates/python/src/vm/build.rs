@@ -48,10 +48,10 @@ impl Vm {
         else {
             return Ok(None);
         };
-        self.check_unpack(value, items, count).map(Some)
+        self.check_unpack(items, count).map(Some)
     }
 
-    fn check_unpack(&self, value: &Value, items: Vec<Value>, count: usize) -> VmResult<Vec<Value>> {
+    fn check_unpack(&self, items: Vec<Value>, count: usize) -> VmResult<Vec<Value>> {
         if items.len() == count {
             return Ok(items);
         }
@@ -200,7 +200,7 @@ pub(super) async fn unpack(cx: Cx, value: Value, count: usize) -> VmResult<Value
             break;
         }
     }
-    cx.vm.check_unpack(&value, items, count).map(Value::tuple)
+    cx.vm.check_unpack(items, count).map(Value::tuple)
 }
 
 /// `aiter(x)`.
