@@ -1,0 +1,116 @@
+"""asyncio. What nearly every program needs is native or in `runners`; the rest is loaded when it is first used."""
+
+from _asyncio import (
+    CancelledError, EventLoop, Future, Handle, InvalidStateError, Task, TimerHandle, _get_running_loop, all_tasks,
+    create_task, current_task, ensure_future, gather, get_running_loop, iscoroutine, iscoroutinefunction, isfuture,
+    shield, sleep,
+)
+from asyncio.runners import Runner, run
+
+TimeoutError = TimeoutError
+SelectorEventLoop = BaseEventLoop = EventLoop
+
+FIRST_COMPLETED = "FIRST_COMPLETED"
+FIRST_EXCEPTION = "FIRST_EXCEPTION"
+ALL_COMPLETED = "ALL_COMPLETED"
+
+_PARTS = {
+    "coroutines": (),
+    "events": (
+        "AbstractEventLoop", "AbstractEventLoopPolicy", "DefaultEventLoopPolicy", "get_event_loop",
+        "get_event_loop_policy", "new_event_loop", "set_event_loop", "set_event_loop_policy",
+    ),
+    "exceptions": ("BrokenBarrierError", "IncompleteReadError", "LimitOverrunError", "SendfileNotAvailableError"),
+    "futures": ("wrap_future",),
+    "locks": ("Barrier", "BoundedSemaphore", "Condition", "Event", "Lock", "Semaphore"),
+    "queues": ("LifoQueue", "PriorityQueue", "Queue", "QueueEmpty", "QueueFull", "QueueShutDown"),
+    "taskgroups": ("TaskGroup",),
+    "tasks": ("as_completed", "run_coroutine_threadsafe", "wait", "wait_for"),
+    "threads": ("to_thread",),
+    "timeouts": ("Timeout", "timeout", "timeout_at"),
+}
+
+__all__ = (
+    "ALL_COMPLETED", "BaseEventLoop", "CancelledError", "EventLoop", "FIRST_COMPLETED", "FIRST_EXCEPTION", "Future",
+    "Handle", "InvalidStateError", "Runner", "SelectorEventLoop", "Task", "TimeoutError", "TimerHandle",
+    "_get_running_loop", "all_tasks", "create_task", "current_task", "ensure_future", "gather", "get_running_loop",
+    "iscoroutine", "iscoroutinefunction", "isfuture", "run", "shield", "sleep",
+    *(name for names in _PARTS.values() for name in names),
+)
+
+# What comes later, and what to use until then.
+_SOCKETS = (
+    "open_connection", "start_server", "open_unix_connection", "start_unix_server", "StreamReader", "StreamWriter",
+    "StreamReaderProtocol", "BaseProtocol", "Protocol", "BufferedProtocol", "DatagramProtocol", "BaseTransport",
+    "ReadTransport", "WriteTransport", "Transport", "DatagramTransport", "AbstractServer", "Server", "streams",
+    "protocols", "transports",
+)
+_PROCESSES = (
+    "create_subprocess_exec", "create_subprocess_shell", "SubprocessProtocol", "SubprocessTransport", "subprocess",
+    "get_child_watcher", "set_child_watcher",
+)
+_EAGER = ("eager_task_factory", "create_eager_task_factory")
+
+
+def __getattr__(name):
+    part = _part_with(name)
+    if part is None:
+        raise _missing(name)
+    value = globals()[name] = _load(part) if name == part else getattr(_load(part), name)
+    return value
+
+
+def __dir__():
+    return sorted({*globals(), *__all__, *_PARTS})
+
+
+def _part_with(name):
+    if name in _PARTS:
+        return name
+    for part, names in _PARTS.items():
+        if name in names:
+            return part
+
+
+def _load(part):
+    if part == "coroutines":
+        import asyncio.coroutines as module
+    elif part == "events":
+        import asyncio.events as module
+    elif part == "exceptions":
+        import asyncio.exceptions as module
+    elif part == "futures":
+        import asyncio.futures as module
+    elif part == "locks":
+        import asyncio.locks as module
+    elif part == "queues":
+        import asyncio.queues as module
+    elif part == "taskgroups":
+        import asyncio.taskgroups as module
+    elif part == "tasks":
+        import asyncio.tasks as module
+    elif part == "threads":
+        import asyncio.threads as module
+    else:
+        import asyncio.timeouts as module
+    return module
+
+
+def _missing(name):
+    if name in _SOCKETS:
+        return NotImplementedError(
+            f"asyncio.{name} needs sockets, which are not supported yet: let asyncio.sleep stand for the network, "
+            "and pass data through asyncio.Queue"
+        )
+    if name in _PROCESSES:
+        return NotImplementedError(
+            f"asyncio.{name} needs processes, which are not supported yet: let a coroutine stand for the process"
+        )
+    if name in _EAGER:
+        return NotImplementedError(
+            f"asyncio.{name} is not supported yet: use asyncio.create_task, whose task starts in the next turn"
+        )
+    import sys
+
+    module = sys.modules.get(__name__)
+    return AttributeError(f"module 'asyncio' has no attribute {name!r}", name=name, obj=module)
