@@ -1,12 +1,13 @@
 //! [`Session`]: one run of one program, advanced by its host in slices.
 
 use crate::aio;
+use crate::object::types::Origin;
 use crate::object::{Dict, Exc, Value};
 use crate::syntax::{self, Diagnostic, Severity};
 use crate::vm::call::Block;
 use crate::vm::fiber::{Fiber, Outcome};
 use crate::vm::source::Owner;
-use crate::vm::{Limits, Source, Stream, Vm, finalize, traceback};
+use crate::vm::{Limits, Source, Stream, Vm, finalize, finalizers, traceback};
 use std::cell::RefCell;
 use std::rc::Rc;
 use switchboard_executor::{Host, Recorder, Time, Token, Turn};
@@ -100,6 +101,8 @@ enum Phase {
     Loop(Fiber),
     /// Printing what the program died of.
     Dying(Fiber, Exit),
+    /// The program has ended; its objects go, and some have a last word.
+    Closing(Fiber, Exit),
     Ended(Exit),
 }
 
@@ -165,9 +168,8 @@ impl Session {
                     Advance::Again
                 }
                 Outcome::Yielded(_) | Outcome::Returned(_) => {
-                    self.phase = Phase::Ended(Exit::Ok);
-                    self.finish();
-                    Advance::Finished
+                    self.phase = self.close(Exit::Ok);
+                    Advance::Again
                 }
                 Outcome::Raised(exc) => {
                     self.phase = self.die(exc);
@@ -186,8 +188,18 @@ impl Session {
                         Outcome::Returned(Value::Str(text)) => text.to_string(),
                         _ => String::new(),
                     };
-                    self.phase = Phase::Ended(exit.with_message(said));
+                    self.phase = self.close(exit.with_message(said));
+                    Advance::Again
+                }
+            },
+            Phase::Closing(mut fiber, exit) => match fiber.run(&self.vm) {
+                Outcome::Preempted => {
+                    self.phase = Phase::Closing(fiber, exit);
+                    Advance::Again
+                }
+                _ => {
                     self.finish();
+                    self.phase = Phase::Ended(exit);
                     Advance::Finished
                 }
             },
@@ -201,6 +213,11 @@ impl Session {
     /// One turn of the event loop.
     fn turn(&mut self, mut fiber: Fiber) -> Advance {
         let vm = self.vm.clone();
+        if let Some(exceeded) = vm.exceeded_limit() {
+            fiber.reply(Err(exceeded));
+            self.phase = Phase::Main(fiber);
+            return Advance::Again;
+        }
         drain_finalizers(&vm);
         aio::threads::run_due(&vm);
         let turn = match vm.aio.executor.borrow().as_ref() {
@@ -338,7 +355,7 @@ impl Session {
                 (1, text)
             }
         };
-        Phase::Ended(match code {
+        self.close(match code {
             0 => Exit::Ok,
             _ => Exit::Failed {
                 class: "SystemExit".into(),
@@ -349,9 +366,56 @@ impl Session {
         })
     }
 
-    /// Nothing of the program runs any more: what it leaves behind goes without a word.
+    /// The program's names die in the order of their definition, then what its loops still hold.
+    /// Mirrors `_PyModule_ClearDict` and `finalize_modules`.
+    fn close(&self, exit: Exit) -> Phase {
+        // Whoever ran into a limit gets no further word.
+        if matches!(&exit, Exit::Failed { class, .. } if class == "Limit" || class == "Deadlock") {
+            return Phase::Closing(Fiber::new(), exit);
+        }
+        let mut fiber = Fiber::new();
+        let cx = crate::vm::cx::Cx::new(&self.vm);
+        let globals = self.globals.clone();
+        fiber.start(Box::pin(async move {
+            finalizers::run(cx.clone(), finalize::take()).await?;
+            for private in [true, false] {
+                for key in globals.keys() {
+                    let Some(name) = key.as_str().filter(|name| !name.starts_with("__")) else {
+                        continue;
+                    };
+                    if name.starts_with('_') == private {
+                        globals.set_str(name.clone(), Value::None);
+                        finalizers::run(cx.clone(), finalize::take()).await?;
+                    }
+                }
+            }
+            if let Some(executor) = cx.vm.aio.executor.borrow().as_ref() {
+                executor.clear();
+            }
+            finalizers::run(cx.clone(), finalize::take()).await
+        }));
+        Phase::Closing(fiber, exit)
+    }
+
+    /// Nothing of the program runs any more. Takes apart what refers to itself in circles, so that its memory goes.
     fn finish(&self) {
         finalize::enable(finalize::Enabled::No);
+        let executor = self.vm.aio.executor.take();
+        drop(executor);
+        let mut classes = vec![self.vm.types.object.clone()];
+        while let Some(class) = classes.pop() {
+            classes.extend(class.subclasses());
+            if class.origin == Origin::Python {
+                class.dict.clear();
+            }
+        }
+        for (_, module) in self.vm.modules.items() {
+            if let Value::Module(module) = module {
+                module.dict.clear();
+            }
+        }
+        self.vm.modules.clear();
+        self.globals.clear();
     }
 }
 

@@ -226,7 +226,7 @@ impl Vm {
     }
 
     /// The limit that the run has exceeded by now.
-    pub(super) fn exceeded_limit(&self) -> Option<Exc> {
+    pub fn exceeded_limit(&self) -> Option<Exc> {
         let limits = &self.limits;
         let message = if crate::object::memory::used() > limits.memory.get() {
             format!(
