@@ -23,6 +23,7 @@ pub fn native(name: &str) -> Option<Fill> {
 pub fn source(name: &str) -> Option<&'static str> {
     Some(match name {
         "__future__" => include_str!("../../lib/__future__.py"),
+        "_anext" => include_str!("../../lib/_anext.py"),
         "_collections_user" => include_str!("../../lib/_collections_user.py"),
         "abc" => include_str!("../../lib/abc.py"),
         "asyncio" => include_str!("../../lib/asyncio/__init__.py"),

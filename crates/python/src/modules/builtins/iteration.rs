@@ -253,12 +253,7 @@ fn anext(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
             return Ok(awaitable);
         };
         // The coroutine that catches the end is one in Python.
-        match vm.builtins.get_text("_anext_or_default") {
-            Some(wrapper) => cx.call(&wrapper, vec![awaitable, default]).await,
-            None => Err(vm.exc(
-                &vm.types.not_implemented_error,
-                "anext() with a default is not available: catch StopAsyncIteration",
-            )),
-        }
+        let module = crate::vm::import::load(&cx, "_anext").await?;
+        cx.method(&module, "or_default", vec![awaitable, default]).await
     })
 }
