@@ -119,7 +119,9 @@ impl Vm {
     pub(super) fn plain_method(&self, object: &Value, name: &Str) -> Option<Value> {
         let class = match object {
             Value::Instance(instance) => {
-                if instance.class.has_getattribute()
+                // `super()` looks the name up elsewhere than on its own class.
+                if Rc::ptr_eq(&instance.class, &self.types.super_)
+                    || instance.class.has_getattribute()
                     || instance.attrs_if_any().is_some_and(|a| a.contains_str(name))
                 {
                     return None;
