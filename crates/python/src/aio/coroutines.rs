@@ -1,7 +1,7 @@
 //! Coroutines written in Rust (`asyncio.sleep`), and `ensure_future`.
 
 use super::{event_loop, future, task};
-use crate::object::{Generator, Instance, Value};
+use crate::object::{Generator, Instance, Str, Value};
 use crate::vm::call::{Args, Flow, Signature};
 use crate::vm::cx::Cx;
 use crate::vm::frame::{Activation, NativeActivation};
@@ -16,11 +16,16 @@ where
     F: FnOnce(Cx) -> Fut,
     Fut: Future<Output = VmResult<Value>> + 'static,
 {
+    native_named(vm, vm.intern(name), start)
+}
+
+fn native_named<F, Fut>(vm: &Rc<Vm>, name: Str, start: F) -> Value
+where
+    F: FnOnce(Cx) -> Fut,
+    Fut: Future<Output = VmResult<Value>> + 'static,
+{
     let body = NativeActivation::new(Box::pin(start(Cx::new(vm))));
-    Value::Generator(Rc::new(Generator::native(
-        vm.intern(name),
-        Activation::Native(body),
-    )))
+    Value::Generator(Rc::new(Generator::native(name, Activation::Native(body))))
 }
 
 const SLEEP: Signature = Signature {
@@ -35,7 +40,7 @@ const SLEEP: Signature = Signature {
 pub fn sleep(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let [delay, result] = args.bind::<2>(vm, &SLEEP)?;
     let (delay, result) = (delay.unwrap_or(Value::None), result.unwrap_or(Value::None));
-    Ok(native(vm, "sleep", |cx| async move {
+    Ok(native_named(vm, vm.names.sleep.clone(), |cx| async move {
         let zero = Value::Int(0);
         let seconds = seconds(&cx.vm, &delay);
         let gives_way = match seconds {

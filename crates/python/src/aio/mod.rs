@@ -18,6 +18,7 @@ use crate::object::types::Origin;
 use crate::object::{Dict, Exc, Generator, Instance, Type, Value};
 use crate::vm::builtin_types::native_type;
 use crate::vm::cx::Cx;
+use crate::vm::fiber::Fiber;
 use crate::vm::names::Interner;
 use crate::vm::{Vm, VmResult};
 use future::FutureData;
@@ -58,6 +59,8 @@ pub struct Aio {
     /// What a callback raised that must end the loop: KeyboardInterrupt, SystemExit, a limit.
     pub fatal: RefCell<Option<Exc>>,
     pub threads: threads::Threads,
+    /// A fiber that the last step has left behind, with its frames to be used again.
+    pub spare_fiber: RefCell<Option<Fiber>>,
 }
 
 impl Aio {
@@ -99,6 +102,7 @@ impl Aio {
             next_object: Cell::new(0),
             fatal: RefCell::new(None),
             threads: threads::Threads::default(),
+            spare_fiber: RefCell::new(None),
         }
     }
 

@@ -234,6 +234,9 @@ impl Future for TaskRun {
         let outcome = fiber.run(&vm);
         vm.swap_context(outer_context);
         vm.aio.current.replace(outer_task);
+        if fiber.is_idle() {
+            vm.aio.spare_fiber.replace(Some(std::mem::take(&mut fiber)));
+        }
         match outcome {
             Outcome::Preempted => {
                 vm.aio.scheduler.preempt();
@@ -290,7 +293,7 @@ fn begin_step(vm: &Rc<Vm>, data: &FutureData, task: &TaskData, stray: Option<Exc
             line: Default::default(),
         });
     }
-    let mut fiber = Fiber::new();
+    let mut fiber = vm.aio.spare_fiber.take().unwrap_or_default();
     let sent = match thrown {
         Some(exc) => Sent::Throw(exc),
         None => Sent::Value(Value::None),

@@ -85,7 +85,7 @@ macro_rules! names {
 }
 
 names! {
-    init = "__init__", new = "__new__", del = "__del__", call = "__call__", class = "__class__", dict = "__dict__",
+    sleep = "sleep", init = "__init__", new = "__new__", del = "__del__", call = "__call__", class = "__class__", dict = "__dict__",
     name = "__name__", qualname = "__qualname__", module = "__module__", doc = "__doc__", bases = "__bases__",
     mro = "__mro__", annotations = "__annotations__", slots = "__slots__", wrapped = "__wrapped__",
     prepare = "__prepare__", set_name = "__set_name__", init_subclass = "__init_subclass__",
