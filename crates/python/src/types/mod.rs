@@ -18,22 +18,90 @@ use crate::vm::call::NativeDef;
 use crate::vm::generators as g;
 use std::rc::Rc;
 
+pub mod bytes;
+pub mod codec;
+pub mod complex;
 pub mod dict;
 pub mod dict_views;
+pub mod float;
 pub mod generic_alias;
+pub mod int;
 pub mod iterators;
 pub mod list;
+pub mod operators;
 pub mod range;
 pub mod receiver;
 pub mod set;
 pub mod slice;
 pub mod sort;
+pub mod str;
 pub mod tuple;
 
 /// Fills in the built-in types of a new machine.
 pub fn install(vm: &Rc<Vm>) {
     install_core(vm);
     install_containers(vm);
+    install_numbers(vm);
+    install_text(vm);
+}
+
+fn install_numbers(vm: &Rc<Vm>) {
+    let types = &vm.types;
+    for class in [&types.int, &types.float, &types.complex] {
+        for table in [
+            operators::NUMBER,
+            operators::UNARY,
+            operators::TEXT,
+            &receiver::COMPARISONS,
+            &[receiver::HASH],
+        ] {
+            add_methods(vm, class, table, &[]);
+        }
+    }
+    for class in [&types.int, &types.float] {
+        add_methods(vm, class, operators::REAL, &[]);
+        add_methods(vm, class, operators::DIVMOD, &[]);
+    }
+    add_methods(vm, &types.int, operators::INTEGER, &[]);
+    add_methods(vm, &types.int, operators::INVERT, &[]);
+    add_methods(vm, &types.int, int::METHODS, int::GETTERS);
+    add_class_methods(vm, &types.int, int::CLASS_METHODS);
+    add_methods(vm, &types.bool, int::BOOL_METHODS, &[]);
+    add_methods(vm, &types.float, float::METHODS, float::GETTERS);
+    add_class_methods(vm, &types.float, float::CLASS_METHODS);
+    add_methods(vm, &types.complex, complex::METHODS, complex::GETTERS);
+}
+
+fn install_text(vm: &Rc<Vm>) {
+    let types = &vm.types;
+    for class in [&types.str, &types.bytes] {
+        for table in [
+            &receiver::CONTAINER[..],
+            &receiver::COMPARISONS,
+            &[receiver::HASH],
+        ] {
+            add_methods(vm, class, table, &[]);
+        }
+    }
+    add_methods(vm, &types.str, operators::TEXT, &[]);
+    for table in str::TABLES {
+        add_methods(vm, &types.str, table, &[]);
+    }
+    add_static_methods(vm, &types.str, str::STATIC_METHODS);
+    for class in [&types.bytes, &types.bytearray] {
+        for table in bytes::SHARED {
+            add_methods(vm, class, table, &[]);
+        }
+        add_class_methods(vm, class, bytes::CLASS_METHODS);
+        add_static_methods(vm, class, bytes::STATIC_METHODS);
+    }
+    add_methods(vm, &types.bytes, bytes::BYTES_METHODS, &[]);
+    add_methods(vm, &types.bytearray, bytes::ARRAY_METHODS, bytes::ARRAY_GETTERS);
+    types.bytearray.dict.set_str(vm.names.hash.clone(), Value::None);
+    types.bytearray.changed();
+    for class in [&types.unicode_encode_error, &types.unicode_decode_error] {
+        add_methods(vm, class, codec::ERROR_METHODS, codec::ERROR_GETTERS);
+    }
 }
 
 fn install_core(vm: &Rc<Vm>) {
@@ -197,6 +265,19 @@ fn install_iterators(vm: &Rc<Vm>) {
     add_methods(vm, &types.map, iterators::MAP, &[]);
     add_methods(vm, &types.filter, iterators::FILTER, &[]);
     add_methods(vm, &types.reversed, iterators::REVERSED, &[]);
+}
+
+/// Adds functions that get neither the class nor an instance.
+pub fn add_static_methods(vm: &Vm, class: &Rc<Type>, methods: &[NativeDef]) {
+    for method in methods {
+        let function = Value::Native(NativeFunction::new(method.name, "builtins", method.kind));
+        let state = crate::object::function::StaticMethod(function);
+        let descriptor = Instance::with_native(&vm.types.staticmethod, state);
+        class
+            .dict
+            .set_str(vm.intern(method.name), Value::Instance(descriptor));
+    }
+    class.changed();
 }
 
 /// Adds methods that get the class instead of an instance.

@@ -73,7 +73,10 @@ pub async fn inplace(cx: &Cx, op: BinOp, a: &Value, b: &Value) -> VmResult<Value
     if let Some(answer) = ask(cx, Some(op), a, &names.in_place, b).await? {
         return Ok(answer);
     }
-    if let Some(value) = try_quick(vm, op, a, b)? {
+    // The quick way would make a new list.
+    if !matches!(a.base(), Value::List(_))
+        && let Some(value) = try_quick(vm, op, a, b)?
+    {
         return Ok(value);
     }
     if let Some(value) = by_methods(cx, Some(op), a, b, &names.plain, &names.reflected).await? {
