@@ -61,11 +61,18 @@ impl From<io::Error> for RunError {
     }
 }
 
-/// Runs the program where instructions take no time, as in the goldens.
+/// Runs the program as the goldens were recorded: where it stands, so that its tracebacks show the bare name of the
+/// file, and where instructions take no time. The executable's path is absolute.
 pub fn run(executable: &Path, program: &Path) -> Result<Document, RunError> {
     let mut child = Command::new(executable)
         .args(["run", "--json", "--cost-ns", "0"])
-        .arg(program)
+        .arg(program.file_name().unwrap_or_default())
+        .current_dir(
+            program
+                .parent()
+                .filter(|folder| !folder.as_os_str().is_empty())
+                .unwrap_or(Path::new(".")),
+        )
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -22,6 +22,8 @@ pub struct Options {
     pub cost: u64,
     /// Records the trace, or not.
     pub recorder: Recorder,
+    /// Where random numbers begin.
+    pub seed: u64,
 }
 
 impl Default for Options {
@@ -31,6 +33,7 @@ impl Default for Options {
             limits: Limits::default(),
             cost: 30,
             recorder: Recorder::off(),
+            seed: 0,
         }
     }
 }
@@ -49,6 +52,14 @@ pub enum Advance {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Exit {
     Ok,
+    /// By `SystemExit`.
+    Exited {
+        /// What the process exits with: 0 to 255.
+        code: u8,
+        message: String,
+        /// 1-based, in the program.
+        line: Option<u32>,
+    },
     Failed {
         /// The exception's class, `Deadlock` or `Limit`.
         class: String,
@@ -56,14 +67,27 @@ pub enum Exit {
         /// 1-based, in the program.
         line: Option<u32>,
         /// What the process exits with.
-        code: i32,
+        code: u8,
     },
 }
 
 impl Exit {
+    /// What the process exits with.
+    pub fn code(&self) -> u8 {
+        match self {
+            Exit::Ok => 0,
+            Exit::Exited { code, .. } | Exit::Failed { code, .. } => *code,
+        }
+    }
+
     fn with_message(self, said: String) -> Exit {
         match self {
             Exit::Ok => Exit::Ok,
+            Exit::Exited { code, line, .. } => Exit::Exited {
+                code,
+                message: said,
+                line,
+            },
             Exit::Failed {
                 class, line, code, ..
             } => Exit::Failed {
@@ -127,6 +151,7 @@ impl Session {
         let compiled = syntax::compile(source, &options.file_name);
         let program = Rc::new(Source::new(options.file_name.clone(), source, Owner::Program));
         vm.program.replace(Some(program.clone()));
+        vm.seed.set(options.seed);
         let globals = Rc::new(Dict::new());
         let mut session = Session {
             vm: vm.clone(),
@@ -314,12 +339,15 @@ impl Session {
         let vm = self.vm.clone();
         let line = traceback::innermost_program_line(&exc);
         if vm.is_exc(&exc, &vm.types.system_exit) {
-            return self.system_exit(&exc, line);
+            return self.system_exit(exc, line);
         }
         let (class, code) = if vm.is_exc(&exc, &vm.types.deadlock) {
             ("Deadlock".to_string(), 3)
         } else if vm.is_exc(&exc, &vm.types.limit_exceeded) {
             ("Limit".to_string(), 4)
+        } else if vm.is_exc(&exc, &vm.types.keyboard_interrupt) {
+            // As a shell reports a process that SIGINT ended.
+            (exc.class_name().to_string(), 130)
         } else {
             (exc.class_name().to_string(), 1)
         };
@@ -341,29 +369,27 @@ impl Session {
         Phase::Dying(fiber, exit)
     }
 
-    fn system_exit(&self, exc: &Exc, line: Option<u32>) -> Phase {
-        let (code, message) = match exc.arg(0) {
-            None | Some(Value::None) => (0, String::new()),
-            Some(Value::Int(code)) => (code as i32, code.to_string()),
-            Some(Value::Bool(code)) => (i32::from(code), code.to_string()),
-            Some(other) => {
-                let text = crate::vm::protocol::text::try_str(&self.vm, &other)
-                    .ok()
-                    .flatten();
-                let text = text.map(|t| t.to_string()).unwrap_or_default();
-                self.vm.write(Stream::Stderr, &format!("{text}\n"));
-                (1, text)
-            }
-        };
-        self.close(match code {
-            0 => Exit::Ok,
-            _ => Exit::Failed {
-                class: "SystemExit".into(),
-                message,
-                line,
-                code,
+    /// Mirrors `handle_system_exit`.
+    fn system_exit(&self, exc: Exc, line: Option<u32>) -> Phase {
+        let status = exit_status(&exc);
+        let exit = Exit::Exited {
+            code: match status {
+                ExitStatus::Code(code) => code,
+                ExitStatus::Text(_) => 1,
             },
-        })
+            message: String::new(),
+            line,
+        };
+        let mut fiber = Fiber::new();
+        let cx = crate::vm::cx::Cx::new(&self.vm);
+        fiber.start(Box::pin(async move {
+            if let ExitStatus::Text(value) = status {
+                let text = cx.str(&value).await?;
+                cx.vm.write(Stream::Stderr, &format!("{text}\n"));
+            }
+            cx.str(&exc.value()).await.map(Value::Str)
+        }));
+        Phase::Dying(fiber, exit)
     }
 
     /// The program's names die in the order of their definition, then what its loops still hold.
@@ -416,6 +442,26 @@ impl Session {
         }
         self.vm.modules.clear();
         self.globals.clear();
+    }
+}
+
+/// What `SystemExit` asks for.
+enum ExitStatus {
+    Code(u8),
+    /// To be printed; the process ends with 1.
+    Text(Value),
+}
+
+fn exit_status(exc: &Exc) -> ExitStatus {
+    let args = exc.data().args.borrow().clone();
+    match &**args {
+        [] | [Value::None] => ExitStatus::Code(0),
+        // The operating system keeps the lowest eight bits.
+        [Value::Int(code)] => ExitStatus::Code((*code & 0xff) as u8),
+        [Value::BigInt(_)] => ExitStatus::Code(u8::MAX),
+        [Value::Bool(code)] => ExitStatus::Code(u8::from(*code)),
+        [value] => ExitStatus::Text(value.clone()),
+        _ => ExitStatus::Text(Value::Tuple(args.clone())),
     }
 }
 

@@ -118,6 +118,8 @@ pub struct Vm {
     pub(crate) method_cache: RefCell<Vec<attr::Cached>>,
     /// What the program has printed goes here.
     pub output: RefCell<Sink>,
+    /// Where random numbers begin: the same seed gives the same run.
+    pub seed: Cell<u64>,
 }
 
 /// Virtual time: what waiting has added, and what the executed instructions cost.
@@ -179,6 +181,7 @@ impl Vm {
             exception_group,
             method_cache: RefCell::new(vec![attr::Cached::default(); attr::METHOD_CACHE_SIZE]),
             output: RefCell::new(output),
+            seed: Cell::new(0),
         });
         vm.clock.cost.set(cost);
         crate::types::install(&vm);

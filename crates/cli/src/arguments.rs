@@ -1,0 +1,57 @@
+//! The command line's arguments.
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Runs Python asyncio programs on Switchboard's engine and shows what happens in them.
+#[derive(Debug, Parser)]
+#[command(name = "switchboard", version, about)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run a program as CPython would, in virtual time
+    ///
+    /// Exit codes: what the program exits with; 1 after an uncaught exception, 2 when the file can't be read, 3
+    /// after a deadlock, 4 after a limit on instructions, memory or virtual time.
+    Run(RunOptions),
+}
+
+#[derive(Args, Debug)]
+pub struct RunOptions {
+    #[command(flatten)]
+    pub program: ProgramOptions,
+    /// Print one JSON document: the output with its virtual times, the exit, counts and diagnostics
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Which program is run, and on what.
+#[derive(Args, Debug)]
+pub struct ProgramOptions {
+    /// The program's file
+    #[arg(value_name = "FILE.py")]
+    pub file: PathBuf,
+    /// Where random numbers begin: the same seed gives the same run
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub seed: u64,
+    /// Virtual nanoseconds that an instruction takes; 0 lets only waiting take time
+    #[arg(long, value_name = "N", default_value_t = 30)]
+    pub cost_ns: u64,
+    /// The longest run, in seconds of virtual time
+    #[arg(long, value_name = "S", default_value_t = 1_000_000.0, value_parser = seconds)]
+    pub max_seconds: f64,
+    /// The simulated computer's cores
+    #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub cores: u16,
+}
+
+fn seconds(text: &str) -> Result<f64, String> {
+    match text.parse::<f64>() {
+        Ok(value) if value >= 0.0 => Ok(value),
+        _ => Err("it is not a number of seconds".to_owned()),
+    }
+}

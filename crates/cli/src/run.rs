@@ -1,0 +1,152 @@
+//! `switchboard run`.
+
+use crate::arguments::{ProgramOptions, RunOptions};
+use crate::document::{Document, Finding};
+use crate::lines::{Line, Lines};
+use crate::source::{self, SourceError};
+use std::io::{self, Write};
+use std::process::ExitCode;
+use switchboard_executor::Recorder;
+use switchboard_python::syntax::Severity;
+use switchboard_python::vm::{Limits, Stream};
+use switchboard_python::{Advance, Exit, Options, Output, Session};
+
+/// Instructions between two looks at the output, so that it comes while the program runs.
+const SLICE: u64 = 1_000_000;
+
+/// What the process exits with when there is no program to run, as CPython.
+const UNREADABLE: u8 = 2;
+
+/// Runs the program and prints what it prints, or the document that tells of it.
+pub fn run(options: &RunOptions) -> ExitCode {
+    let done = match source::read(&options.program.file) {
+        Ok(text) if options.json => document(&text, &options.program).and_then(|document| print(&document)),
+        Ok(text) => stream(&text, &options.program),
+        Err(error) => refuse(error, options),
+    };
+    match done {
+        Ok(code) => ExitCode::from(code),
+        // Whoever reads has gone: there is nobody to tell.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("switchboard: can't write the output: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// A session for this program; its file is called as it was on the command line.
+pub fn session(text: &str, options: &ProgramOptions, recorder: Recorder) -> Session {
+    let limits = Limits::default();
+    limits.time.set((options.max_seconds * 1e9) as u64);
+    Session::new(
+        text,
+        Options {
+            file_name: options.file.display().to_string(),
+            limits,
+            cost: options.cost_ns,
+            recorder,
+            seed: options.seed,
+        },
+    )
+}
+
+/// Runs to the end, with virtual time that jumps; `each` gets the output as it comes.
+pub fn drive(session: &mut Session, mut each: impl FnMut(Vec<Output>) -> io::Result<()>) -> io::Result<Exit> {
+    loop {
+        let advance = session.advance(SLICE);
+        each(session.take_output())?;
+        match advance {
+            Advance::Again => {}
+            Advance::At(time) => session.vm.clock.advance_to(time),
+            Advance::Finished => return Ok(session.exit().cloned().unwrap_or(Exit::Ok)),
+        }
+    }
+}
+
+fn stream(text: &str, options: &ProgramOptions) -> io::Result<u8> {
+    let mut session = session(text, options, Recorder::off());
+    let (mut stdout, mut stderr) = (io::stdout().lock(), io::stderr().lock());
+    let exit = drive(&mut session, |pieces| {
+        for piece in &pieces {
+            match piece.stream {
+                Stream::Stdout => stdout.write_all(piece.text.as_bytes())?,
+                Stream::Stderr => {
+                    // Both may be the same terminal.
+                    stdout.flush()?;
+                    stderr.write_all(piece.text.as_bytes())?;
+                }
+            }
+        }
+        if pieces.is_empty() { Ok(()) } else { stdout.flush() }
+    })?;
+    Ok(exit.code())
+}
+
+fn document(text: &str, options: &ProgramOptions) -> io::Result<Document> {
+    let mut session = session(text, options, Recorder::off());
+    let mut lines = Lines::default();
+    let exit = drive(&mut session, |pieces| {
+        pieces.iter().for_each(|piece| lines.push(piece));
+        Ok(())
+    })?;
+    let found = session.diagnostics.iter().map(|found| Finding {
+        severity: match found.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        },
+        code: found.code,
+        line: found.line,
+        message: found.message.clone(),
+    });
+    Ok(Document {
+        output: lines.finish(),
+        exit,
+        elapsed: session.vm.clock.now(),
+        turns: 0,
+        events: 0,
+        diagnostics: found.collect(),
+    })
+}
+
+fn print(document: &Document) -> io::Result<u8> {
+    let mut stdout = io::stdout().lock();
+    writeln!(stdout, "{}", document.to_json())?;
+    stdout.flush()?;
+    Ok(document.exit.code())
+}
+
+/// There is no text to run.
+fn refuse(error: SourceError, options: &RunOptions) -> io::Result<u8> {
+    let SourceError::NotText { message, line } = &error else {
+        writeln!(io::stderr(), "{error}")?;
+        return Ok(UNREADABLE);
+    };
+    let exit = Exit::Failed {
+        class: "SyntaxError".into(),
+        message: message.clone(),
+        line: Some(*line),
+        code: 1,
+    };
+    if !options.json {
+        writeln!(io::stderr(), "{error}")?;
+        return Ok(exit.code());
+    }
+    print(&Document {
+        output: vec![Line {
+            time: 0,
+            stream: Stream::Stderr,
+            text: error.to_string(),
+        }],
+        exit,
+        elapsed: 0,
+        turns: 0,
+        events: 0,
+        diagnostics: vec![Finding {
+            severity: "error",
+            code: "syntax-error",
+            line: *line,
+            message: message.clone(),
+        }],
+    })
+}
