@@ -57,6 +57,8 @@ pub enum IterState {
     },
     /// Values that were gathered beforehand.
     Values(std::vec::IntoIter<Value>),
+    /// `reversed(x)` of a sequence that can't change, gathered beforehand.
+    Reversed(std::vec::IntoIter<Value>),
     /// `iter(x)` of an object with `__getitem__` only: index to ask for next.
     Items {
         object: Value,
@@ -133,7 +135,7 @@ impl Drop for Iter {
             }
             IterState::Items { object, .. } | IterState::ItemsReversed { object, .. } => vec![object],
             IterState::DictReversed { left, .. } => left,
-            IterState::Values(values) => values.collect(),
+            IterState::Values(values) | IterState::Reversed(values) => values.collect(),
             IterState::Sentinel { callable, sentinel } => vec![callable, sentinel],
             _ => return,
         };

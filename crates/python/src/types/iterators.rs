@@ -38,7 +38,7 @@ pub fn known_length(iter: &Iter) -> Option<usize> {
             false => 0,
         },
         IterState::DictReversed { left, .. } => left.len(),
-        IterState::Values(values) => values.len(),
+        IterState::Values(values) | IterState::Reversed(values) => values.len(),
         _ => return None,
     })
 }
@@ -175,11 +175,11 @@ fn reversed_builtin(sequence: &Value) -> Option<Value> {
             at: list.len(),
         })),
         Value::Range(range) => Some(super::range::reversed_iter(range)),
-        Value::Tuple(items) => Some(values(items.iter().rev().cloned().collect())),
-        Value::Str(text) => Some(values(
+        Value::Tuple(items) => Some(gathered(items.iter().rev().cloned().collect())),
+        Value::Str(text) => Some(gathered(
             text.chars().rev().map(|c| Value::str(c.to_string())).collect(),
         )),
-        Value::Bytes(bytes) => Some(values(
+        Value::Bytes(bytes) => Some(gathered(
             bytes
                 .data
                 .iter()
@@ -199,6 +199,6 @@ fn reversed_builtin(sequence: &Value) -> Option<Value> {
     }
 }
 
-fn values(items: Vec<Value>) -> Value {
-    Value::iter(IterState::Values(items.into_iter()))
+fn gathered(items: Vec<Value>) -> Value {
+    Value::iter(IterState::Reversed(items.into_iter()))
 }

@@ -356,7 +356,7 @@ impl Vm {
                 IterState::Zip { .. } => &types.zip,
                 IterState::Map { .. } => &types.map,
                 IterState::Filter { .. } => &types.filter,
-                IterState::ItemsReversed { .. } => &types.reversed,
+                IterState::ItemsReversed { .. } | IterState::Reversed(_) => &types.reversed,
                 IterState::Done | IterState::Values(_) | IterState::Items { .. } => &types.iterator,
             },
             Value::Cell(_) => &types.cell,

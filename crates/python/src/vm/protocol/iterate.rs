@@ -310,7 +310,7 @@ fn next_of(vm: &Rc<Vm>, iter: &Iter, depth: u32) -> VmResult<Step> {
                 key
             })
         }
-        IterState::Values(values) => values.next(),
+        IterState::Values(values) | IterState::Reversed(values) => values.next(),
         IterState::Done => return Ok(Step::Done),
         IterState::Enumerate { .. } | IterState::Zip { .. } => {
             drop(state);

@@ -46,13 +46,18 @@ pub fn try_str(vm: &Rc<Vm>, value: &Value) -> VmResult<Option<Str>> {
 }
 
 pub async fn repr(cx: &Cx, value: &Value) -> VmResult<Str> {
+    repr_for(cx, value, "__repr__").await
+}
+
+/// The repr, for the method that is blamed if it is no string.
+async fn repr_for(cx: &Cx, value: &Value, asked: &str) -> VmResult<Str> {
     if let Some(text) = try_repr(&cx.vm, value)? {
         return Ok(text);
     }
     match slot(&cx.vm, value, &cx.vm.names.repr) {
         Slot::Call if !is_default(&cx.vm, value, &cx.vm.names.repr) => {
             match cx.special(value, &cx.vm.names.repr, vec![]).await? {
-                Some(text) => expect_str(&cx.vm, text, "__repr__"),
+                Some(text) => expect_str(&cx.vm, text, asked),
                 None => Ok(Str::new(default_repr(&cx.vm, value))),
             }
         }
@@ -71,7 +76,7 @@ pub async fn str(cx: &Cx, value: &Value) -> VmResult<Str> {
     {
         return expect_str(&cx.vm, text, "__str__");
     }
-    repr(cx, value).await
+    repr_for(cx, value, "__str__").await
 }
 
 /// The `__repr__` of the built-in type that a value is or extends, whatever its class defines: what
