@@ -239,7 +239,7 @@ pub const METHODS: &[NativeDef] = &[
         if data.task.is_some() {
             return Err(vm.runtime_error("Task does not support set_result operation"));
         }
-        check_pending(vm, future, data)?;
+        check_pending(vm, data)?;
         resolve(vm, future, value);
         Ok(Value::None)
     }),
@@ -411,7 +411,7 @@ fn set_exception(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     if data.task.is_some() {
         return Err(vm.runtime_error("Task does not support set_exception operation"));
     }
-    check_pending(vm, future, data)?;
+    check_pending(vm, data)?;
     let future = future.clone();
     Flow::run(vm, |cx| async move {
         let vm = &cx.vm;
@@ -433,21 +433,11 @@ fn set_exception(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
 }
 
 /// InvalidStateError if the future is done.
-pub fn check_pending(vm: &Rc<Vm>, future: &Rc<Instance>, data: &FutureData) -> VmResult<()> {
+pub fn check_pending(vm: &Rc<Vm>, data: &FutureData) -> VmResult<()> {
     if !data.is_done() {
         return Ok(());
     }
-    let text = super::report::short_repr(vm, future);
-    Err(vm.exc(
-        &vm.aio.invalid_state,
-        format!(
-            "{}: {text}",
-            match data.state.get() {
-                State::Cancelled => "CANCELLED",
-                _ => "FINISHED",
-            }
-        ),
-    ))
+    Err(vm.exc(&vm.aio.invalid_state, "invalid state"))
 }
 
 fn this<'a>(vm: &Rc<Vm>, args: &Args<'a>) -> VmResult<(&'a Rc<Instance>, &'a FutureData)> {

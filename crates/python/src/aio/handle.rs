@@ -147,8 +147,9 @@ pub async fn repr(cx: &crate::vm::cx::Cx, handle: &Value) -> VmResult<String> {
     let callback = state.callback.borrow().clone();
     if !callback.is_none() {
         let args = state.args.borrow().clone();
+        let debugging = cx.vm.aio.running.borrow().clone().unwrap_or(Value::None);
         text.push(' ');
-        text.push_str(&super::report::callback_repr(cx, &callback, Some(&args)).await?);
+        text.push_str(&super::report::callback_repr(cx, &callback, shown(&debugging, &args)).await?);
     }
     text.push('>');
     Ok(text)
@@ -233,7 +234,7 @@ fn failed(vm: &Rc<Vm>, run: &CallbackRun, exc: Exc) {
         let callback = native_state::<HandleData>(&handle)
             .map(|s| (s.callback.borrow().clone(), s.args.borrow().clone()));
         let (callback, args) = callback.unwrap_or_default();
-        let text = super::report::callback_repr(&cx, &callback, Some(&args)).await?;
+        let text = super::report::callback_repr(&cx, &callback, shown(&event_loop, &args)).await?;
         let context = vec![
             ("message", Value::str(format!("Exception in callback {text}"))),
             ("exception", exc.value()),
@@ -241,4 +242,9 @@ fn failed(vm: &Rc<Vm>, run: &CallbackRun, exc: Exc) {
         ];
         super::report::call_exception_handler(&cx, &event_loop, context).await
     });
+}
+
+/// Arguments are shown in debug mode only.
+fn shown<'a>(event_loop: &Value, args: &'a [Value]) -> Option<&'a [Value]> {
+    super::event_loop::is_debugging(event_loop).map(|_| args)
 }

@@ -152,13 +152,31 @@ impl Set {
     /// All members in order.
     pub fn items(&self) -> Vec<Value> {
         let table = self.table.borrow();
-        table.active().map(|slot| slot.key.clone()).collect()
+        let mut items: Vec<Value> = table.active().map(|slot| slot.key.clone()).collect();
+        if items.iter().any(|item| birth(item).is_some()) {
+            items.sort_by_key(birth);
+        }
+        items
     }
 
     /// All members with their hashes, in order.
     pub fn entries(&self) -> Vec<(i64, Value)> {
         let table = self.table.borrow();
-        table.active().map(|slot| (slot.hash, slot.key.clone())).collect()
+        let mut entries: Vec<(i64, Value)> =
+            table.active().map(|slot| (slot.hash, slot.key.clone())).collect();
+        if entries.iter().any(|(_, key)| birth(key).is_some()) {
+            entries.sort_by_key(|(_, key)| birth(key));
+        }
+        entries
+    }
+
+    /// Whether members come in the order of their creation: objects that are hashed by identity, whose order
+    /// CPython leaves to their addresses.
+    pub fn is_by_birth(&self) -> bool {
+        self.table
+            .borrow()
+            .active()
+            .any(|slot| birth(&slot.key).is_some())
     }
 
     /// Removes the member that `set.pop` takes.
@@ -499,5 +517,17 @@ impl Iterator for Places {
         let at = self.start + self.step;
         self.step += 1;
         Some(at)
+    }
+}
+
+/// The number of an object that is hashed by identity; older objects have smaller ones.
+fn birth(value: &Value) -> Option<u64> {
+    match value {
+        Value::Instance(instance)
+            if !matches!(instance.payload, super::Payload::Value(_)) && !instance.class.has_custom_hash() =>
+        {
+            Some(instance.serial())
+        }
+        _ => None,
     }
 }

@@ -102,11 +102,23 @@ impl Vm {
         }
         match self.generic_getattr(object, name)? {
             Some(found) => Ok(found),
+            None if self.module_getattr(object).is_some() => {
+                let hook = self.module_getattr(object).unwrap_or(Value::None);
+                Ok(Found::Call(hook, vec![Value::Str(name.clone())]))
+            }
             None if class.has_getattr() => match self.lookup(class, &self.names.getattr) {
                 Some(hook) => Ok(Found::Call(hook, vec![object.clone(), Value::Str(name.clone())])),
                 None => Err(self.no_attribute(object, name)),
             },
             None => Err(self.no_attribute(object, name)),
+        }
+    }
+
+    /// A module's own `__getattr__`.
+    fn module_getattr(&self, object: &Value) -> Option<Value> {
+        match object {
+            Value::Module(module) => module.dict.get_str(&self.names.getattr),
+            _ => None,
         }
     }
 

@@ -13,6 +13,8 @@ pub fn native_type(
     base: Option<&Rc<Type>>,
     layout: Layout,
 ) -> Rc<Type> {
+    // Some classes of other modules are known to the machine: their names are given in full.
+    let (module, name) = name.rsplit_once('.').unwrap_or((module, name));
     let bases: Vec<Rc<Type>> = base.into_iter().cloned().collect();
     let ancestors = base.map(|base| base.mro().cloned().collect()).unwrap_or_default();
     Type::new(
@@ -124,7 +126,7 @@ types! {
     keyboard_interrupt: "KeyboardInterrupt", base_exception, Exception;
     generator_exit: "GeneratorExit", base_exception, Exception;
     base_exception_group: "BaseExceptionGroup", base_exception, Exception;
-    cancelled_error: "CancelledError", base_exception, Exception;
+    cancelled_error: "asyncio.exceptions.CancelledError", base_exception, Exception;
     // Ends a run that exceeds a limit. No `except` catches it.
     limit_exceeded: "Limit", base_exception, Exception;
     // Ends a run in which nothing can ever happen again. No `except` catches it.

@@ -209,6 +209,9 @@ fn builtin_iter(iterable: &Value) -> Option<Value> {
             at: 0,
             length: dict.len(),
         },
+        Value::Set(set) | Value::FrozenSet(set) if set.is_by_birth() => {
+            IterState::Values(set.items().into_iter())
+        }
         Value::Set(set) | Value::FrozenSet(set) => IterState::Set {
             set: set.clone(),
             at: 0,
