@@ -1,6 +1,6 @@
 //! Escape sequences that mean nothing: Python keeps them as they are, and warns.
 
-use super::diagnostic::Sink;
+use super::diagnostic::{Severity, Sink};
 use ruff_python_ast::token::{TokenKind, Tokens};
 use ruff_text_size::Ranged;
 
@@ -27,8 +27,17 @@ pub(super) fn check(source: &str, tokens: &Tokens, sink: &mut Sink) {
             TokenKind::String => first_invalid(text, Kind::Str),
             _ => None,
         };
-        if let Some(message) = problem {
-            sink.syntax_warning(token.range(), message);
+        match problem {
+            None => {}
+            Some(Problem::Invalid(message)) => sink.syntax_warning(token.range(), message),
+            Some(Problem::Surrogate) => sink.push(
+                Severity::Error,
+                "unsupported-syntax",
+                "SyntaxError",
+                token.range(),
+                "escapes of single surrogates (\\ud800 to \\udfff) are not supported".to_owned(),
+                Some("Write the character itself, or its code in the form \\UXXXXXXXX.".to_owned()),
+            ),
         }
     }
 }
@@ -46,7 +55,15 @@ fn has_prefix(literal: &str, letter: char) -> bool {
         .any(|candidate| candidate.eq_ignore_ascii_case(&letter))
 }
 
-fn first_invalid(text: &str, kind: Kind) -> Option<String> {
+/// What is wrong with an escape sequence.
+enum Problem {
+    /// It means nothing.
+    Invalid(String),
+    /// It is half of a character of UTF-16, which text cannot hold here.
+    Surrogate,
+}
+
+fn first_invalid(text: &str, kind: Kind) -> Option<Problem> {
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {
         if character != '\\' {
@@ -55,7 +72,15 @@ fn first_invalid(text: &str, kind: Kind) -> Option<String> {
         let escaped = characters.next()?;
         match escaped {
             '\n' | '\r' | '\\' | '\'' | '"' | 'a' | 'b' | 'f' | 'n' | 'r' | 't' | 'v' | 'x' => {}
-            'N' | 'u' | 'U' if kind == Kind::Str => {}
+            'u' | 'U' if kind == Kind::Str => {
+                let length = if escaped == 'u' { 4 } else { 8 };
+                let digits: String = characters.clone().take(length).collect();
+                let code = u32::from_str_radix(&digits, 16).unwrap_or(0);
+                if (0xd800..0xe000).contains(&code) {
+                    return Some(Problem::Surrogate);
+                }
+            }
+            'N' if kind == Kind::Str => {}
             '0'..='7' => {
                 let mut octal = String::from(escaped);
                 while octal.len() < 3
@@ -64,10 +89,12 @@ fn first_invalid(text: &str, kind: Kind) -> Option<String> {
                     octal.push(digit);
                 }
                 if octal.len() == 3 && escaped > '3' {
-                    return Some(format!("invalid octal escape sequence '\\{octal}'"));
+                    return Some(Problem::Invalid(format!(
+                        "invalid octal escape sequence '\\{octal}'"
+                    )));
                 }
             }
-            _ => return Some(format!("invalid escape sequence '\\{escaped}'")),
+            _ => return Some(Problem::Invalid(format!("invalid escape sequence '\\{escaped}'"))),
         }
     }
     None

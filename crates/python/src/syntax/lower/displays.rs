@@ -3,7 +3,7 @@
 use super::{Lowerer, count, is_starred};
 use crate::bytecode::{Const, Op};
 use ruff_python_ast::{Expr, ExprDict};
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::TextRange;
 
 /// Longer displays are built piece by piece, so that the stack stays small.
 const MOST_ON_STACK: usize = 30;
@@ -105,7 +105,7 @@ impl<'a> Lowerer<'a, '_, '_> {
                 }
             } else {
                 self.expression(&item.value);
-                self.emit(Op::DictUpdate(1), item.value.range());
+                self.emit(Op::DictUpdate(1), node.range);
             }
         }
         if is_short {

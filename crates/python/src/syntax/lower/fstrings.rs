@@ -38,7 +38,7 @@ impl<'a> Lowerer<'a, '_, '_> {
             InterpolatedStringElement::Literal(literal) => pieces.text.push_str(&literal.value),
             InterpolatedStringElement::Interpolation(field) => {
                 if let Some(text) = &field.debug_text {
-                    pieces.text.push_str(text.as_str());
+                    pieces.text.push_str(&without_comments(text.as_str()));
                 }
                 self.flush(pieces, field.range);
                 self.field(field);
@@ -95,4 +95,27 @@ impl<'a> Lowerer<'a, '_, '_> {
             field.range,
         );
     }
+}
+
+/// The text that `{x = }` shows: the source without its comments.
+fn without_comments(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut quote = None;
+    let mut is_comment = false;
+    let mut is_escaped = false;
+    for character in text.chars() {
+        match (quote, character) {
+            _ if is_comment => is_comment = character != '\n',
+            (Some(_), _) if is_escaped => is_escaped = false,
+            (Some(_), '\\') => is_escaped = true,
+            (Some(open), _) if character == open => quote = None,
+            (None, '\'' | '"') => quote = Some(character),
+            (None, '#') => is_comment = true,
+            _ => {}
+        }
+        if !is_comment {
+            kept.push(character);
+        }
+    }
+    kept
 }

@@ -34,6 +34,22 @@ fn every_conformance_program_compiles_to_consistent_code() {
     }
 }
 
+#[test]
+fn every_module_of_our_own_library_compiles_to_consistent_code() {
+    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("lib");
+    for file in python_files(&directory) {
+        let source = fs::read_to_string(&file).expect("modules are UTF-8");
+        let compiled = compile(&source, "module.py");
+        assert!(
+            compiled.code.is_some(),
+            "{}: {:?}",
+            file.display(),
+            compiled.diagnostics
+        );
+        assert_verified(&compiled, &file.display().to_string());
+    }
+}
+
 /// `PYTHON_LIBRARY=/usr/lib/python3.13 cargo test -p switchboard-python -- --ignored library`
 #[test]
 #[ignore = "needs PYTHON_LIBRARY, a directory of Python sources"]

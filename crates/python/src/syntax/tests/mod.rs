@@ -2,6 +2,7 @@
 
 mod corpus;
 mod errors;
+mod imports;
 mod limits;
 mod lowering;
 mod robustness;
