@@ -276,11 +276,11 @@ class _Unnoted:
 
 
 class _BarrierLock(_Unnoted, Lock):
-    pass
+    __qualname__ = "Lock"
 
 
 class _BarrierCondition(_Unnoted, Condition):
-    pass
+    __qualname__ = "Condition"
 
 
 class Barrier(_LoopBoundMixin):

@@ -5,7 +5,8 @@ with which the goldens were recorded; all other modules of asyncio are ours. Usa
 
     python3.13 asyncio_on_cpython.py [PROGRAM, FOLDER OR FILE.jsonl ...]
 
-A `.jsonl` holds random programs with their goldens, as `tests/conformance/fuzz.py` writes them.
+A `.jsonl` holds random programs with their goldens, as `tests/conformance/fuzz.py` writes them. Where a program has
+no golden, one is recorded first.
 """
 
 import importlib.util
@@ -16,6 +17,7 @@ import sys
 import types
 
 LIB = pathlib.Path(__file__).resolve().parent.parent
+CASES = LIB / "tests" / "asyncio_cases"
 CONFORMANCE = LIB.parents[2] / "tests" / "conformance"
 sys.path.insert(0, str(CONFORMANCE))
 
@@ -29,10 +31,11 @@ import contextlib  # noqa: E402, F401
 
 
 def main():
-    paths = [pathlib.Path(argument) for argument in sys.argv[1:]] or [CONFORMANCE]
+    paths = [pathlib.Path(argument) for argument in sys.argv[1:]] or [CONFORMANCE, CASES]
+    cases = [case for path in paths for case in cases_in(path)]
     substitute()
     programs = failures = 0
-    for name, source, golden in (case for path in paths for case in cases_in(path)):
+    for name, source, golden in cases:
         programs += 1
         difference = compare(name, source, golden)
         if difference:
@@ -47,13 +50,17 @@ def cases_in(path):
     if path.suffix == ".jsonl":
         for line in path.open(encoding="utf-8"):
             case = json.loads(line)
-            yield f"{case['seed']}.py", case["source"], case["golden"]
+            yield "fuzz.py", case["source"], case["golden"]
         return
     for program in sorted(path.glob("**/*.py")) if path.is_dir() else [path]:
+        if "virtual" in program.parts or program.parent == CONFORMANCE:
+            continue
+        source = program.read_text(encoding="utf-8")
         golden = program.with_suffix(".golden.json")
         if golden.exists():
-            source = program.read_text(encoding="utf-8")
             yield program.name, source, json.loads(golden.read_text(encoding="utf-8"))
+        else:
+            yield program.name, source, run(program.name, source)
 
 
 def compare(name, source, golden):
@@ -64,9 +71,9 @@ def compare(name, source, golden):
         return f"  {error}"
     if ours == golden:
         return None
-    for theirs, our in zip(golden["output"], ours["output"]):
+    for number, (theirs, our) in enumerate(zip(golden["output"], ours["output"]), 1):
         if theirs != our:
-            return f"  CPython: {theirs}\n  ours:    {our}"
+            return f"  line {number}\n  CPython: {theirs}\n  ours:    {our}"
     rest = [(g["output"][-2:], g["exit"], g["elapsed"]) for g in (golden, ours)]
     return f"  CPython: {rest[0]}\n  ours:    {rest[1]}"
 
@@ -86,7 +93,9 @@ def substitute():
     spec.loader.exec_module(package)
     # As in the goldens, sets are shown by creation of their tasks, and no places inside of the library.
     package.tasks.set = virtual.loop.OrderedSet
-    virtual.streams._LIBRARY_PLACE = re.compile(f" created at {re.escape(str(place))}/[^ ]*:[0-9]+")
+    virtual.streams._LIBRARY_PLACE = re.compile(
+        virtual.streams._LIBRARY_PLACE.pattern.replace(r"/python3\.\d+/", r"/(?:python3\.\d+|lib/asyncio)/")
+    )
     for part in package._PARTS:
         check_names(getattr(original, part), getattr(package, part))
 
