@@ -237,6 +237,15 @@ impl Future for TaskRun {
         if fiber.is_idle() {
             vm.aio.spare_fiber.replace(Some(std::mem::take(&mut fiber)));
         }
+        let outcome = match (&task.coroutine, outcome) {
+            (Value::Generator(_), outcome) => outcome,
+            // An object with `send`: what that returns has been yielded, and StopIteration is the end.
+            (_, Outcome::Returned(value)) => Outcome::Yielded(value),
+            (_, Outcome::Raised(exc)) if vm.is_exc(&exc, &vm.types.stop_iteration) => {
+                Outcome::Returned(exc.arg(0).unwrap_or(Value::None))
+            }
+            (_, outcome) => outcome,
+        };
         match outcome {
             Outcome::Preempted => {
                 vm.aio.scheduler.preempt();

@@ -90,6 +90,7 @@ pub fn install(vm: &Rc<Vm>) {
     add_methods(vm, &vm.context_types.context_var, VAR_METHODS, VAR_GETTERS);
     add_methods(vm, &vm.context_types.context, CONTEXT_METHODS, &[]);
     add_methods(vm, &vm.context_types.token, TOKEN_METHODS, TOKEN_GETTERS);
+    missing(vm);
     let alias = [crate::types::generic_alias::CLASS_GETITEM];
     crate::types::add_class_methods(vm, &vm.context_types.context_var, &alias);
     crate::types::add_class_methods(vm, &vm.context_types.token, &alias);
@@ -283,15 +284,26 @@ const TOKEN_GETTERS: &[crate::object::function::Getter] = &[
     },
     crate::object::function::Getter {
         name: "old_value",
-        get: |_, v| {
-            // `Token.MISSING` has no object of its own here: an absent old value is Ellipsis-like None.
-            Ok(native_state::<Token>(v)
-                .and_then(|token| token.old.clone())
-                .unwrap_or(Value::None))
+        get: |vm, v| {
+            let old = native_state::<Token>(v).and_then(|token| token.old.clone());
+            Ok(old.unwrap_or_else(|| missing(vm)))
         },
         set: None,
     },
 ];
+
+/// `Token.MISSING`, kept with the class.
+fn missing(vm: &Vm) -> Value {
+    let name = vm.intern("MISSING");
+    let class = &vm.context_types.token;
+    class.dict.get_str(&name).unwrap_or_else(|| {
+        let marker = Instance::new(vm.types.object.clone(), crate::object::Payload::None);
+        let marker = Value::Instance(Rc::new(marker));
+        class.dict.set_str(name, marker.clone());
+        class.changed();
+        marker
+    })
+}
 
 fn variable<'a>(vm: &Rc<Vm>, value: &'a Value) -> VmResult<&'a ContextVar> {
     native_state::<ContextVar>(value).ok_or_else(|| {

@@ -2,6 +2,7 @@
 
 pub mod builtins;
 pub mod contextvars;
+pub mod gc;
 
 use crate::object::Dict;
 use crate::vm::Vm;
@@ -14,6 +15,8 @@ pub type Fill = fn(&Rc<Vm>, &Dict);
 pub fn native(name: &str) -> Option<Fill> {
     Some(match name {
         "_asyncio" => crate::aio::fill,
+        "builtins" => builtins::fill,
+        "gc" => gc::fill,
         "_contextvars" | "contextvars" => contextvars::fill,
         _ => return None,
     })

@@ -50,6 +50,8 @@ pub struct Generator {
     pub awaitable: Cell<bool>,
     /// The code of its body, kept for its repr when the frame is gone.
     pub defined_at: RefCell<Option<Rc<CodeObject>>>,
+    /// Its end has been seen to: that happens once, even if it comes back to life.
+    finalized: Cell<bool>,
     /// A number of its own, for its repr and the trace.
     pub serial: u64,
     charge: Charge,
@@ -88,6 +90,7 @@ impl Generator {
             hooked: Cell::new(false),
             busy: Cell::new(false),
             awaitable: Cell::new(false),
+            finalized: Cell::new(false),
             serial: super::value::next_serial(),
             charge: Charge::new(size),
         }
@@ -118,6 +121,7 @@ impl Generator {
             hooked: Cell::new(self.hooked.get()),
             busy: Cell::new(false),
             awaitable: Cell::new(self.awaitable.get()),
+            finalized: Cell::new(true),
             serial: self.serial,
             charge: Charge::new(self.charge.bytes()),
         }
@@ -136,7 +140,7 @@ impl Drop for Generator {
             },
             GeneratorState::Running | GeneratorState::Finished => false,
         };
-        if wants_finalizer {
+        if wants_finalizer && !self.finalized.get() {
             finalize::generator(Rc::new(self.take()));
         }
     }

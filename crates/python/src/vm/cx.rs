@@ -40,6 +40,10 @@ pub enum Request {
     Block(super::call::Block),
     /// The exception that is being handled where the native function was called, or None.
     Handled,
+    /// `globals()` of the innermost Python frame.
+    Globals,
+    /// `locals()` of the innermost Python frame.
+    Locals,
     /// In a native coroutine: suspends it with this value. The reply is what it is resumed with.
     Yield(Value),
 }

@@ -417,6 +417,14 @@ impl Fiber {
             Request::Handled => Ok(Started::Value(
                 self.handled_below().map_or(Value::None, |exc| exc.value()),
             )),
+            Request::Globals => Ok(Started::Value(
+                self.frames()
+                    .next_back()
+                    .map_or(Value::None, |frame| Value::Dict(frame.globals.clone())),
+            )),
+            Request::Locals => Ok(Started::Value(
+                self.frames().next_back().map_or(Value::None, Frame::locals),
+            )),
             Request::Yield(_) => Ok(Started::Value(Value::None)),
         };
         match started {

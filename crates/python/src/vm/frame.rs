@@ -106,6 +106,27 @@ impl Frame {
         covers(at) || covers(at.saturating_sub(1))
     }
 
+    /// `locals()`: a module's or class body's namespace itself, else a new dict of the variables that are bound.
+    pub fn locals(&self) -> Value {
+        use crate::bytecode::CodeKind;
+        match (self.code.code.kind, &self.namespace) {
+            (CodeKind::Module, _) => return Value::Dict(self.globals.clone()),
+            (CodeKind::Class, Some(namespace)) => return Value::Dict(namespace.clone()),
+            _ => {}
+        }
+        let dict = Dict::new();
+        for (name, value) in self.code.locals.iter().zip(&self.slots) {
+            let value = match value {
+                Value::Cell(cell) => cell.get(),
+                value => value.clone(),
+            };
+            if !value.is_empty_slot() && !name.starts_with('.') {
+                dict.set_str(name.clone(), value);
+            }
+        }
+        Value::Dict(Rc::new(dict))
+    }
+
     /// What the frame takes, in bytes.
     pub fn size(&self) -> usize {
         size_of::<Frame>() + self.slots.capacity() * size_of::<Value>()

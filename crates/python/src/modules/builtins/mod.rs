@@ -5,10 +5,11 @@ pub mod classes;
 pub mod iteration;
 pub mod numbers;
 pub mod output;
+pub mod scope;
 pub mod text;
 pub mod unavailable;
 
-use crate::object::{NativeFunction, Value};
+use crate::object::{Dict, NativeFunction, Value};
 use crate::vm::Vm;
 use crate::vm::call::NativeDef;
 use std::rc::Rc;
@@ -21,6 +22,7 @@ pub fn install(vm: &Rc<Vm>) {
         iteration::FUNCTIONS,
         numbers::FUNCTIONS,
         output::FUNCTIONS,
+        scope::FUNCTIONS,
         text::FUNCTIONS,
         unavailable::FUNCTIONS,
     ] {
@@ -33,5 +35,12 @@ fn add(vm: &Rc<Vm>, functions: &[NativeDef]) {
         let native = NativeFunction::new(function.name, "builtins", function.kind);
         vm.builtins
             .set_str(vm.intern(function.name), Value::Native(native));
+    }
+}
+
+/// Fills the `builtins` module's own namespace, for those who import it.
+pub fn fill(vm: &Rc<Vm>, dict: &Dict) {
+    for (name, value) in vm.builtins.items() {
+        dict.set_plain(name, value);
     }
 }
