@@ -69,6 +69,12 @@ fn new_enumerate(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     if rest.values.is_empty() {
         return Err(vm.type_error("enumerate() missing required argument 'iterable'"));
     }
+    if let Some((name, _)) = rest
+        .keywords()
+        .find(|(name, _)| !SIGNATURE.params.contains(&name.as_str()))
+    {
+        return Err(vm.type_error(format!("'{name}' is an invalid keyword argument for enumerate()")));
+    }
     let [iterable, start] = rest.bind::<2>(vm, &SIGNATURE)?;
     Flow::start(vm, |cx| async move {
         let next = match start {
@@ -151,9 +157,7 @@ fn new_reversed(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
         if let Some(iterator) = cx.special(&sequence, &vm.names.reversed, vec![]).await? {
             return Ok(iterator);
         }
-        if vm.special(&sequence, &vm.names.getitem).is_none()
-            || vm.special(&sequence, &vm.names.len).is_none()
-        {
+        if vm.special(&sequence, &vm.names.getitem).is_none() {
             return Err(not_reversible(vm, &sequence));
         }
         let length = cx.len(&sequence).await?;

@@ -221,8 +221,10 @@ impl<'a> Args<'a> {
                     bound[index] = Some(value.clone());
                 }
                 _ => {
+                    let close = super::suggest::closest(name, signature.params);
+                    let hint = close.map_or_else(String::new, |close| format!(". Did you mean '{close}'?"));
                     return Err(vm.type_error(format!(
-                        "{function}() got an unexpected keyword argument '{name}'"
+                        "{function}() got an unexpected keyword argument '{name}'{hint}"
                     )));
                 }
             }
