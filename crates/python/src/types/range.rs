@@ -5,7 +5,7 @@ use crate::object::function::Getter;
 use crate::object::{Iter, IterState, Range, Value};
 use crate::vm::call::{Args, Flow, NativeDef, flow, plain};
 use crate::vm::protocol::index::{self, try_index};
-use crate::vm::protocol::items::range_position;
+use crate::vm::protocol::slices::range_position;
 use crate::vm::{Vm, VmResult};
 use std::rc::Rc;
 

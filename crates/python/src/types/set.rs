@@ -111,7 +111,7 @@ pub async fn update(cx: &Cx, set: &Rc<Set>, other: &Value) -> VmResult<()> {
         if set.len() % 1024 == 1023 {
             cx.vm.reserve(set.charged().saturating_mul(4))?;
         }
-        if !try_add(&cx.vm, &**set, &key)? {
+        if !try_add(&cx.vm, set, &key)? {
             keys::add(cx, set, key).await?;
         }
     }
@@ -340,7 +340,7 @@ fn init(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
 fn add(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     let (set, rest) = receiver::set(vm, args, "add")?;
     let [key] = rest.exactly::<1>(vm, "set.add")?;
-    if try_add(vm, &**set, key)? {
+    if try_add(vm, set, key)? {
         return Ok(Flow::Value(Value::None));
     }
     let (set, key) = (set.clone(), key.clone());

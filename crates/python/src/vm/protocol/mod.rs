@@ -15,6 +15,7 @@ pub mod items;
 pub mod iterate;
 pub mod keys;
 pub mod sequences;
+pub mod slices;
 pub mod special;
 pub mod text;
 pub mod truth;
