@@ -327,9 +327,9 @@ fn begin_step(vm: &Rc<Vm>, data: &FutureData, task: &TaskData, stray: Option<Exc
 /// An exception has left the coroutine.
 fn end_with(vm: &Rc<Vm>, task: &Rc<Instance>, data: &FutureData, exc: Exc) {
     if vm.is_exc(&exc, &vm.types.cancelled_error) {
+        // The exception holds the message, if there is one; the task itself forgets that of a late `cancel`.
         data.cancelled_exc.replace(Some(exc));
-        let message = data.cancel_message.borrow().clone();
-        future::cancel(vm, task, &message);
+        future::cancel(vm, task, &Value::None);
         return;
     }
     let ends_the_loop = super::report::ends_the_loop(vm, &exc);
