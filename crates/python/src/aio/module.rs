@@ -224,6 +224,7 @@ fn note(vm: &Rc<Vm>, args: &[Value]) {
             "Condition" => ObjectKind::Condition,
             "Barrier" => ObjectKind::Barrier,
             "Queue" | "LifoQueue" | "PriorityQueue" => ObjectKind::Queue,
+            "Group" | "TaskGroup" => ObjectKind::Group,
             _ => ObjectKind::Future,
         };
         let name = vm.recorder().name(&object.class.name);
@@ -244,6 +245,7 @@ fn note(vm: &Rc<Vm>, args: &[Value]) {
             "barrier" => WaitOn::Barrier(id),
             "get" => WaitOn::QueueGet(id),
             "put" => WaitOn::QueuePut(id),
+            "group" => WaitOn::Group(id),
             _ => WaitOn::QueueJoin(id),
         };
         if let Some(data) = args.get(3).and_then(future::of) {
