@@ -415,7 +415,12 @@ fn set_exception(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     let future = future.clone();
     Flow::run(vm, |cx| async move {
         let vm = &cx.vm;
-        let exc = crate::vm::generators::make_exception(&cx, &value, Vec::new()).await?;
+        let is_class = matches!(value, Value::Type(_));
+        let exc = match crate::vm::generators::make_exception(&cx, &value, Vec::new()).await {
+            Ok(exc) => exc,
+            Err(_) if !is_class => return Err(vm.type_error("invalid exception object")),
+            Err(exc) => return Err(exc),
+        };
         let exc = match vm.is_exc(&exc, &vm.types.stop_iteration) {
             true => {
                 let error = vm.runtime_error(

@@ -166,7 +166,13 @@ fn child_done(vm: &Rc<Vm>, gathering: &Gathering, outer: &Rc<Instance>, child: &
         });
     }
     if gathering.cancel_requested.get() {
-        future::fail(vm, outer, future::make_cancelled_error(vm, data));
+        // The error is that of the last argument, whichever child was the last to end.
+        let last = gathering
+            .children
+            .last()
+            .and_then(|child| future::data(child))
+            .unwrap_or(data);
+        future::fail(vm, outer, future::make_cancelled_error(vm, last));
     } else {
         future::resolve(vm, outer, Value::list(results));
     }

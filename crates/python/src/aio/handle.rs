@@ -51,6 +51,7 @@ pub fn schedule(
         event_loop: event_loop.clone(),
         context,
         fiber: None,
+        began: 0,
     };
     let label = vm.recorder().name(&label(vm, &callback));
     let handle = match at {
@@ -166,6 +167,8 @@ struct CallbackRun {
     event_loop: Value,
     context: Rc<Dict>,
     fiber: Option<Fiber>,
+    /// When it began, in virtual nanoseconds.
+    began: u64,
 }
 
 impl Future for CallbackRun {
@@ -177,6 +180,7 @@ impl Future for CallbackRun {
         let mut fiber = match this.fiber.take() {
             Some(fiber) => fiber,
             None => {
+                this.began = vm.clock.now();
                 let mut fiber = Fiber::new();
                 if let Some(state) = this.handle.native::<HandleData>() {
                     let (callback, args) = (state.callback.borrow().clone(), state.args.borrow().clone());
@@ -188,6 +192,14 @@ impl Future for CallbackRun {
         let outer = vm.swap_context(this.context.clone());
         let outcome = fiber.run(&vm);
         vm.swap_context(outer);
+        if !matches!(outcome, Outcome::Preempted | Outcome::Blocked(_)) {
+            super::report::note_slow(
+                &vm,
+                &this.event_loop,
+                this.began,
+                Value::Instance(this.handle.clone()),
+            );
+        }
         match outcome {
             Outcome::Returned(_) | Outcome::Yielded(_) => Poll::Ready(()),
             Outcome::Raised(exc) => {

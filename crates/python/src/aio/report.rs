@@ -466,3 +466,25 @@ pub fn deadlock(vm: &Rc<Vm>) -> String {
         ),
     }
 }
+
+/// In debug mode, steps and callbacks that hold the loop for long are logged. Mirrors `_run_once`.
+pub fn note_slow(vm: &Rc<Vm>, event_loop: &Value, began: u64, what: Value) {
+    let Some(limit) = event_loop::is_debugging(event_loop) else {
+        return;
+    };
+    let took = vm.clock.now().saturating_sub(began) as f64 / 1e9;
+    if took < limit {
+        return;
+    }
+    in_background(vm, |cx| async move {
+        let text = cx.repr(&what).await?;
+        log(
+            &cx,
+            "warning",
+            &format!("Executing {text} took {took:.3} seconds"),
+            None,
+        )
+        .await?;
+        Ok(Value::None)
+    });
+}

@@ -95,6 +95,7 @@ fn spawn_of(
         task: task.clone(),
         fiber: None,
         stray: None,
+        began: 0,
     });
     if let Some(data) = future::data(&task).and_then(|data| data.task.as_ref()) {
         data.id.set(id);
@@ -208,6 +209,8 @@ struct TaskRun {
     fiber: Option<Fiber>,
     /// What the next step throws in: the task yielded something that can't be awaited.
     stray: Option<Exc>,
+    /// When the step that runs began, in virtual nanoseconds.
+    began: u64,
 }
 
 impl Future for TaskRun {
@@ -227,7 +230,10 @@ impl Future for TaskRun {
         }
         let mut fiber = match this.fiber.take() {
             Some(fiber) => fiber,
-            None => begin_step(&vm, data, task, this.stray.take()),
+            None => {
+                this.began = vm.clock.now();
+                begin_step(&vm, data, task, this.stray.take())
+            }
         };
         let outer_task = vm.aio.current.replace(Some(this.task.clone()));
         let outer_context = vm.swap_context(task.context.clone());
@@ -236,6 +242,14 @@ impl Future for TaskRun {
         vm.aio.current.replace(outer_task);
         if fiber.is_idle() {
             vm.aio.spare_fiber.replace(Some(std::mem::take(&mut fiber)));
+        }
+        if !matches!(outcome, Outcome::Preempted | Outcome::Blocked(_)) {
+            super::report::note_slow(
+                &vm,
+                &data.event_loop,
+                this.began,
+                Value::Instance(this.task.clone()),
+            );
         }
         let outcome = match (&task.coroutine, outcome) {
             (Value::Generator(_), outcome) => outcome,

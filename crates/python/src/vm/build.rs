@@ -7,6 +7,28 @@ use crate::object::{Dict, Set, Value};
 use std::rc::Rc;
 
 impl Vm {
+    /// The wording of the TypeError for `*x` where `x` is not iterable; other errors are kept. The callable is empty
+    /// in displays.
+    pub(super) fn not_iterable_after_star(
+        &self,
+        iterable: &Value,
+        callable: &Value,
+        exc: crate::object::Exc,
+    ) -> crate::object::Exc {
+        let own = self.is_exc(&exc, &self.types.type_error) && exc.data().traceback.borrow().is_empty();
+        if !own || self.special(iterable, &self.names.iter).is_some() {
+            return exc;
+        }
+        let subject = match callable {
+            Value::Empty => "Value".to_string(),
+            callable => format!("{} argument", self.callable_name(callable)),
+        };
+        self.type_error(format!(
+            "{subject} after * must be an iterable, not {}",
+            self.type_name(iterable)
+        ))
+    }
+
     /// `{a, b}`; `None` where Python code has to run.
     pub(super) fn try_build_set(&self, items: &[Value]) -> VmResult<Option<Value>> {
         let set = Value::Set(Rc::new(Set::new()));
@@ -112,19 +134,11 @@ pub(super) async fn add(cx: Cx, set: Value, item: Value) -> VmResult<Value> {
     Ok(Value::None)
 }
 
-pub(super) async fn extend(cx: Cx, list: Value, iterable: Value) -> VmResult<Value> {
-    let items = cx.collect(&iterable).await.map_err(|exc| {
-        // Only the iterable itself may be at fault for this wording.
-        let not_iterable =
-            cx.is_exc(&exc, &cx.vm.types.type_error) && exc.data().traceback.borrow().is_empty();
-        match not_iterable {
-            true => cx.vm.type_error(format!(
-                "Value after * must be an iterable, not {}",
-                cx.vm.type_name(&iterable)
-            )),
-            false => exc,
-        }
-    })?;
+pub(super) async fn extend(cx: Cx, list: Value, iterable: Value, callable: Value) -> VmResult<Value> {
+    let items = cx
+        .collect(&iterable)
+        .await
+        .map_err(|exc| cx.vm.not_iterable_after_star(&iterable, &callable, exc))?;
     if let Some(list) = list.as_list() {
         list.with_mut(|all| all.extend(items));
     }

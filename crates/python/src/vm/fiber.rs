@@ -550,10 +550,12 @@ fn deliver(vm: &Rc<Vm>, frame: &mut Frame, completion: Completion) -> Delivered 
                 frame.pc += 1;
             }
         }
-        Then::PushPair => {
-            frame
-                .slots
-                .extend(value.as_tuple().map(|pair| pair.to_vec()).unwrap_or_default());
+        Then::PushMatch => {
+            let pair = value.as_tuple().map(|pair| pair.to_vec()).unwrap_or_default();
+            if let Some(matched) = pair.get(1).and_then(Exc::from_value) {
+                frame.handled = Some(matched);
+            }
+            frame.slots.extend(pair);
             frame.pc += 1;
         }
         Then::RaiseIt => frame.thrown = Exc::from_value(&value),

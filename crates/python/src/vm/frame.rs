@@ -37,8 +37,8 @@ pub enum Then {
     Retry,
     /// A truth value that decides `a and b`, `a or b`: jumps if it is as wanted, else pops the operand.
     JumpOrPop { wanted: bool, target: usize },
-    /// A tuple of two: pushes both.
-    PushPair,
+    /// `except*`: a tuple of the rest and the match. Pushes both; a match is what is being handled from now on.
+    PushMatch,
     /// An exception, made ready: raises it.
     RaiseIt,
     /// Forgets it and runs the same instruction again: finalizers ran before a statement.

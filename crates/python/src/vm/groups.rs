@@ -28,7 +28,7 @@ pub(super) async fn check_match(cx: Cx, value: Value, class: Value) -> VmResult<
         let matched = match is_group(&cx, &exc) {
             true => value,
             false => {
-                let group = wrap(&cx, vec![value]).await?;
+                let group = wrap(&cx, Value::tuple(vec![value])).await?;
                 if let Some(group) = Exc::from_value(&group) {
                     group
                         .data()
@@ -100,7 +100,7 @@ pub(super) async fn prepare_reraise(cx: Cx, original: Value, list: Value) -> VmR
     if !rest.is_none() {
         fresh.push(rest);
     }
-    wrap(&cx, fresh).await
+    wrap(&cx, Value::list(fresh)).await
 }
 
 fn is_group(cx: &Cx, exc: &Exc) -> bool {
@@ -162,8 +162,7 @@ async fn keep(cx: &Cx, group: &Value, leaves: &[Value]) -> VmResult<Value> {
 }
 
 /// `ExceptionGroup("", exceptions)`.
-async fn wrap(cx: &Cx, exceptions: Vec<Value>) -> VmResult<Value> {
+async fn wrap(cx: &Cx, exceptions: Value) -> VmResult<Value> {
     let class = Value::Type(cx.vm.types.base_exception_group.clone());
-    cx.call(&class, vec![Value::str(""), Value::list(exceptions)])
-        .await
+    cx.call(&class, vec![Value::str(""), exceptions]).await
 }

@@ -761,14 +761,26 @@ impl Fiber {
                         Op::ListExtend(depth) => {
                             let iterable = pop!();
                             let list = at_depth(&frame, depth).clone();
-                            if let Some(items) = check!(iterate::try_collect(vm, &iterable)) {
-                                if let Value::List(list) = &list {
-                                    list.with_mut(|all| all.extend(items));
+                            // In a call the message names the callable, which lies below the list.
+                            let callable = match is_star_argument(&ops[pc + 1..]) {
+                                true => at_depth(&frame, depth + 1).clone(),
+                                false => Value::Empty,
+                            };
+                            match iterate::try_collect(vm, &iterable) {
+                                Ok(Some(items)) => {
+                                    if let Value::List(list) = &list {
+                                        list.with_mut(|all| all.extend(items));
+                                    }
+                                    next!()
                                 }
-                                next!()
+                                Ok(None) => {
+                                    let cx = super::cx::Cx::new(vm);
+                                    slow!(Then::Ignore, super::build::extend(cx, list, iterable, callable))
+                                }
+                                Err(exc) => {
+                                    break 'raise vm.not_iterable_after_star(&iterable, &callable, exc);
+                                }
                             }
-                            let cx = super::cx::Cx::new(vm);
-                            slow!(Then::Ignore, super::build::extend(cx, list, iterable))
                         }
                         Op::SetUpdate(depth) => {
                             let iterable = pop!();
@@ -1099,7 +1111,7 @@ impl Fiber {
                         Op::CheckEgMatch => {
                             let (class, exc) = (pop!(), pop!());
                             let cx = super::cx::Cx::new(vm);
-                            slow!(Then::PushPair, super::groups::check_match(cx, exc, class))
+                            slow!(Then::PushMatch, super::groups::check_match(cx, exc, class))
                         }
                         Op::PrepReraiseStar => {
                             let (list, original) = (pop!(), pop!());
@@ -1707,6 +1719,15 @@ fn deref(frame: &Frame, slot: u16) -> Value {
     match &frame.slots[usize::from(slot)] {
         Value::Cell(cell) => cell.get(),
         _ => Value::Empty,
+    }
+}
+
+/// Whether the list that is being built becomes the arguments of a call (and not a display).
+fn is_star_argument(rest: &[Op]) -> bool {
+    let end = rest.iter().position(|op| matches!(op, Op::ListToTuple));
+    match end.and_then(|end| rest.get(end + 1)) {
+        Some(Op::CallArgs | Op::BuildMap(0)) => true,
+        _ => false,
     }
 }
 
