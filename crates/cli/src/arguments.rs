@@ -1,6 +1,6 @@
 //! The command line's arguments.
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 /// Runs Python asyncio programs on Switchboard's engine and shows what happens in them.
@@ -18,6 +18,19 @@ pub enum Command {
     /// Exit codes: what the program exits with; 1 after an uncaught exception, 2 when the file can't be read, 3
     /// after a deadlock, 4 after a limit on instructions, memory or virtual time.
     Run(RunOptions),
+    /// Run a program and print all that happened in it
+    ///
+    /// What the program prints to its standard output is in the trace; what it prints to standard error goes there.
+    /// Exit codes are those of `run`.
+    Trace(TraceOptions),
+    /// Look for mistakes in a program without running it
+    ///
+    /// Exits with 1 if the program can't run.
+    Check {
+        /// The program's file
+        #[arg(value_name = "FILE.py")]
+        file: PathBuf,
+    },
 }
 
 #[derive(Args, Debug)]
@@ -27,6 +40,23 @@ pub struct RunOptions {
     /// Print one JSON document: the output with its virtual times, the exit, counts and diagnostics
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct TraceOptions {
+    #[command(flatten)]
+    pub program: ProgramOptions,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = Format::Jsonl)]
+    pub format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// One JSON object a line for each event
+    Jsonl,
+    /// A document for ui.perfetto.dev and chrome://tracing
+    Perfetto,
 }
 
 /// Which program is run, and on what.

@@ -1,5 +1,6 @@
 //! What `run --json` prints.
 
+use crate::findings::Finding;
 use crate::lines::Line;
 use serde_json::{Map, Value, json};
 use switchboard_python::Exit;
@@ -17,18 +18,6 @@ pub struct Document {
     /// Entries of the trace.
     pub events: usize,
     pub diagnostics: Vec<Finding>,
-}
-
-/// Something that a reader of the program should know.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// `error`, `warning` or `hint`.
-    pub severity: &'static str,
-    /// A stable name such as `never-awaited`.
-    pub code: &'static str,
-    /// 1-based; 0 where it is about no line.
-    pub line: u32,
-    pub message: String,
 }
 
 impl Document {
@@ -79,12 +68,16 @@ fn failure(ok: bool, class: &str, message: &str, line: Option<u32>) -> Value {
 }
 
 fn finding(finding: &Finding) -> Value {
-    json!({
+    let mut value = json!({
         "severity": finding.severity,
         "code": finding.code,
         "line": finding.line,
         "message": finding.message,
-    })
+    });
+    if let Some(hint) = &finding.hint {
+        value["hint"] = hint.as_str().into();
+    }
+    value
 }
 
 fn seconds(nanoseconds: u64) -> f64 {

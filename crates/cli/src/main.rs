@@ -1,10 +1,13 @@
 //! `switchboard`: runs programs and shows their traces, natively.
 
 mod arguments;
+mod check;
 mod document;
+mod findings;
 mod lines;
 mod run;
 mod source;
+mod trace;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -13,5 +16,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Run(options) => run::run(&options),
+        Command::Trace(options) => trace::trace(&options),
+        Command::Check { file } => check::check(&file),
     }
 }

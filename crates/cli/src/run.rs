@@ -1,29 +1,30 @@
 //! `switchboard run`.
 
 use crate::arguments::{ProgramOptions, RunOptions};
-use crate::document::{Document, Finding};
+use crate::document::Document;
+use crate::findings::{self, Finding};
 use crate::lines::{Line, Lines};
 use crate::source::{self, SourceError};
 use std::io::{self, Write};
 use std::process::ExitCode;
-use switchboard_executor::Recorder;
-use switchboard_python::syntax::Severity;
 use switchboard_python::vm::{Limits, Stream};
 use switchboard_python::{Advance, Exit, Options, Output, Session};
+use switchboard_trace::Recorder;
 
 /// Instructions between two looks at the output, so that it comes while the program runs.
 const SLICE: u64 = 1_000_000;
 
-/// What the process exits with when there is no program to run, as CPython.
-const UNREADABLE: u8 = 2;
-
 /// Runs the program and prints what it prints, or the document that tells of it.
 pub fn run(options: &RunOptions) -> ExitCode {
-    let done = match source::read(&options.program.file) {
+    exit_with(match source::read(&options.program.file) {
         Ok(text) if options.json => document(&text, &options.program).and_then(|document| print(&document)),
         Ok(text) => stream(&text, &options.program),
         Err(error) => refuse(error, options),
-    };
+    })
+}
+
+/// Ends the process with this code, or with what went wrong with the output.
+pub fn exit_with(done: io::Result<u8>) -> ExitCode {
     match done {
         Ok(code) => ExitCode::from(code),
         // Whoever reads has gone: there is nobody to tell.
@@ -84,27 +85,21 @@ fn stream(text: &str, options: &ProgramOptions) -> io::Result<u8> {
 }
 
 fn document(text: &str, options: &ProgramOptions) -> io::Result<Document> {
-    let mut session = session(text, options, Recorder::off());
+    let recorder = Recorder::on(switchboard_trace::Limits::default());
+    let mut session = session(text, options, recorder.clone());
     let mut lines = Lines::default();
     let exit = drive(&mut session, |pieces| {
         pieces.iter().for_each(|piece| lines.push(piece));
         Ok(())
     })?;
-    let found = session.diagnostics.iter().map(|found| Finding {
-        severity: match found.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        },
-        code: found.code,
-        line: found.line,
-        message: found.message.clone(),
-    });
+    let trace = recorder.take();
+    let found = findings::in_text(&session.diagnostics).chain(findings::in_trace(&trace));
     Ok(Document {
         output: lines.finish(),
         exit,
         elapsed: session.vm.clock.now(),
-        turns: 0,
-        events: 0,
+        turns: session.vm.aio.scheduler.turns(),
+        events: trace.len(),
         diagnostics: found.collect(),
     })
 }
@@ -119,18 +114,10 @@ fn print(document: &Document) -> io::Result<u8> {
 /// There is no text to run.
 fn refuse(error: SourceError, options: &RunOptions) -> io::Result<u8> {
     let SourceError::NotText { message, line } = &error else {
-        writeln!(io::stderr(), "{error}")?;
-        return Ok(UNREADABLE);
-    };
-    let exit = Exit::Failed {
-        class: "SyntaxError".into(),
-        message: message.clone(),
-        line: Some(*line),
-        code: 1,
+        return error.print();
     };
     if !options.json {
-        writeln!(io::stderr(), "{error}")?;
-        return Ok(exit.code());
+        return error.print();
     }
     print(&Document {
         output: vec![Line {
@@ -138,7 +125,12 @@ fn refuse(error: SourceError, options: &RunOptions) -> io::Result<u8> {
             stream: Stream::Stderr,
             text: error.to_string(),
         }],
-        exit,
+        exit: Exit::Failed {
+            class: "SyntaxError".into(),
+            message: message.clone(),
+            line: Some(*line),
+            code: 1,
+        },
         elapsed: 0,
         turns: 0,
         events: 0,
@@ -147,6 +139,7 @@ fn refuse(error: SourceError, options: &RunOptions) -> io::Result<u8> {
             code: "syntax-error",
             line: *line,
             message: message.clone(),
+            hint: None,
         }],
     })
 }

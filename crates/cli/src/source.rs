@@ -1,15 +1,27 @@
 //! Reading a program's file, with CPython's words for what is wrong with it.
 
 use std::fmt;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Why there is no source text.
 #[derive(Debug)]
 pub enum SourceError {
     /// The file can't be read: CPython exits with 2.
-    Unreadable { file: PathBuf, error: std::io::Error },
+    Unreadable { file: PathBuf, error: io::Error },
     /// The bytes are not text in the encoding that they are said to be in: a `SyntaxError`.
     NotText { message: String, line: u32 },
+}
+
+impl SourceError {
+    /// Tells it on standard error; what the process exits with, as CPython.
+    pub fn print(&self) -> io::Result<u8> {
+        writeln!(io::stderr(), "{self}")?;
+        Ok(match self {
+            Self::Unreadable { .. } => 2,
+            Self::NotText { .. } => 1,
+        })
+    }
 }
 
 impl fmt::Display for SourceError {
@@ -27,11 +39,11 @@ impl fmt::Display for SourceError {
     }
 }
 
-fn sentence(kind: std::io::ErrorKind, error: &std::io::Error) -> String {
+fn sentence(kind: io::ErrorKind, error: &io::Error) -> String {
     match kind {
-        std::io::ErrorKind::NotFound => "No such file or directory".to_owned(),
-        std::io::ErrorKind::PermissionDenied => "Permission denied".to_owned(),
-        std::io::ErrorKind::IsADirectory => "Is a directory".to_owned(),
+        io::ErrorKind::NotFound => "No such file or directory".to_owned(),
+        io::ErrorKind::PermissionDenied => "Permission denied".to_owned(),
+        io::ErrorKind::IsADirectory => "Is a directory".to_owned(),
         _ => error.to_string(),
     }
 }

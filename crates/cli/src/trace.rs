@@ -1,0 +1,36 @@
+//! `switchboard trace`.
+
+use crate::arguments::{Format, TraceOptions};
+use crate::{run, source};
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+use switchboard_python::vm::Stream;
+use switchboard_trace::{Limits, Recorder, jsonl, perfetto};
+
+/// Runs the program and prints its trace.
+pub fn trace(options: &TraceOptions) -> ExitCode {
+    run::exit_with(match source::read(&options.program.file) {
+        Ok(text) => write_trace(&text, options),
+        Err(error) => error.print(),
+    })
+}
+
+fn write_trace(text: &str, options: &TraceOptions) -> io::Result<u8> {
+    let recorder = Recorder::on(Limits::default());
+    let mut session = run::session(text, &options.program, recorder.clone());
+    let mut stderr = io::stderr().lock();
+    let exit = run::drive(&mut session, |pieces| {
+        let errors = pieces.iter().filter(|piece| piece.stream == Stream::Stderr);
+        errors
+            .into_iter()
+            .try_for_each(|piece| stderr.write_all(piece.text.as_bytes()))
+    })?;
+    let trace = recorder.take();
+    let mut out = BufWriter::new(io::stdout().lock());
+    match options.format {
+        Format::Jsonl => jsonl(&trace).try_for_each(|line| writeln!(out, "{line}"))?,
+        Format::Perfetto => writeln!(out, "{}", perfetto(&trace))?,
+    }
+    out.flush()?;
+    Ok(exit.code())
+}
