@@ -76,3 +76,14 @@ fn hash_of(value: &Value) -> i64 {
         other => panic!("{other:?}"),
     }
 }
+
+#[test]
+fn sets_that_exchange_their_members_keep_where_pop_goes_on() {
+    let plain = |ints: &[i64]| Set::from_plain(ints.iter().copied().map(Value::Int)).expect("plain values");
+    let set = plain(&[1, 2, 3]);
+    assert_eq!(set.pop().as_ref().map(show).as_deref(), Some("1"));
+    // As in CPython: s = {1, 2, 3}; s.pop(); s &= {0, 1, 2, 3, 4}; s.add(0); s.pop() == 2
+    set.swap(&plain(&[2, 3]));
+    assert!(set.add_plain(Value::Int(0)));
+    assert_eq!(set.pop().as_ref().map(show).as_deref(), Some("2"));
+}

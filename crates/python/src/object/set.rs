@@ -234,7 +234,7 @@ impl Set {
         self.recharge();
     }
 
-    /// Exchanges the members of two sets.
+    /// Exchanges the members of two sets. Where `pop` goes on stays with each set, as in CPython.
     pub fn swap(&self, other: &Set) {
         if std::ptr::eq(self, other) {
             return;
@@ -242,6 +242,10 @@ impl Set {
         self.changed();
         other.changed();
         self.table.swap(&other.table);
+        {
+            let (mut mine, mut theirs) = (self.table.borrow_mut(), other.table.borrow_mut());
+            std::mem::swap(&mut mine.finger, &mut theirs.finger);
+        }
         self.recharge();
         other.recharge();
     }
