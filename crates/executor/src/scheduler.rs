@@ -185,8 +185,14 @@ impl Scheduler {
 
     /// Sets a timer whose callback is put at the end of the ready queue when it is due (`loop.call_at`).
     pub fn call_at(&self, due: Time, label: NameId, action: Action) -> Handle {
+        self.call_at_overdue(due, 0, label, action)
+    }
+
+    /// The same for a time that may lie before the beginning of the run, by `overdue` nanoseconds: such timers
+    /// come in the order of their times, before those that are due at the beginning.
+    pub fn call_at_overdue(&self, due: Time, overdue: u64, label: NameId, action: Action) -> Handle {
         let handle = self.inner.handles.borrow_mut().add(Source::Timer, action);
-        self.inner.timers.borrow_mut().set(due, handle);
+        self.inner.timers.borrow_mut().set(due, overdue, handle);
         self.inner.record(Event::TimerSet {
             handle: handle.id,
             label,

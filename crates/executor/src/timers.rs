@@ -19,6 +19,8 @@ pub(crate) struct Timers {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Entry {
     due: Time,
+    /// How long it was overdue when it was set: the longer, the earlier it comes.
+    overdue: Reverse<u64>,
     id: HandleId,
     slot: u32,
 }
@@ -36,10 +38,11 @@ impl Entry {
 const SMALL: usize = 100;
 
 impl Timers {
-    /// Sets a timer.
-    pub(crate) fn set(&mut self, due: Time, handle: Handle) {
+    /// Sets a timer. `overdue` counts nanoseconds by which its time lies before the beginning of the run.
+    pub(crate) fn set(&mut self, due: Time, overdue: u64, handle: Handle) {
         self.heap.push(Reverse(Entry {
             due,
+            overdue: Reverse(overdue),
             id: handle.id,
             slot: handle.slot,
         }));

@@ -158,8 +158,14 @@ fn every_track_of_a_perfetto_export_closes_what_it_opens() {
     let document = switchboard_trace::perfetto(&random_run(5).recorder().take());
     let mut open = std::collections::BTreeMap::new();
     for line in document.lines() {
-        let Some((_, rest)) = line.split_once("\"tid\":") else { continue };
-        let track: u64 = rest.split(',').next().and_then(|number| number.parse().ok()).expect("a track");
+        let Some((_, rest)) = line.split_once("\"tid\":") else {
+            continue;
+        };
+        let track: u64 = rest
+            .split(',')
+            .next()
+            .and_then(|number| number.parse().ok())
+            .expect("a track");
         let depth: &mut i64 = open.entry(track).or_default();
         match line.split_once("\"ph\":\"").map(|(_, kind)| &kind[..1]) {
             Some("B") => *depth += 1,

@@ -486,6 +486,10 @@ fn drain_finalizers(vm: &Rc<Vm>) {
 
 /// A source line with the place of a problem marked below it, as CPython prints them.
 fn marked_line(line: &str, problem: &Diagnostic) -> String {
+    let shown_alone = format!("    {}\n", line.trim());
+    if problem.message == "unexpected indent" || problem.exception == "TabError" {
+        return shown_alone;
+    }
     let indent = line.len() - line.trim_start().len();
     let shown = line.trim();
     let at = (problem.column as usize).saturating_sub(1);

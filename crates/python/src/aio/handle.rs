@@ -55,10 +55,13 @@ pub fn schedule(
     };
     let label = vm.recorder().name(&label(vm, &callback));
     let handle = match at {
-        Some((_, nanos)) => vm
-            .aio
-            .scheduler
-            .call_at(Time::from_nanos(nanos), label, Action::poll(run)),
+        Some((seconds, nanos)) => {
+            let overdue = super::event_loop::nanos(-seconds);
+            let due = Time::from_nanos(nanos);
+            vm.aio
+                .scheduler
+                .call_at_overdue(due, overdue, label, Action::poll(run))
+        }
         None => vm.aio.scheduler.call_soon(label, Action::poll(run)),
     };
     if let Some(state) = object.native::<HandleData>() {

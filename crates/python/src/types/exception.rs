@@ -230,13 +230,45 @@ fn new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     if !rest.names.is_empty() && !takes_keywords {
         return Err(vm.type_error(format!("{}() takes no keyword arguments", class.name)));
     }
-    let made = make(class, rest.positional().to_vec());
+    let made = make(
+        &os_class(vm, class, rest.positional()),
+        rest.positional().to_vec(),
+    );
     if class.origin == crate::object::types::Origin::Native {
         for (name, value) in rest.keywords() {
             made.attrs().set_str(vm.intern(name), value.clone());
         }
     }
     Ok(Value::Instance(made))
+}
+
+/// `OSError(2, "…")` is a FileNotFoundError. Mirrors the errno map of `Objects/exceptions.c`.
+fn os_class(vm: &Rc<Vm>, class: &Rc<Type>, args: &[Value]) -> Rc<Type> {
+    let types = &vm.types;
+    let [Value::Int(errno), _, ..] = args else {
+        return class.clone();
+    };
+    if !Rc::ptr_eq(class, &types.os_error) {
+        return class.clone();
+    }
+    match errno {
+        1 | 13 => &types.permission_error,
+        2 => &types.file_not_found_error,
+        3 => &types.process_lookup_error,
+        4 => &types.interrupted_error,
+        10 => &types.child_process_error,
+        11 | 114 | 115 => &types.blocking_io_error,
+        17 => &types.file_exists_error,
+        20 => &types.not_a_directory_error,
+        21 => &types.is_a_directory_error,
+        32 | 108 => &types.broken_pipe_error,
+        103 => &types.connection_aborted_error,
+        104 => &types.connection_reset_error,
+        110 => &types.timeout_error,
+        111 => &types.connection_refused_error,
+        _ => class,
+    }
+    .clone()
 }
 
 fn make(class: &Rc<Type>, args: Vec<Value>) -> Rc<Instance> {
@@ -312,7 +344,10 @@ fn group_new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
         )));
     };
     if message.as_str().is_none() {
-        return Err(vm.type_error(format!("argument 1 must be str, not {}", vm.type_name(message))));
+        return Err(vm.type_error(format!(
+            "BaseExceptionGroup.__new__() argument 1 must be str, not {}",
+            vm.type_name(message)
+        )));
     }
     let (class, message, members) = (class.clone(), message.clone(), members.clone());
     Flow::run(vm, |cx| async move {

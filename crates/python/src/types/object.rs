@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 pub const METHODS: &[NativeDef] = &[
     plain("__new__", new),
-    plain("__init__", |_, _| Ok(Value::None)),
+    plain("__init__", init),
     flow("__repr__", |vm, args| {
         Ok(Flow::Value(Value::Str(default_repr(vm, args.receiver().0))))
     }),
@@ -41,7 +41,15 @@ pub const METHODS: &[NativeDef] = &[
             names.into_iter().map(Value::Str).collect(),
         )))
     }),
-    plain("__init_subclass__", |_, _| Ok(Value::None)),
+    plain("__init_subclass__", |vm, args| {
+        match (args.names.is_empty(), args.receiver().0) {
+            (false, Value::Type(class)) => Err(vm.type_error(format!(
+                "{}.__init_subclass__() takes no keyword arguments",
+                class.name
+            ))),
+            _ => Ok(Value::None),
+        }
+    }),
     plain("__subclasshook__", |_, _| Ok(Value::NotImplemented)),
     plain("__sizeof__", |_, _| Ok(Value::Int(48))),
 ];
@@ -87,6 +95,30 @@ fn new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         return Err(vm.type_error("object.__new__() takes exactly one argument (the type to instantiate)"));
     }
     vm.new_object(class, !rest.values.is_empty())
+}
+
+/// Mirrors `object_init`: arguments that nobody takes are errors.
+fn init(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
+    let (this, rest) = args.receiver();
+    if rest.values.is_empty() {
+        return Ok(Value::None);
+    }
+    let class = vm.type_of(this);
+    let is_objects = |name: &Str| match vm.lookup(class, name) {
+        Some(Value::Native(native)) => native
+            .owner()
+            .is_some_and(|owner| Rc::ptr_eq(&owner, &vm.types.object)),
+        _ => false,
+    };
+    if !is_objects(&vm.names.init) {
+        return Err(
+            vm.type_error("object.__init__() takes exactly one argument (the instance to initialize)")
+        );
+    }
+    if is_objects(&vm.names.new) {
+        return Err(vm.type_error(format!("{}() takes no arguments", class.name)));
+    }
+    Ok(Value::None)
 }
 
 /// `<__main__.Chef object at 0x7f0000000a10>`: the address is made from the object's number.

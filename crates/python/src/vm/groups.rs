@@ -100,7 +100,10 @@ pub(super) async fn prepare_reraise(cx: Cx, original: Value, list: Value) -> VmR
     if !rest.is_none() {
         fresh.push(rest);
     }
-    wrap(&cx, Value::list(fresh)).await
+    match fresh.as_slice() {
+        [only] => Ok(only.clone()),
+        _ => wrap(&cx, Value::list(fresh)).await,
+    }
 }
 
 fn is_group(cx: &Cx, exc: &Exc) -> bool {

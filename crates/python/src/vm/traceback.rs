@@ -65,12 +65,8 @@ impl Margin {
             format!("{}| ", "  ".repeat(self.depth))
         };
         for line in text.lines() {
-            if line.is_empty() && self.depth > 0 {
-                out.push_str(indent.trim_end());
-            } else {
-                out.push_str(&indent);
-                out.push_str(line);
-            }
+            out.push_str(&indent);
+            out.push_str(line);
             out.push('\n');
         }
     }
