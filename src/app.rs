@@ -1,5 +1,6 @@
 //! The page as a whole.
 
+use switchboard_python::syntax::Diagnostic;
 use wasm_bindgen::UnwrapThrowExt;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
@@ -46,7 +47,8 @@ impl Component for App {
             Action::Run => {
                 self.transcript = Transcript::default();
                 let on_progress = ctx.link().callback(|()| Action::Progress);
-                self.run = Some(Driver::start(Run::new(), move || on_progress.emit(())).unwrap_throw());
+                self.run =
+                    Some(Driver::start(Run::new(&self.source), move || on_progress.emit(())).unwrap_throw());
             }
             Action::Progress => {
                 if let Some(run) = &self.run {
@@ -75,6 +77,7 @@ impl Component for App {
                         oninput={ on_input }
                     />
                     <button onclick={ on_run }>{ Msg::Run.text() }</button>
+                    <ul role="status">{ for self.diagnostics().iter().map(diagnostic) }</ul>
                 </section>
                 <section data-panel="console" aria-label={ Msg::Output.text() }>
                     <h2>{ Msg::Output.text() }</h2>
@@ -86,5 +89,28 @@ impl Component for App {
                 </section>
             </main>
         }
+    }
+}
+
+impl App {
+    fn diagnostics(&self) -> Vec<Diagnostic> {
+        self.run
+            .as_ref()
+            .map(|run| run.program().diagnostics().to_vec())
+            .unwrap_or_default()
+    }
+}
+
+fn diagnostic(diagnostic: &Diagnostic) -> Html {
+    let Diagnostic {
+        line,
+        column,
+        message,
+        hint,
+        ..
+    } = diagnostic;
+    let key = format!("{line}:{column} {message}");
+    html! {
+        <li key={ key.clone() }>{ key }{ for hint.iter().map(|hint| html! { <p>{ hint }</p> }) }</li>
     }
 }

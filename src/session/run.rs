@@ -1,56 +1,46 @@
-//! A run of three sleeps on the bare executor.
+//! One run of a program that a person wrote.
 
-use switchboard_executor::{Clock, Executor, Host, Recorder, Time, Turn};
-use switchboard_trace::Limits;
+use switchboard_python::syntax::Diagnostic;
+use switchboard_python::{Options, Session};
+use switchboard_trace::{Limits, Recorder};
 
 use super::Transcript;
 use crate::host::{Advance, Program};
 
-/// Three tasks that sleep, with their trace.
+/// Instructions between two looks at the clock: about a millisecond's worth in a browser.
+const FUEL: u64 = 20_000;
+
+/// A program on its way.
 pub struct Run {
-    executor: Executor,
-    recorder: Recorder,
-    clock: LiveHost,
-}
-
-/// Shows the executor a clock that the page's host lets jump from moment to moment.
-struct LiveHost {
-    clock: Clock,
-    until: Option<Time>,
-}
-
-impl Host for LiveHost {
-    fn now(&self) -> Time {
-        self.clock.now()
-    }
+    session: Session,
+    /// The moment to which virtual time jumps when the program goes on.
+    until: Option<u64>,
 }
 
 impl Run {
     /// A run that has not begun.
-    pub fn new() -> Self {
-        let recorder = Recorder::on(Limits::default());
-        let executor = Executor::new(recorder.clone());
-        for milliseconds in [300, 100, 200] {
-            let scheduler = executor.scheduler();
-            executor.spawn(async move {
-                scheduler
-                    .sleep_until(Time::from_nanos(milliseconds * 1_000_000))
-                    .await;
-            });
-        }
+    pub fn new(source: &str) -> Self {
+        let options = Options {
+            recorder: Recorder::on(Limits::default()),
+            ..Options::default()
+        };
         Self {
-            executor,
-            recorder,
-            clock: LiveHost {
-                clock: Clock::new(),
-                until: None,
-            },
+            session: Session::new(source, options),
+            until: None,
         }
     }
 
-    /// Lets the transcript catch up with the trace.
+    /// What there is to say about the program itself.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.session.diagnostics
+    }
+
+    /// Lets the transcript catch up with the run.
     pub fn tell(&self, transcript: &mut Transcript) {
-        if let Some(trace) = self.recorder.trace() {
+        for output in self.session.take_output() {
+            transcript.print(&output.text);
+        }
+        if let Some(trace) = self.session.vm.recorder().trace() {
             transcript.read(&trace);
         }
     }
@@ -58,16 +48,16 @@ impl Run {
 
 impl Program for Run {
     fn advance(&mut self) -> Advance {
-        if let Some(until) = self.clock.until.take() {
-            self.clock.clock.advance_to(until);
+        if let Some(until) = self.until.take() {
+            self.session.vm.clock.advance_to(until);
         }
-        match self.executor.turn(&mut self.clock) {
-            Turn::Ran | Turn::Preempted => Advance::Again,
-            Turn::WaitUntil(moment) | Turn::BlockedUntil(moment) => {
-                self.clock.until = Some(moment);
-                Advance::At(moment.as_nanos())
+        match self.session.advance(FUEL) {
+            switchboard_python::Advance::Again => Advance::Again,
+            switchboard_python::Advance::At(moment) => {
+                self.until = Some(moment);
+                Advance::At(moment)
             }
-            Turn::WaitForIo | Turn::Idle | Turn::Stopped => Advance::Finished,
+            switchboard_python::Advance::Finished => Advance::Finished,
         }
     }
 }

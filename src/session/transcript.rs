@@ -1,8 +1,8 @@
-//! The last part of a trace, in words: what there is to read on a page without pictures.
+//! The last part of a run, in words: what there is to read on a page without pictures.
 
 use std::collections::VecDeque;
 
-use switchboard_trace::{Event, Record, Trace};
+use switchboard_trace::{Record, Trace};
 
 /// The page lists this many events; older ones make place.
 const MOST_EVENTS: usize = 1_000;
@@ -10,7 +10,7 @@ const MOST_EVENTS: usize = 1_000;
 /// The page shows this much of a program's output, in bytes; older lines make place.
 const MOST_OUTPUT: usize = 64 * 1024;
 
-/// What a trace tells, up to the step to which it was read.
+/// What a run tells, as far as it was read.
 #[derive(Debug, Default)]
 pub struct Transcript {
     /// How many events were read.
@@ -25,9 +25,6 @@ impl Transcript {
         // A frame may bring a hundred thousand events: only those that will be seen are worth words.
         let first_listed = trace.len().saturating_sub(MOST_EVENTS);
         for record in trace.iter_from(self.step) {
-            if let Event::Output { text, .. } = record.event {
-                self.output.push_str(trace.tables().get_text(text));
-            }
             if self.step >= first_listed {
                 self.events.push_back(words(&record));
             }
@@ -35,6 +32,11 @@ impl Transcript {
         }
         let surplus = self.events.len().saturating_sub(MOST_EVENTS);
         self.events.drain(..surplus);
+    }
+
+    /// Reads what the program printed.
+    pub fn print(&mut self, text: &str) {
+        self.output.push_str(text);
         self.drop_old_output();
     }
 
@@ -71,49 +73,55 @@ fn words(record: &Record) -> String {
 
 #[cfg(test)]
 mod tests {
-    use switchboard_trace::{Line, Stream, Time};
+    use switchboard_trace::{Event, Time};
 
     use super::*;
 
-    fn print(trace: &mut Trace, text: &str) {
-        let text = trace.tables_mut().text(text);
-        trace.push(
-            Time::ZERO,
-            Event::Output {
-                task: None,
-                stream: Stream::Out,
-                line: Line::new(1),
-                text,
-            },
-        );
+    fn trace_of(turns: u32) -> Trace {
+        let mut trace = Trace::new();
+        for turn in 0..turns {
+            trace.push(Time::ZERO, Event::TurnBegan { turn });
+        }
+        trace
     }
 
     #[test]
     fn a_trace_that_has_grown_is_read_from_where_it_was_left() {
-        let mut trace = Trace::new();
+        let mut trace = trace_of(1);
         let mut transcript = Transcript::default();
-        print(&mut trace, "a\n");
         transcript.read(&trace);
-        print(&mut trace, "b\n");
+        trace.push(Time::ZERO, Event::TurnEnded { turn: 0 });
         transcript.read(&trace);
-        assert_eq!(transcript.output(), "a\nb\n");
+        let events: Vec<_> = transcript.events().collect();
         assert_eq!(
-            transcript.events().map(|(step, _)| step).collect::<Vec<_>>(),
-            [0, 1]
+            events,
+            [
+                (0, "0.000 TurnBegan { turn: 0 }"),
+                (1, "0.000 TurnEnded { turn: 0 }")
+            ]
         );
     }
 
     #[test]
-    fn old_events_and_old_lines_make_place() {
-        let mut trace = Trace::new();
-        for number in 0..MOST_EVENTS + 10 {
-            print(&mut trace, &format!("{number:0100}\n"));
-        }
+    fn old_events_make_place() {
         let mut transcript = Transcript::default();
-        transcript.read(&trace);
-        assert_eq!(transcript.events().next().map(|(step, _)| step), Some(10));
+        transcript.read(&trace_of(500));
+        transcript.read(&trace_of(2_300));
+        assert_eq!(transcript.events().count(), MOST_EVENTS);
+        assert_eq!(
+            transcript.events().next(),
+            Some((1_300, "0.000 TurnBegan { turn: 1300 }"))
+        );
+    }
+
+    #[test]
+    fn old_lines_make_place() {
+        let mut transcript = Transcript::default();
+        for number in 0..2_000 {
+            transcript.print(&format!("{number:0100}\n"));
+        }
         assert!(transcript.output().len() <= MOST_OUTPUT);
         assert!(transcript.output().starts_with("00000"));
-        assert!(transcript.output().ends_with("1009\n"));
+        assert!(transcript.output().ends_with("1999\n"));
     }
 }
