@@ -160,6 +160,9 @@ impl Session {
             output,
             globals,
         };
+        for found in session.diagnostics.iter().filter(|found| found.exception == "SyntaxWarning") {
+            session.report(found);
+        }
         session.phase = match compiled.code {
             Some(code) => {
                 let code = vm.link(&code, &program);
@@ -319,19 +322,20 @@ impl Session {
         let Some(first) = self.diagnostics.iter().find(|d| d.severity == Severity::Error) else {
             return Exit::Ok;
         };
-        let class = first.exception.to_string();
-        let mut text = format!("  File \"{}\", line {}\n", self.vm.program_name(), first.line);
-        if let Some(line) = self.vm.program_line(first.line) {
-            text.push_str(&marked_line(&line, first));
-        }
-        text.push_str(&format!("{class}: {}\n", first.message));
-        self.vm.write(Stream::Stderr, &text);
+        self.report(first);
         Exit::Failed {
-            class,
+            class: first.exception.to_string(),
             message: first.message.clone(),
             line: Some(first.line),
             code: 1,
         }
+    }
+
+    /// Prints a finding of the compiler as CPython does.
+    fn report(&self, found: &Diagnostic) {
+        let line = self.vm.program_line(found.line).unwrap_or_default();
+        let text = syntax::report(found, &self.vm.program_name(), &line);
+        self.vm.write(Stream::Stderr, &text);
     }
 
     /// An exception has left the program.
@@ -482,21 +486,4 @@ fn drain_finalizers(vm: &Rc<Vm>) {
         let dying = finalize::take();
         aio::report::in_background(vm, |cx| crate::vm::finalizers::run(cx, dying));
     }
-}
-
-/// A source line with the place of a problem marked below it, as CPython prints them.
-fn marked_line(line: &str, problem: &Diagnostic) -> String {
-    let shown_alone = format!("    {}\n", line.trim());
-    if problem.message == "unexpected indent" || problem.exception == "TabError" {
-        return shown_alone;
-    }
-    let indent = line.len() - line.trim_start().len();
-    let shown = line.trim();
-    let at = (problem.column as usize).saturating_sub(1);
-    let skipped = line[..indent].chars().count();
-    let from = at.saturating_sub(skipped);
-    let length = shown.chars().count();
-    let rest = length.saturating_sub(from).max(1);
-    let width = ((problem.span.end.saturating_sub(problem.span.start)) as usize).clamp(1, rest);
-    format!("    {shown}\n    {}{}\n", " ".repeat(from), "^".repeat(width))
 }

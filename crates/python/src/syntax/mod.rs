@@ -17,6 +17,7 @@ mod lines;
 mod lower;
 mod modules;
 mod parse;
+mod report;
 mod scan;
 mod scope;
 mod stack;
@@ -28,6 +29,7 @@ pub use diagnostic::{Diagnostic, Severity};
 pub use disassemble::disassemble;
 pub use lines::LineIndex;
 pub use modules::{is_supported_module, supported_modules};
+pub use report::report;
 pub use stack::{StackError, verify};
 
 use crate::bytecode::Code;

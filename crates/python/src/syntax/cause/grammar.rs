@@ -416,6 +416,9 @@ fn fstring(tokens: &Tokens, at: usize, kind: &FStringErrorType) -> Cause {
             _ => Cause::new(range, "f-string: missing conversion character"),
         },
         FStringErrorType::UnclosedLbrace => {
+            if let Some(quote) = closing_quote(tokens, at) {
+                return Cause::new(quote, "f-string: expecting '}'");
+            }
             if begins_expression(tokens.kind(at)) && ends_expression(tokens.kind_before(at)) {
                 return adjacent(tokens, at);
             }
@@ -434,4 +437,19 @@ fn fstring(tokens: &Tokens, at: usize, kind: &FStringErrorType) -> Cause {
         ),
         _ => Cause::invalid_syntax(range),
     }
+}
+
+/// The quote that ends the f-string directly behind the token at `at`: CPython reads it before it sees that the
+/// field is not well-formed.
+fn closing_quote(tokens: &Tokens, at: usize) -> Option<TextRange> {
+    let start = (0..at)
+        .rev()
+        .find(|index| tokens.kind(*index) == TokenKind::FStringStart)?;
+    let quote = tokens.text(tokens.range(start)).chars().last()?;
+    let end = tokens.range(at).end();
+    let rest = tokens.source().get(end.to_usize()..)?;
+    let text = rest.trim_start_matches(' ');
+    let blanks = TextSize::of(rest) - TextSize::of(text);
+    (begins_expression(tokens.kind(at)) && text.starts_with(quote))
+        .then(|| TextRange::at(end + blanks, TextSize::of(quote)))
 }

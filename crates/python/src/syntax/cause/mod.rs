@@ -92,6 +92,11 @@ fn never_closed(tokens: &Tokens, bracket: usize) -> Cause {
 
 /// The first thing that is wrong with the tokens themselves.
 fn lexical(tokens: &Tokens, parsed: &Parsed<Mod>) -> Option<Cause> {
+    let unclosed_field = parsed
+        .errors()
+        .iter()
+        .find(|error| is_unclosed_field(&error.error))
+        .map(|error| error.location);
     // What follows a field that does not end where it should is read as text, and means nothing.
     let sound = parsed
         .errors()
@@ -105,10 +110,12 @@ fn lexical(tokens: &Tokens, parsed: &Parsed<Mod>) -> Option<Cause> {
         }
         _ => None,
     });
+    let end = unclosed_field.map_or(TextSize::of(tokens.source()), |range| range.start());
     from_lexer
         .chain(tokens.mismatched())
         .chain(numbers::first_error(tokens))
         .chain(indentation::first_error(tokens))
+        .filter(|cause| cause.range.start() <= end)
         .min_by_key(|cause| cause.range.start())
 }
 
