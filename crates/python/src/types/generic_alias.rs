@@ -20,6 +20,10 @@ pub struct UnionType {
 }
 
 pub const METHODS: &[NativeDef] = &[
+    plain("__new__", |vm, args| {
+        let [_, origin, index] = args.exactly::<3>(vm, "GenericAlias")?;
+        Ok(alias(vm, origin.clone(), index))
+    }),
     flow("__call__", call),
     flow("__repr__", repr),
     plain("__getitem__", subscript),

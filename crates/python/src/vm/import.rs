@@ -44,6 +44,10 @@ pub(super) async fn import(
     // `from package import module`.
     for wanted in from_list.as_tuple().map(|t| t.to_vec()).unwrap_or_default() {
         if let (Some(wanted), Value::Module(parent)) = (wanted.as_str(), &module) {
+            if wanted.as_str() == "*" {
+                load_listed(&cx, parent, &module).await?;
+                break;
+            }
             let full = format!("{name}.{wanted}");
             if !parent.dict.contains_str(wanted) && is_known_module(&full) {
                 let child = load(&cx, &full).await?;
@@ -52,6 +56,26 @@ pub(super) async fn import(
         }
     }
     Ok(module)
+}
+
+/// Before `from module import *`: the module's `__getattr__` may have to make what `__all__` lists.
+async fn load_listed(cx: &Cx, module: &Rc<Module>, value: &Value) -> VmResult<()> {
+    for name in listed_names(&cx.vm, module).unwrap_or_default() {
+        if let Some(name) = name.as_str()
+            && !module.dict.contains_str(name)
+        {
+            let made = cx.getattr(value, name).await?;
+            module.dict.set_str(name.clone(), made);
+        }
+    }
+    Ok(())
+}
+
+/// What `__all__` lists, if the module has one.
+fn listed_names(vm: &Vm, module: &Module) -> Option<Vec<Value>> {
+    let listed = module.dict.get_str(&vm.names.all)?;
+    let list = listed.as_list().map(|list| list.to_vec());
+    list.or_else(|| listed.as_tuple().map(|tuple| tuple.to_vec()))
 }
 
 /// The module of this full name, run if it has not been.
@@ -157,12 +181,7 @@ impl Vm {
     /// `from module import *`.
     pub(super) fn import_star(&self, module: &Value, into: &Dict) {
         let Value::Module(module) = module else { return };
-        let listed = module.dict.get_str(&self.names.all);
-        let listed = listed.and_then(|l| {
-            l.as_list()
-                .map(|l| l.to_vec())
-                .or_else(|| l.as_tuple().map(|t| t.to_vec()))
-        });
+        let listed = listed_names(self, module);
         for (key, value) in module.dict.items() {
             let Some(name) = key.as_str() else { continue };
             let public = match &listed {

@@ -1,10 +1,14 @@
 # Locks and their like: representations, refusals, and cancellation at every point.
 import asyncio
-import re
+
+
+def without_addresses(value):
+    head, *parts = str(value).split("0x")
+    return head + "".join("0x" + part.lstrip("0123456789abcdef") for part in parts)
 
 
 def show(*what):
-    print(f"{asyncio.get_running_loop().time():.2f}", *(re.sub("0x[0-9a-f]+", "0x", str(w)) for w in what))
+    print(f"{asyncio.get_running_loop().time():.2f}", *map(without_addresses, what))
 
 
 async def attempt(what, *awaitables):
@@ -214,7 +218,7 @@ def on_two_loops(thing, wait):
     try:
         asyncio.run(second())
     except (RuntimeError, TimeoutError) as error:
-        print(type(error).__name__, re.sub("0x[0-9a-f]+", "0x", str(error)))
+        print(type(error).__name__, without_addresses(error))
 
 
 on_two_loops(asyncio.Event(), lambda e: e.wait())

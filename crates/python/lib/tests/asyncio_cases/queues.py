@@ -1,10 +1,14 @@
 # Queues: representations, refusals, shutdown, and cancellation of those who wait.
 import asyncio
-import re
+
+
+def without_addresses(value):
+    head, *parts = str(value).split("0x")
+    return head + "".join("0x" + part.lstrip("0123456789abcdef") for part in parts)
 
 
 def show(*what):
-    print(f"{asyncio.get_running_loop().time():.2f}", *(re.sub("0x[0-9a-f]+", "0x", str(w)) for w in what))
+    print(f"{asyncio.get_running_loop().time():.2f}", *map(without_addresses, what))
 
 
 async def getter(queue, name):

@@ -1,13 +1,17 @@
 # run, Runner, and which loop is the current one.
 import asyncio
 import contextvars
-import re
 
 NAME = contextvars.ContextVar("name", default="none")
 
 
+def without_addresses(value):
+    head, *parts = str(value).split("0x")
+    return head + "".join("0x" + part.lstrip("0123456789abcdef") for part in parts)
+
+
 def show(*what):
-    print(*(re.sub("0x[0-9a-f]+", "0x", str(w)) for w in what))
+    print(*map(without_addresses, what))
 
 
 def attempt(what, function, *args, **kwargs):
