@@ -41,11 +41,11 @@ pub fn build_class(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
             None => Rc::new(Dict::new()),
         };
         let body_dict = Value::Dict(body_namespace.clone());
-        cx.ask(Request::ClassBody {
-            function: body,
-            namespace: body_dict.clone(),
-        })
-        .await?;
+        let body_object = match namespace.as_dict() {
+            Some(_) => namespace.clone(),
+            None => body_dict.clone(),
+        };
+        cx.ask(Request::ClassBody { function: body, namespace: body_object }).await?;
         let arguments = if namespace.as_dict().is_some() {
             namespace
         } else {

@@ -176,6 +176,7 @@ impl Fiber {
                 slots: Vec::with_capacity(size),
                 globals: globals.clone(),
                 namespace: None,
+                namespace_object: None,
                 handled: None,
                 then: Then::Push,
                 generator: None,
@@ -195,6 +196,7 @@ impl Fiber {
         }
         frame.slots.clear();
         frame.namespace = None;
+        frame.namespace_object = None;
         frame.handled = None;
         frame.then = Then::Push;
         frame.generator = None;
@@ -443,6 +445,9 @@ impl Fiber {
         let mut frame = self.frame(&function.code, &function.globals);
         vm.finish_slots(function, &mut frame.slots);
         frame.namespace = Some(dict.clone());
+        if matches!(namespace, Value::Instance(_)) {
+            frame.namespace_object = Some(namespace);
+        }
         self.enter(vm, frame)
     }
 

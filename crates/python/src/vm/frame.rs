@@ -15,6 +15,8 @@ pub struct Frame {
     pub globals: Rc<Dict>,
     /// A class body's namespace.
     pub namespace: Option<Rc<Dict>>,
+    /// The namespace again, where it is an object with a `__setitem__` of its own (from a metaclass's `__prepare__`).
+    pub namespace_object: Option<Value>,
     /// The exception that a handler of this frame is dealing with.
     pub handled: Option<Exc>,
     /// What to do with the result of what this frame has called.

@@ -369,6 +369,13 @@ impl Fiber {
                         }
                         Op::StoreName(name) => {
                             let value = pop!();
+                            if let Some(object) = frame.namespace_object.clone() {
+                                let key = Value::Str(code.names[name as usize].clone());
+                                let cx = super::cx::Cx::new(vm);
+                                slow!(Then::Ignore, async move {
+                                    items::set_item(&cx, &object, &key, value).await.map(|()| Value::None)
+                                })
+                            }
                             let namespace = frame.namespace.as_ref().unwrap_or(&frame.globals);
                             namespace.set_str(code.names[name as usize].clone(), value);
                             next!()
