@@ -8,7 +8,11 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// A reference to a Python object, or a small object itself.
+///
+/// The tag takes a whole word, so that every value moves as two words. (With a tag of one byte and a `bool` beside
+/// it, moves were cut into overlapping pieces, and every second instruction waited for the one before.)
 #[derive(Clone, Default)]
+#[repr(u64)]
 pub enum Value {
     /// An empty slot: an unbound local, a deleted cell. Programs never see it.
     #[default]
@@ -515,4 +519,16 @@ pub fn next_serial() -> u64 {
         next.set(serial + 1);
         serial
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_takes_two_words_also_where_it_may_be_missing_or_an_error() {
+        assert_eq!(size_of::<Value>(), 16);
+        assert_eq!(size_of::<Option<Value>>(), 16);
+        assert_eq!(size_of::<Result<Value, Exc>>(), 16);
+    }
 }
