@@ -160,7 +160,11 @@ impl Session {
             output,
             globals,
         };
-        for found in session.diagnostics.iter().filter(|found| found.exception == "SyntaxWarning") {
+        for found in session
+            .diagnostics
+            .iter()
+            .filter(|found| found.exception == "SyntaxWarning")
+        {
             session.report(found);
         }
         session.phase = match compiled.code {

@@ -2,7 +2,16 @@
 
 pub mod builtins;
 pub mod contextvars;
+pub mod functions;
 pub mod gc;
+pub mod math;
+pub mod native_types;
+pub mod os;
+pub mod streams;
+pub mod structseq;
+pub mod switchboard;
+pub mod sys;
+pub mod time;
 
 use crate::object::Dict;
 use crate::vm::Vm;
@@ -17,6 +26,12 @@ pub fn native(name: &str) -> Option<Fill> {
         "_asyncio" => crate::aio::fill,
         "builtins" => builtins::fill,
         "gc" => gc::fill,
+        "_switchboard" => switchboard::fill,
+        "math" => math::fill,
+        "os" => os::fill,
+        "os.path" | "posixpath" => os::path::fill,
+        "sys" => sys::fill,
+        "time" => time::fill,
         "_contextvars" | "contextvars" => contextvars::fill,
         _ => return None,
     })

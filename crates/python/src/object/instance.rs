@@ -18,6 +18,8 @@ pub struct Instance {
     serial: Cell<u64>,
     /// `__del__` has been called.
     pub finalized: Cell<bool>,
+    /// A weak reference with a callback points here.
+    pub watched: Cell<bool>,
     charge: Charge,
 }
 
@@ -46,6 +48,7 @@ impl Instance {
             payload,
             serial: Cell::new(0),
             finalized: Cell::new(false),
+            watched: Cell::new(false),
             charge: Charge::new(size_of::<Instance>() + 16 + extra),
         }
     }
@@ -100,6 +103,7 @@ impl Instance {
             payload: std::mem::replace(&mut self.payload, Payload::None),
             serial: Cell::new(self.serial.get()),
             finalized: Cell::new(false),
+            watched: Cell::new(false),
             charge: Charge::new(self.charge.bytes()),
         }
     }

@@ -5,19 +5,24 @@
 
 use crate::object::{Generator, Instance};
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::collections::BTreeMap;
+use std::rc::{Rc, Weak};
 
 pub enum Dying {
     /// Has a `__del__` to be called.
     Instance(Rc<Instance>),
     /// To be closed, or warned about if it is a coroutine that was never started.
     Generator(Rc<Generator>),
+    /// A weak reference whose callback wants to know that its object has gone.
+    Reference(Rc<Instance>),
 }
 
 thread_local! {
     static WAITING: Cell<bool> = const { Cell::new(false) };
     static ENABLED: Cell<bool> = const { Cell::new(false) };
     static QUEUE: RefCell<Vec<Dying>> = const { RefCell::new(Vec::new()) };
+    /// The weak references with a callback to an object, by the object's number.
+    static WATCHERS: RefCell<BTreeMap<u64, Vec<Weak<Instance>>>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 /// Whether anything waits to be finalized.
@@ -37,8 +42,9 @@ pub fn enable(enabled: Enabled) {
     let _ = ENABLED.try_with(|cell| cell.set(enabled == Enabled::Yes));
     if enabled == Enabled::No {
         let old = QUEUE.try_with(RefCell::take);
+        let watchers = WATCHERS.try_with(RefCell::take);
         let _ = WAITING.try_with(|cell| cell.set(false));
-        drop(old);
+        drop((old, watchers));
     }
 }
 
@@ -64,6 +70,24 @@ pub fn generator(generator: Rc<Generator>) {
         generator
             .state
             .set(crate::object::generator::GeneratorState::Finished);
+    }
+}
+
+/// Calls the reference's callback when the object with this number goes, if the reference is there then.
+pub fn watch(serial: u64, reference: Weak<Instance>) {
+    let _ = WATCHERS.try_with(|watchers| watchers.borrow_mut().entry(serial).or_default().push(reference));
+}
+
+/// An object that is watched dies.
+pub fn watched(serial: u64) {
+    let watchers = WATCHERS.try_with(|watchers| watchers.borrow_mut().remove(&serial));
+    // The youngest reference is told first.
+    for reference in watchers.ok().flatten().unwrap_or_default().into_iter().rev() {
+        if let Some(reference) = reference.upgrade()
+            && enabled()
+        {
+            push(Dying::Reference(reference));
+        }
     }
 }
 

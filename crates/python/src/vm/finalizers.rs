@@ -22,6 +22,13 @@ pub async fn run(cx: Cx, dying: Vec<Dying>) -> VmResult<Value> {
                     report(&cx, exc, &format!("function {}.__del__", instance.class.name)).await?;
                 }
             }
+            Dying::Reference(reference) => {
+                let callback = crate::modules::switchboard::weak::callback(&reference);
+                let args = vec![Value::Instance(reference)];
+                if let Err(exc) = cx.call(&callback, args).await {
+                    report(&cx, exc, "weakref callback").await?;
+                }
+            }
             Dying::Generator(generator) => end_generator(&cx, generator).await?,
         }
     }

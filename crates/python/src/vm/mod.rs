@@ -33,6 +33,7 @@ pub use source::Source;
 
 use crate::aio::Aio;
 use crate::modules::contextvars::ContextTypes;
+use crate::modules::native_types::NativeTypes;
 use crate::object::{Dict, Exc, Str, Type, Value};
 use builtin_types::Types;
 use cx::Link;
@@ -104,6 +105,7 @@ pub struct Vm {
     pub build_class: Value,
     pub aio: Aio,
     pub context_types: ContextTypes,
+    pub native_types: NativeTypes,
     /// The context variables' values where the program is.
     pub(crate) current_context: RefCell<Rc<Dict>>,
     recorder: Recorder,
@@ -165,6 +167,7 @@ impl Vm {
             )),
             aio: Aio::new(&interner, &types, Executor::new(recorder.clone())),
             context_types: ContextTypes::new(&interner, &types.object),
+            native_types: NativeTypes::new(&interner, &types),
             current_context: RefCell::default(),
             recorder,
             types,
@@ -185,6 +188,7 @@ impl Vm {
         });
         vm.clock.cost.set(cost);
         crate::types::install(&vm);
+        NativeTypes::install(&vm);
         crate::aio::install(&vm);
         crate::modules::contextvars::install(&vm);
         vm.install_types();

@@ -1,6 +1,6 @@
 //! Which special method an object has: its class's own, or the built-in behaviour.
 
-use crate::object::{Exc, NativeKind, Str, Value};
+use crate::object::{Exc, NativeFunction, NativeKind, Str, Value};
 use crate::vm::call::Args;
 use crate::vm::{Vm, VmResult};
 use std::rc::Rc;
@@ -28,12 +28,21 @@ pub fn slot(vm: &Vm, object: &Value, name: &Str) -> Slot {
         Some(Value::None) => Slot::Refused,
         Some(Value::Native(native)) => match native.kind {
             // `__len__ = list.__len__` and the like: the native method is the built-in behaviour.
-            _ if extends_builtin && native.name == name.as_str() => Slot::Builtin,
+            _ if extends_builtin && native.name == name.as_str() && is_of(vm, &native, object.base()) => {
+                Slot::Builtin
+            }
             NativeKind::Plain(function) => Slot::Plain(function),
             NativeKind::Flow(_) => Slot::Call,
         },
         Some(_) => Slot::Call,
     }
+}
+
+/// Whether a native method belongs to a built-in value's own class (and not to a native class that extends it).
+fn is_of(vm: &Vm, native: &NativeFunction, base: &Value) -> bool {
+    native
+        .owner()
+        .is_none_or(|owner| vm.type_of(base).is_subclass_of(&owner))
 }
 
 /// Runs a native special method at once if that is all it takes. `None` where the machine has to call it.

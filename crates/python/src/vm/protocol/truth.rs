@@ -1,6 +1,7 @@
 //! `bool(x)`.
 
-use crate::object::Value;
+use crate::object::{NativeKind, Value};
+use crate::vm::call::Args;
 use crate::vm::cx::Cx;
 use crate::vm::{Vm, VmResult};
 use std::rc::Rc;
@@ -21,14 +22,27 @@ pub fn try_truth(vm: &Rc<Vm>, value: &Value) -> Option<bool> {
         Value::Bytes(b) => !b.data.is_empty(),
         Value::Range(r) => !r.is_empty(),
         Value::Complex(c) => c.0 != 0.0 || c.1 != 0.0,
-        Value::Instance(_) => {
-            if vm.special(value, &vm.names.bool).is_some() || vm.special(value, &vm.names.len).is_some() {
-                return None;
-            }
-            true
-        }
+        Value::Instance(_) => return truth_of_instance(vm, value),
         _ => true,
     })
+}
+
+fn truth_of_instance(vm: &Rc<Vm>, value: &Value) -> Option<bool> {
+    if vm.special(value, &vm.names.bool).is_some() {
+        return None;
+    }
+    match vm.lookup(vm.type_of(value), &vm.names.len) {
+        None => Some(true),
+        // The length of a deque and its like needs no Python code.
+        Some(Value::Native(native)) => match native.kind {
+            NativeKind::Plain(function) => {
+                let length = function(vm, Args::positional_only(std::slice::from_ref(value)));
+                length.ok()?.as_i64().map(|length| length != 0)
+            }
+            NativeKind::Flow(_) => None,
+        },
+        Some(_) => None,
+    }
 }
 
 /// `bool(x)`.

@@ -1,0 +1,66 @@
+//! `_switchboard`: what the library's modules written in Python need from the machine.
+
+pub mod code;
+pub mod deque;
+pub mod mersenne;
+pub mod weak;
+
+use super::functions;
+use crate::object::{Dict, Exc, Value};
+use crate::vm::call::{Args, Flow, NativeDef, flow, plain};
+use crate::vm::{Vm, VmResult};
+use std::rc::Rc;
+use switchboard_pyfmt::strftime;
+
+/// The wall clock at the start of every run: 2025-01-01, midnight, UTC.
+pub const START_UNIX: i64 = 1_735_689_600;
+
+const FUNCTIONS: &[NativeDef] = &[
+    plain("now_ns", |vm, _| Ok(Value::Int(vm.clock.now() as i64))),
+    flow("exec_function", code::exec_function),
+    plain("code_info", code::code_info),
+    plain("source_line", code::source_line),
+    flow("current_exception", |vm, _| {
+        Flow::run(vm, |cx| async move {
+            Ok(cx.handled().await?.map_or(Value::None, |exc| exc.value()))
+        })
+    }),
+    flow("format_exception", format_exception),
+    plain("strftime", format_time),
+];
+
+pub fn fill(vm: &Rc<Vm>, dict: &Dict) {
+    functions::add(vm, dict, "_switchboard", FUNCTIONS);
+    let types = &vm.native_types;
+    functions::set(
+        vm,
+        dict,
+        [
+            ("START_UNIX", Value::Int(START_UNIX)),
+            ("MT19937", Value::Type(types.mersenne.clone())),
+            ("deque", Value::Type(types.deque.clone())),
+            ("ref", Value::Type(types.reference.clone())),
+            ("tuplegetter", Value::Type(types.field.clone())),
+        ],
+    );
+}
+
+/// The text of a traceback with the exception's last line, as the interpreter prints it.
+fn format_exception(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
+    let [exc] = args.exactly::<1>(vm, "format_exception")?;
+    let Some(exc) = Exc::from_value(exc) else {
+        return Ok(Flow::Value(Value::str("NoneType: None\n")));
+    };
+    Flow::run(vm, |cx| async move {
+        crate::vm::traceback::format(&cx, &exc).await.map(Value::str)
+    })
+}
+
+fn format_time(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
+    let [format, time] = args.exactly::<2>(vm, "strftime")?;
+    let time = super::time::broken_down(vm, "strftime", time)?;
+    match format.as_str() {
+        Some(format) => Ok(Value::str(strftime::strftime(&time, format))),
+        None => Err(vm.type_error("strftime() argument 1 must be str")),
+    }
+}
