@@ -111,6 +111,9 @@ impl Instance {
 
 impl Drop for Instance {
     fn drop(&mut self) {
+        if self.watched.get() {
+            finalize::watched(self.serial.get());
+        }
         let speaks = match &self.payload {
             Payload::Native(_) => crate::aio::report::wants_finalizer(self),
             _ => false,
