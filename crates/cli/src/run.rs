@@ -81,6 +81,16 @@ fn stream(text: &str, options: &ProgramOptions) -> io::Result<u8> {
         }
         if pieces.is_empty() { Ok(()) } else { stdout.flush() }
     })?;
+    // These are not the program's own words.
+    if let Exit::Failed {
+        class,
+        message,
+        code: 3 | 4,
+        ..
+    } = &exit
+    {
+        writeln!(stderr, "{class}: {message}")?;
+    }
     Ok(exit.code())
 }
 

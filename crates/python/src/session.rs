@@ -116,6 +116,8 @@ pub struct Session {
     phase: Phase,
     output: Rc<RefCell<Vec<Output>>>,
     globals: Rc<Dict>,
+    /// The loop is held by a blocking call until this virtual time; threads go on meanwhile.
+    held_until: u64,
 }
 
 enum Phase {
@@ -159,6 +161,7 @@ impl Session {
             phase: Phase::Ended(Exit::Ok),
             output,
             globals,
+            held_until: 0,
         };
         for found in session
             .diagnostics
@@ -252,6 +255,11 @@ impl Session {
         }
         drain_finalizers(&vm);
         aio::threads::run_due(&vm);
+        if self.held_until > vm.clock.now() {
+            self.phase = Phase::Loop(fiber);
+            let thread = aio::threads::next_wake(&vm).unwrap_or(u64::MAX);
+            return Advance::At(self.held_until.min(thread));
+        }
         let turn = match vm.aio.executor.borrow().as_ref() {
             Some(executor) => executor.turn(&mut VirtualHost(vm.clone())),
             None => Turn::Idle,
@@ -264,7 +272,11 @@ impl Session {
         }
         let advance = match turn {
             Turn::Ran | Turn::Preempted | Turn::Stopped => Advance::Again,
-            Turn::BlockedUntil(at) => Advance::At(at.as_nanos()),
+            Turn::BlockedUntil(at) => {
+                self.held_until = at.as_nanos();
+                let thread = aio::threads::next_wake(&vm).unwrap_or(u64::MAX);
+                Advance::At(self.held_until.min(thread))
+            }
             Turn::WaitUntil(at) => {
                 let thread = aio::threads::next_wake(&vm).unwrap_or(u64::MAX);
                 Advance::At(at.as_nanos().min(thread))
@@ -370,8 +382,11 @@ impl Session {
         // A limit has been exceeded already: printing why needs a little more.
         vm.limits.lift();
         fiber.start(Box::pin(async move {
-            let text = traceback::format(&cx, &exc).await?;
-            cx.vm.write(Stream::Stderr, &text);
+            // A deadlock or a limit is not the program's own output: the host says it.
+            if !cx.vm.is_fatal(&exc) {
+                let text = traceback::format(&cx, &exc).await?;
+                cx.vm.write(Stream::Stderr, &text);
+            }
             cx.str(&exc.value()).await.map(Value::Str)
         }));
         Phase::Dying(fiber, exit)
@@ -408,6 +423,7 @@ impl Session {
             return Phase::Closing(Fiber::new(), exit);
         }
         let mut fiber = Fiber::new();
+        self.vm.place.set(0);
         let cx = crate::vm::cx::Cx::new(&self.vm);
         let globals = self.globals.clone();
         fiber.start(Box::pin(async move {

@@ -25,6 +25,8 @@ pub struct FutureData {
     pub state: Cell<State>,
     pub result: RefCell<Value>,
     pub exception: RefCell<Option<Exc>>,
+    /// Its traceback as it was then: every waiter starts from it.
+    traceback: RefCell<Vec<crate::object::TraceEntry>>,
     pub cancel_message: RefCell<Value>,
     /// The CancelledError that ended the task, to be raised by `result()` once.
     pub cancelled_exc: RefCell<Option<Exc>>,
@@ -65,6 +67,7 @@ impl FutureData {
             state: Cell::new(State::Pending),
             result: RefCell::new(Value::None),
             exception: RefCell::new(None),
+            traceback: RefCell::default(),
             cancel_message: RefCell::new(Value::None),
             cancelled_exc: RefCell::new(None),
             callbacks: RefCell::new(Vec::new()),
@@ -107,6 +110,7 @@ pub fn resolve(vm: &Rc<Vm>, future: &Rc<Instance>, result: Value) {
 /// `Future.set_exception` without the check that it is pending.
 pub fn fail(vm: &Rc<Vm>, future: &Rc<Instance>, exc: Exc) {
     let Some(data) = data(future) else { return };
+    data.traceback.replace(exc.data().traceback.borrow().clone());
     data.exception.replace(Some(exc));
     data.log_traceback.set(true);
     finish(vm, future, data, State::Finished, ObjectOp::Failed);
@@ -197,7 +201,10 @@ pub fn take_result(vm: &Rc<Vm>, data: &FutureData) -> VmResult<Value> {
         State::Finished => {
             data.log_traceback.set(false);
             match data.exception.borrow().as_ref() {
-                Some(exc) => Err(exc.clone()),
+                Some(exc) => {
+                    exc.data().traceback.replace(data.traceback.borrow().clone());
+                    Err(exc.clone())
+                }
                 None => Ok(data.result.borrow().clone()),
             }
         }

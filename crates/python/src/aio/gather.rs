@@ -73,6 +73,9 @@ pub fn gather(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let mut distinct = Vec::with_capacity(awaitables.len());
     let mut event_loop = None;
     for awaitable in awaitables {
+        if let crate::object::compare::Hashed::Unhashable(name) = crate::object::compare::hash(awaitable) {
+            return Err(vm.type_error(format!("unhashable type: '{name}'")));
+        }
         let key = awaitable.address().unwrap_or(usize::MAX);
         let child = match seen.get(&key) {
             Some(child) => child.clone(),

@@ -111,10 +111,11 @@ pub fn is_coroutine(value: &Value) -> bool {
         Value::Generator(generator) => {
             generator.kind == GeneratorKind::Coroutine || generator.awaitable.get()
         }
-        Value::Instance(instance) => instance
-            .class
-            .mro()
-            .any(|class| class.name.as_str() == "Coroutine"),
+        // What `collections.abc.Coroutine` asks for.
+        Value::Instance(instance) => {
+            let has = |name: &str| instance.class.find_with_owner(name).is_some();
+            future::data(instance).is_none() && ["__await__", "send", "throw", "close"].into_iter().all(has)
+        }
         _ => false,
     }
 }

@@ -6,7 +6,7 @@
 //! `call_soon_threadsafe`.
 
 use super::future;
-use crate::object::{Instance, Value};
+use crate::object::{Dict, Instance, Value};
 use crate::vm::call::Block;
 use crate::vm::cx::Cx;
 use crate::vm::fiber::{Fiber, Outcome};
@@ -40,6 +40,8 @@ struct Worker {
     id: ThreadId,
     fiber: Fiber,
     future: Rc<Instance>,
+    /// The context variables where it stands.
+    context: Rc<Dict>,
     /// Virtual nanoseconds; a worker that was preempted can go on at once.
     wakes_at: u64,
 }
@@ -84,6 +86,7 @@ fn begin(vm: &Rc<Vm>, work: Work) {
             id,
             fiber,
             future: work.future,
+            context: Rc::default(),
             wakes_at: 0,
         },
     );
@@ -93,9 +96,11 @@ fn begin(vm: &Rc<Vm>, work: Work) {
 fn go_on(vm: &Rc<Vm>, mut worker: Worker) {
     let event_loop = vm.aio.running.take();
     let task = vm.aio.current.take();
+    let context = vm.swap_context(worker.context.clone());
     let outcome = worker.fiber.run(vm);
     vm.aio.running.replace(event_loop);
     vm.aio.current.replace(task);
+    worker.context = vm.swap_context(context);
     let result = match outcome {
         Outcome::Returned(value) | Outcome::Yielded(value) => Ok(value),
         Outcome::Raised(exc) => Err(exc),

@@ -168,6 +168,10 @@ const VAR_METHODS: &[NativeDef] = &[
                 vm.type_name(token)
             )));
         };
+        if !token_state.variable.is(this) {
+            let text = crate::types::object::default_repr(vm, token);
+            return Err(vm.value_error(format!("{text} was created by a different ContextVar")));
+        }
         if token_state.used.replace(true) {
             return Err(vm.runtime_error("Token has already been used once"));
         }

@@ -18,6 +18,8 @@ pub struct ExcData {
     /// `__context__`: the exception that was being handled when this one was raised; `Empty` if none.
     pub context: RefCell<Value>,
     pub suppress_context: Cell<bool>,
+    /// What its traceback adds to the message: ". Did you mean: 'x'?".
+    pub hint: RefCell<String>,
     /// The frames that it has left so far, innermost first.
     pub traceback: RefCell<Vec<TraceEntry>>,
 }
@@ -75,6 +77,7 @@ impl ExcData {
             cause: RefCell::new(Value::Empty),
             context: RefCell::new(Value::Empty),
             suppress_context: Cell::new(false),
+            hint: RefCell::default(),
             traceback: RefCell::new(Vec::new()),
         }
     }

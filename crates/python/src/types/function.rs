@@ -350,3 +350,12 @@ fn method_parts(vm: &Rc<Vm>, value: &Value) -> VmResult<(Value, Value)> {
         _ => Err(vm.type_error("descriptor requires a 'method' object")),
     }
 }
+
+/// `types.MethodType(function, object)`.
+pub const METHOD_NEW: &[NativeDef] = &[plain("__new__", |vm, args| {
+    let [_, function, receiver] = args.exactly::<3>(vm, "method")?;
+    if receiver.is_none() {
+        return Err(vm.type_error("instance must not be None"));
+    }
+    Ok(crate::vm::attr::bind(function.clone(), receiver.clone()))
+})];

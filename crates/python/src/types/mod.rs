@@ -129,6 +129,7 @@ fn install_core(vm: &Rc<Vm>) {
         function::FUNCTION_GETTERS,
     );
     add_methods(vm, &t.method, function::METHOD_METHODS, function::METHOD_GETTERS);
+    add_methods(vm, &t.method, function::METHOD_NEW, &[]);
     for native in [&t.builtin_function, &t.method_descriptor, &t.wrapper_descriptor] {
         add_methods(vm, native, function::METHOD_METHODS, function::NATIVE_GETTERS);
     }

@@ -52,7 +52,7 @@ pub const GETTERS: &[Getter] = &[
     },
     Getter {
         name: "tb_frame",
-        get: code,
+        get: |_, v| Ok(v.clone()),
         set: None,
     },
     Getter {

@@ -45,7 +45,11 @@ pub fn build_class(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
             Some(_) => namespace.clone(),
             None => body_dict.clone(),
         };
-        cx.ask(Request::ClassBody { function: body, namespace: body_object }).await?;
+        cx.ask(Request::ClassBody {
+            function: body,
+            namespace: body_object,
+        })
+        .await?;
         let arguments = if namespace.as_dict().is_some() {
             namespace
         } else {
@@ -203,7 +207,11 @@ fn choose_metaclass(vm: &Rc<Vm>, explicit: Option<Value>, bases: &[Value]) -> Vm
     let mut best = match explicit {
         Some(Value::Type(meta)) => meta,
         Some(other) => return Ok(other),
-        None => vm.types.type_.clone(),
+        None => match bases.first() {
+            // A base that is no class is asked to make one: its own class is called.
+            Some(base) if base.as_type().is_none() => return Ok(Value::Type(vm.type_of(base).clone())),
+            _ => vm.types.type_.clone(),
+        },
     };
     for base in bases {
         let meta = vm.type_of(base);

@@ -183,7 +183,7 @@ impl Vm {
                     None => Err(self.no_attribute(iterator, name)),
                 }
             }
-            _ => match try_next(self, iterator)? {
+            Value::Iter(_) | Value::Empty => match try_next(self, iterator)? {
                 Step::Item(item) => Ok(AwaitStep::Yield(item)),
                 Step::Done => Ok(AwaitStep::Result(Value::None)),
                 Step::Ask => {
@@ -193,6 +193,10 @@ impl Vm {
                     Ok(AwaitStep::Call(next, vec![iterator.clone()]))
                 }
             },
+            other => Err(self.type_error(format!(
+                "__await__() returned non-iterator of type '{}'",
+                self.type_name(other)
+            ))),
         }
     }
 
@@ -262,6 +266,10 @@ impl Cx {
             AwaitStep::Result(value) => return Ok(Advanced::Result(value)),
             AwaitStep::Resume(generator, sent) => self.resume(&generator, sent).await,
             AwaitStep::Call(callable, args) => self.call(&callable, args).await,
+        };
+        let result = match (native_state::<AsyncStep>(iterator), result) {
+            (Some(step), Err(exc)) => Err(end_step(&self.vm, step, exc)),
+            (_, result) => result,
         };
         match result {
             Ok(value) => Ok(Advanced::Yielded(value)),
@@ -439,30 +447,26 @@ fn drive_step(vm: &Rc<Vm>, object: Value, input: StepInput) -> VmResult<Flow> {
             StepInput::Throw(args) => Sent::Throw(exception_to_throw(&cx, &args).await?),
         };
         let sent = step.begin(&cx.vm, sent)?;
-        let result = cx.resume(&step.generator, sent).await;
-        let vm = &cx.vm;
-        match result {
+        match cx.resume(&step.generator, sent).await {
             Ok(value) => Ok(value),
-            Err(exc) => {
-                let item = vm.is_exc(&exc, &vm.types.stop_iteration);
-                let end = step.end(if item {
-                    &StepResult::Item
-                } else {
-                    &StepResult::Ended
-                });
-                match end {
-                    StepEnd::IgnoredExit => Err(vm.runtime_error("async generator ignored GeneratorExit")),
-                    StepEnd::Closed
-                        if vm.is_exc(&exc, &vm.types.generator_exit)
-                            || vm.is_exc(&exc, &vm.types.stop_async_iteration) =>
-                    {
-                        Err(vm.stop_iteration(Value::None))
-                    }
-                    _ => Err(exc),
-                }
-            }
+            Err(exc) => Err(end_step(&cx.vm, step, exc)),
         }
     })
+}
+
+/// A step has ended with this exception: what its driver sees. StopIteration carries an item.
+fn end_step(vm: &Rc<Vm>, step: &AsyncStep, exc: Exc) -> Exc {
+    let item = vm.is_exc(&exc, &vm.types.stop_iteration);
+    let ended = vm.is_exc(&exc, &vm.types.generator_exit) || vm.is_exc(&exc, &vm.types.stop_async_iteration);
+    match step.end(if item {
+        &StepResult::Item
+    } else {
+        &StepResult::Ended
+    }) {
+        StepEnd::IgnoredExit => vm.runtime_error("async generator ignored GeneratorExit"),
+        StepEnd::Closed if ended => vm.stop_iteration(Value::None),
+        _ => exc,
+    }
 }
 
 fn send(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {

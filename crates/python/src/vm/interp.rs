@@ -68,6 +68,7 @@ impl Fiber {
                 // A callee has ended, and with it objects that it alone held.
                 let dying = finalize::take();
                 let cx = super::cx::Cx::new(vm);
+                vm.reach(&frame);
                 frame.then = Then::Discard;
                 self.stack.push(Activation::Python(frame));
                 self.start(Box::pin(super::finalizers::run(cx, dying)));
@@ -373,7 +374,9 @@ impl Fiber {
                                 let key = Value::Str(code.names[name as usize].clone());
                                 let cx = super::cx::Cx::new(vm);
                                 slow!(Then::Ignore, async move {
-                                    items::set_item(&cx, &object, &key, value).await.map(|()| Value::None)
+                                    items::set_item(&cx, &object, &key, value)
+                                        .await
+                                        .map(|()| Value::None)
                                 })
                             }
                             let namespace = frame.namespace.as_ref().unwrap_or(&frame.globals);

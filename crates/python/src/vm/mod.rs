@@ -245,6 +245,9 @@ impl Vm {
 
     /// The file and line of the program's statement that runs.
     pub fn current_place(&self) -> Option<(String, u32)> {
+        if self.place.get() == 0 {
+            return None;
+        }
         let program = self.program.borrow();
         program
             .as_ref()

@@ -176,18 +176,12 @@ impl Vm {
         manager: &Value,
         kind: WithKind,
     ) -> VmResult<(Value, Value)> {
-        let (enter, exit, protocol, other) = match kind {
-            WithKind::Sync => (
-                &self.names.enter,
-                &self.names.exit,
-                "context manager",
-                (&self.names.aenter, "async with"),
-            ),
+        let (enter, exit, protocol) = match kind {
+            WithKind::Sync => (&self.names.enter, &self.names.exit, "context manager"),
             WithKind::Async => (
                 &self.names.aenter,
                 &self.names.aexit,
                 "asynchronous context manager",
-                (&self.names.enter, "with"),
             ),
         };
         let bound = |name| {
@@ -199,17 +193,8 @@ impl Vm {
         };
         let type_name = self.type_name(manager);
         let Some(enter) = bound(enter) else {
-            let hint = match self.special(manager, other.0) {
-                Some(_) => format!(". Did you mean to use '{}'?", other.1),
-                None => String::new(),
-            };
-            let hint = if kind == WithKind::Sync || !hint.is_empty() {
-                hint
-            } else {
-                String::new()
-            };
             return Err(self.type_error(format!(
-                "'{type_name}' object does not support the {protocol} protocol{hint}"
+                "'{type_name}' object does not support the {protocol} protocol"
             )));
         };
         let Some(exit) = bound(exit) else {

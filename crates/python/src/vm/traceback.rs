@@ -15,7 +15,17 @@ const MAX_GROUP_DEPTH: usize = 10;
 /// The whole text, chained exceptions and groups included, with its final newline.
 pub async fn format(cx: &Cx, exc: &Exc) -> VmResult<String> {
     let mut out = String::new();
-    format_chain(cx, exc, &mut out, Margin { depth: 0 }).await?;
+    let open = std::cell::Cell::new(false);
+    format_chain(
+        cx,
+        exc,
+        &mut out,
+        Margin {
+            depth: 0,
+            open: &open,
+        },
+    )
+    .await?;
     Ok(out)
 }
 
@@ -34,6 +44,7 @@ pub async fn format_only(cx: &Cx, exc: &Exc) -> VmResult<String> {
         Err(error) if vm.is_fatal(&error) => return Err(error),
         Err(_) => format!("<exception str() failed>"),
     };
+    let text = format!("{text}{}", hint(cx, exc));
     let mut line = if text.is_empty() {
         format!("{name}\n")
     } else {
@@ -51,13 +62,36 @@ pub async fn format_only(cx: &Cx, exc: &Exc) -> VmResult<String> {
     Ok(line)
 }
 
-/// How deep in groups a text stands.
-#[derive(Clone, Copy)]
-struct Margin {
-    depth: usize,
+/// ". Did you mean: 'x'?" for names and attributes that are nearly right.
+fn hint(cx: &Cx, exc: &Exc) -> String {
+    let known = exc.data().hint.borrow().clone();
+    if !known.is_empty() || !cx.is_exc(exc, &cx.vm.types.attribute_error) {
+        return known;
+    }
+    let Some(attrs) = exc.0.attrs_if_any() else {
+        return known;
+    };
+    let (Some(name), Some(object)) = (attrs.get_text("name"), attrs.get_text("obj")) else {
+        return known;
+    };
+    let Some(name) = name.as_str() else { return known };
+    let candidates = crate::types::object::dir_names(&cx.vm, &object);
+    let candidates: Vec<&str> = candidates.iter().map(|candidate| candidate.as_str()).collect();
+    match super::suggest::closest(name, &candidates) {
+        Some(best) => format!(". Did you mean: '{best}'?"),
+        None => known,
+    }
 }
 
-impl Margin {
+/// How deep in groups a text stands.
+#[derive(Clone, Copy)]
+struct Margin<'a> {
+    depth: usize,
+    /// The frame of the innermost group that ends here has not been closed yet.
+    open: &'a std::cell::Cell<bool>,
+}
+
+impl Margin<'_> {
     fn push(self, out: &mut String, text: &str) {
         let indent = if self.depth == 0 {
             String::new()
@@ -72,7 +106,7 @@ impl Margin {
     }
 }
 
-async fn format_chain(cx: &Cx, exc: &Exc, out: &mut String, margin: Margin) -> VmResult<()> {
+async fn format_chain(cx: &Cx, exc: &Exc, out: &mut String, margin: Margin<'_>) -> VmResult<()> {
     // Oldest first: what led to this one, and how.
     let mut chain: Vec<(Exc, &str)> = Vec::new();
     let mut current = exc.clone();
@@ -98,7 +132,7 @@ async fn format_chain(cx: &Cx, exc: &Exc, out: &mut String, margin: Margin) -> V
     format_one(cx, exc, out, margin).await
 }
 
-async fn format_one(cx: &Cx, exc: &Exc, out: &mut String, margin: Margin) -> VmResult<()> {
+async fn format_one(cx: &Cx, exc: &Exc, out: &mut String, margin: Margin<'_>) -> VmResult<()> {
     let is_group = cx.is_exc(exc, &cx.vm.types.base_exception_group);
     let frames = format_frames(&exc.data().traceback.borrow());
     if !is_group {
@@ -108,8 +142,9 @@ async fn format_one(cx: &Cx, exc: &Exc, out: &mut String, margin: Margin) -> VmR
         margin.push(out, &format_only(cx, exc).await?);
         return Ok(());
     }
+    let open = margin.open;
     let inner = if margin.depth == 0 {
-        Margin { depth: 1 }
+        Margin { depth: 1, open }
     } else {
         margin
     };
@@ -143,7 +178,11 @@ async fn format_one(cx: &Cx, exc: &Exc, out: &mut String, margin: Margin) -> VmR
         ));
         let deeper = Margin {
             depth: inner.depth + 1,
+            open,
         };
+        if index + 1 == count.min(MAX_GROUP_WIDTH + 1) {
+            open.set(true);
+        }
         if index >= MAX_GROUP_WIDTH {
             let more = count - MAX_GROUP_WIDTH;
             let s = if more == 1 { "" } else { "s" };
@@ -154,7 +193,12 @@ async fn format_one(cx: &Cx, exc: &Exc, out: &mut String, margin: Margin) -> VmR
             Box::pin(format_chain(cx, &member, out, deeper)).await?;
         }
     }
-    out.push_str(&format!("{indent}  +------------------------------------\n"));
+    if open.replace(false) {
+        out.push_str(&format!(
+            "{indent}  +------------------------------------
+"
+        ));
+    }
     Ok(())
 }
 

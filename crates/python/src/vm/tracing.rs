@@ -16,6 +16,13 @@ impl Vm {
         self.place.set(line);
     }
 
+    /// The program is in this frame again.
+    pub(super) fn reach(&self, frame: &Frame) {
+        if frame.code.source.owner == Owner::Program {
+            self.place.set(frame.line);
+        }
+    }
+
     pub(super) fn await_entered(&self, _frame: &Frame, _code: &CodeObject, _pc: usize, _awaited: &Value) {}
 
     pub(super) fn await_left(&self, _frame: &Frame) {}

@@ -51,10 +51,8 @@ impl Vm {
 
     /// NameError for a name that is neither global nor built in.
     pub(super) fn undefined_name(&self, frame: &Frame, name: &Str) -> Exc {
-        let exc = self.name_error(format!(
-            "name '{name}' is not defined{}",
-            self.name_hint(frame, name)
-        ));
+        let exc = self.name_error(format!("name '{name}' is not defined"));
+        exc.data().hint.replace(self.name_hint(frame, name));
         exc.0
             .attrs()
             .set_str(self.intern("name"), Value::Str(name.clone()));

@@ -27,9 +27,13 @@ pub async fn warn(cx: &Cx, category: &str, message: &str) -> VmResult<()> {
                 .program_line(line)
                 .map(|text| format!("  {}\n", text.trim()))
                 .unwrap_or_default();
-            format!("{file}:{line}: {category}: {message}\n{source}")
+            let tail = match message.starts_with("coroutine") {
+                true => "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n",
+                false => "",
+            };
+            format!("{file}:{line}: {category}: {message}\n{source}{tail}")
         }
-        None => format!("sys:1: {category}: {message}\n"),
+        None => format!("<sys>:0: {category}: {message}\n"),
     };
     vm.write(Stream::Stderr, &text);
     Ok(())
