@@ -274,6 +274,8 @@ impl Session {
             Turn::Ran | Turn::Preempted | Turn::Stopped => Advance::Again,
             Turn::BlockedUntil(at) => {
                 self.held_until = at.as_nanos();
+                // Who blocks lets the other threads go on.
+                aio::threads::run_due(&vm);
                 let thread = aio::threads::next_wake(&vm).unwrap_or(u64::MAX);
                 Advance::At(self.held_until.min(thread))
             }

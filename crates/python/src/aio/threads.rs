@@ -55,7 +55,9 @@ pub fn submit(vm: &Rc<Vm>, event_loop: &Value, function: Value, args: Vec<Value>
         future: future.clone(),
     };
     let threads = &vm.aio.threads;
-    let idle = threads.made.get().saturating_sub(threads.running.borrow().len());
+    // Each piece of waiting work has an idle worker that will take it.
+    let taken = threads.running.borrow().len() + threads.queue.borrow().len();
+    let idle = threads.made.get().saturating_sub(taken);
     if idle > 0 || threads.made.get() >= MOST_WORKERS {
         threads.queue.borrow_mut().push_back(work);
     } else {
