@@ -3,14 +3,18 @@
 //! One iteration runs one instruction of one frame. Calls of Python functions from Python functions stay inside
 //! the loop; everything else that needs frames of its own leaves it for [`Fiber::run`].
 
+mod operands;
+mod quick;
+
+use self::operands::{at_depth, below, deref, exact_items, is_star_argument, release_target, take};
+use self::quick::{quick_binary, quick_compare, quick_next};
 use super::fiber::{Completion, Fiber, Outcome, Started, suspend};
 use super::frame::{Activation, Frame, Then};
 use super::generators::AwaitStep;
 use super::protocol::{binary, compare, format, items, iterate, truth, unary};
 use super::{Vm, finalize};
-use crate::bytecode::{BinOp, CmpOp, Op};
-use crate::object::iter::IterState;
-use crate::object::{Exc, GeneratorKind, Iter, Value};
+use crate::bytecode::{BinOp, Op};
+use crate::object::{Exc, GeneratorKind, Value};
 use std::rc::Rc;
 
 /// How many instructions run between two looks at the limits.
@@ -1626,150 +1630,5 @@ impl Fiber {
                 }
             }
         }
-    }
-}
-
-/// Arithmetic on small numbers. `None`: the general way.
-#[inline(always)]
-fn quick_binary(op: BinOp, a: &Value, b: &Value) -> Option<Value> {
-    match (a, b) {
-        (Value::Int(a), Value::Int(b)) => match op {
-            BinOp::Add => a.checked_add(*b).map(Value::Int),
-            BinOp::Sub => a.checked_sub(*b).map(Value::Int),
-            BinOp::Mul => a.checked_mul(*b).map(Value::Int),
-            BinOp::And => Some(Value::Int(a & b)),
-            BinOp::Or => Some(Value::Int(a | b)),
-            BinOp::Xor => Some(Value::Int(a ^ b)),
-            BinOp::FloorDiv if *b > 0 => Some(Value::Int(a.div_euclid(*b))),
-            BinOp::Mod if *b > 0 => Some(Value::Int(a.rem_euclid(*b))),
-            _ => None,
-        },
-        (Value::Float(a), Value::Float(b)) => match op {
-            BinOp::Add => Some(Value::Float(a + b)),
-            BinOp::Sub => Some(Value::Float(a - b)),
-            BinOp::Mul => Some(Value::Float(a * b)),
-            BinOp::TrueDiv if *b != 0.0 => Some(Value::Float(a / b)),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-#[inline(always)]
-fn quick_compare(op: CmpOp, a: &Value, b: &Value) -> Option<bool> {
-    match (a, b) {
-        (Value::Int(a), Value::Int(b)) => Some(match op {
-            CmpOp::Lt => a < b,
-            CmpOp::Le => a <= b,
-            CmpOp::Eq => a == b,
-            CmpOp::Ne => a != b,
-            CmpOp::Gt => a > b,
-            CmpOp::Ge => a >= b,
-        }),
-        (Value::Float(a), Value::Float(b)) => Some(match op {
-            CmpOp::Lt => a < b,
-            CmpOp::Le => a <= b,
-            CmpOp::Eq => a == b,
-            CmpOp::Ne => a != b,
-            CmpOp::Gt => a > b,
-            CmpOp::Ge => a >= b,
-        }),
-        (Value::Str(a), Value::Str(b)) => match op {
-            CmpOp::Eq => Some(a == b),
-            CmpOp::Ne => Some(a != b),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-/// The next item of the iterators that most loops use. `None`: the general way.
-#[inline(always)]
-fn quick_next(iter: &Iter) -> Option<Value> {
-    match &mut *iter.state.borrow_mut() {
-        IterState::Range { next, step, left } if *left > 0 => {
-            let item = *next;
-            *left -= 1;
-            *next = next.wrapping_add(*step);
-            Some(Value::Int(item))
-        }
-        IterState::List { list, at } => {
-            let item = list.get(*at)?;
-            *at += 1;
-            Some(item)
-        }
-        _ => None,
-    }
-}
-
-/// The value `n` below the top of the operand stack.
-fn below(frame: &Frame, n: usize) -> Value {
-    frame
-        .slots
-        .len()
-        .checked_sub(n + 1)
-        .and_then(|at| frame.slots.get(at))
-        .cloned()
-        .unwrap_or_default()
-}
-
-/// The value that instructions such as `ListAppend(depth)` mean: `depth` 1 is the top.
-fn at_depth(frame: &Frame, depth: u16) -> &Value {
-    let at = frame.slots.len().wrapping_sub(usize::from(depth));
-    frame.slots.get(at).unwrap_or(&Value::Empty)
-}
-
-/// Takes the topmost values off the operand stack, in order.
-fn take(frame: &mut Frame, count: usize) -> Vec<Value> {
-    let at = frame.slots.len().saturating_sub(count);
-    frame.slots.split_off(at)
-}
-
-fn deref(frame: &Frame, slot: u16) -> Value {
-    match &frame.slots[usize::from(slot)] {
-        Value::Cell(cell) => cell.get(),
-        _ => Value::Empty,
-    }
-}
-
-/// Whether the list that is being built becomes the arguments of a call (and not a display).
-fn is_star_argument(rest: &[Op]) -> bool {
-    let end = rest.iter().position(|op| matches!(op, Op::ListToTuple));
-    match end.and_then(|end| rest.get(end + 1)) {
-        Some(Op::CallArgs | Op::BuildMap(0)) => true,
-        _ => false,
-    }
-}
-
-/// The items of a tuple or list of exactly this length.
-fn exact_items(value: &Value, count: usize) -> Option<Vec<Value>> {
-    match value {
-        Value::Tuple(tuple) if tuple.len() == count => Some(tuple.to_vec()),
-        Value::List(list) if list.len() == count => Some(list.to_vec()),
-        _ => None,
-    }
-}
-
-/// `s += t` stores its result where `s` came from: empties that place, if the next instruction says which it is
-/// and it holds this very value.
-fn release_target(frame: &mut Frame, next: Option<&Op>, value: &Value) {
-    match next {
-        Some(Op::StoreFast(slot) | Op::FusedStoreFastLoadFast { a: slot, .. }) => {
-            if let Some(target) = frame.slots.get_mut(usize::from(*slot))
-                && target.is(value)
-            {
-                *target = Value::Empty;
-            }
-        }
-        Some(Op::StoreGlobal(name) | Op::StoreName(name)) => {
-            let name = &frame.code.names[*name as usize];
-            let namespace = frame.namespace.as_ref().unwrap_or(&frame.globals);
-            if let Some(at) = namespace.find_str(name)
-                && namespace.value_at(at).is(value)
-            {
-                drop(namespace.replace_at(at, Value::None));
-            }
-        }
-        _ => {}
     }
 }

@@ -1,5 +1,9 @@
 //! `collections.deque`.
 
+mod iterator;
+
+pub use self::iterator::ITERATOR_METHODS;
+use self::iterator::iterator;
 use crate::bytecode::CmpOp;
 use crate::object::function::{Getter, native_state};
 use crate::object::memory::Charge;
@@ -21,14 +25,6 @@ pub struct Deque {
     /// Counts changes of the length, so that iterators notice them.
     version: Cell<u32>,
     charge: Charge,
-}
-
-/// The state of an iterator over a deque.
-struct DequeIterator {
-    object: Rc<Instance>,
-    at: Cell<usize>,
-    version: u32,
-    reversed: bool,
 }
 
 pub const METHODS: &[NativeDef] = &[
@@ -133,15 +129,6 @@ pub const GETTERS: &[Getter] = &[Getter {
     set: None,
 }];
 
-pub const ITERATOR_METHODS: &[NativeDef] = &[
-    plain("__iter__", |_, args| Ok(args.receiver().0.clone())),
-    plain("__next__", next),
-    plain("__length_hint__", |_, args| {
-        let left = native_state::<DequeIterator>(args.receiver().0).map_or(0, DequeIterator::left);
-        Ok(Value::size(left))
-    }),
-];
-
 #[derive(Clone, Copy)]
 enum End {
     Left,
@@ -238,13 +225,6 @@ impl Drop for Deque {
         if !items.is_empty() {
             trash::discard(items.into());
         }
-    }
-}
-
-impl DequeIterator {
-    fn left(&self) -> usize {
-        let length = self.object.native::<Deque>().map_or(0, Deque::len);
-        length.saturating_sub(self.at.get())
     }
 }
 
@@ -491,55 +471,6 @@ fn count(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
         }
         Ok(Value::Int(count))
     })
-}
-
-fn iterator(vm: &Rc<Vm>, args: Args<'_>, method: &str) -> VmResult<Value> {
-    let (deque, []) = with_arguments(vm, args, method)?;
-    let Value::Instance(object) = args.receiver().0 else {
-        return Ok(Value::None);
-    };
-    let state = DequeIterator {
-        object: object.clone(),
-        at: Cell::new(0),
-        version: deque.version.get(),
-        reversed: method == "__reversed__",
-    };
-    Ok(Value::Instance(Instance::with_native(
-        &vm.native_types.deque_iterator,
-        state,
-    )))
-}
-
-fn next(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
-    let (receiver, _) = args.receiver();
-    let Some(iterator) = native_state::<DequeIterator>(receiver) else {
-        return Err(receiver::wrong_receiver(
-            vm,
-            receiver,
-            "_deque_iterator",
-            "__next__",
-        ));
-    };
-    let Some(deque) = iterator.object.native::<Deque>() else {
-        return Err(vm.stop_iteration(Value::None));
-    };
-    if deque.version.get() != iterator.version {
-        iterator.at.set(usize::MAX);
-        return Err(vm.runtime_error("deque mutated during iteration"));
-    }
-    let at = iterator.at.get();
-    let items = deque.items.borrow();
-    let place = match iterator.reversed {
-        false => Some(at),
-        true => items.len().checked_sub(at.saturating_add(1)),
-    };
-    match place.and_then(|place| items.get(place)) {
-        Some(item) => {
-            iterator.at.set(at + 1);
-            Ok(item.clone())
-        }
-        None => Err(vm.stop_iteration(Value::None)),
-    }
 }
 
 fn add(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {

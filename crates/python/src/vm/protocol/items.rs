@@ -1,6 +1,9 @@
 //! `x[i]`, `x[i] = v`, `del x[i]`, `v in x` and `len(x)`.
 
-use super::index::{self, position, resolve, try_bounds, try_index};
+mod length;
+
+pub use self::length::{len, try_len};
+use super::index::{position, resolve, try_bounds};
 use super::keys::{self, Place, try_find};
 use super::slices::{
     assign_slice, delete_slice, get_from_sequence, range_contains, sequence_index, sequence_len,
@@ -99,34 +102,6 @@ pub fn try_contains(vm: &Rc<Vm>, container: &Value, item: &Value) -> VmResult<Op
     }
 }
 
-#[inline]
-pub fn try_len(vm: &Rc<Vm>, value: &Value) -> VmResult<Option<usize>> {
-    if let Some(length) = builtin_len(vm, value)? {
-        return Ok(Some(length));
-    }
-    match value {
-        Value::Instance(instance) => {
-            if let Some(view) = instance.native::<DictView>() {
-                return Ok(Some(view.dict.len()));
-            }
-            match slot(vm, value, &vm.names.len) {
-                Slot::Builtin => match builtin_len(vm, value.base())? {
-                    Some(length) => Ok(Some(length)),
-                    None => Err(no_len(vm, value)),
-                },
-                Slot::Plain(_) => match try_special(vm, value, &vm.names.len, &[])? {
-                    Some(length) => length_from(vm, &length).map(Some),
-                    None => Ok(None),
-                },
-                Slot::Call => Ok(None),
-                Slot::Refused | Slot::Missing => Err(no_len(vm, value)),
-            }
-        }
-        Value::Type(class) if class.metaclass.is_some() => Ok(None),
-        _ => Err(no_len(vm, value)),
-    }
-}
-
 pub async fn get_item(cx: &Cx, object: &Value, index: &Value) -> VmResult<Value> {
     if let Some(value) = try_get_item(&cx.vm, object, index)? {
         return Ok(value);
@@ -208,20 +183,6 @@ pub async fn contains(cx: &Cx, container: &Value, item: &Value) -> VmResult<bool
             }
         }
         _ => search(cx, container, item).await,
-    }
-}
-
-pub async fn len(cx: &Cx, value: &Value) -> VmResult<usize> {
-    let vm = &cx.vm;
-    if let Some(length) = try_len(vm, value)? {
-        return Ok(length);
-    }
-    match cx.special(value, &vm.names.len, vec![]).await? {
-        Some(length) => {
-            let length = index::index(cx, &length).await?;
-            length_from(vm, &length)
-        }
-        None => Err(no_len(vm, value)),
     }
 }
 
@@ -542,37 +503,6 @@ async fn search(cx: &Cx, container: &Value, item: &Value) -> VmResult<bool> {
 
 fn is_found(place: Place) -> bool {
     matches!(place, Place::Found(_))
-}
-
-fn builtin_len(vm: &Vm, value: &Value) -> VmResult<Option<usize>> {
-    Ok(match value {
-        Value::List(list) => Some(list.len()),
-        Value::Dict(dict) => Some(dict.len()),
-        Value::Str(text) => Some(text.char_len()),
-        Value::Tuple(items) => Some(items.len()),
-        Value::Set(set) | Value::FrozenSet(set) => Some(set.len()),
-        Value::Bytes(bytes) => Some(bytes.data.len()),
-        Value::Range(range) => match i64::try_from(range.len()) {
-            Ok(length) => Some(length as usize),
-            Err(_) => return Err(vm.overflow_error("Python int too large to convert to C ssize_t")),
-        },
-        _ => None,
-    })
-}
-
-fn length_from(vm: &Rc<Vm>, length: &Value) -> VmResult<usize> {
-    let Some(int) = try_index(vm, length)? else {
-        return Ok(0);
-    };
-    match int.as_i64() {
-        Some(length) => usize::try_from(length).map_err(|_| vm.value_error("__len__() should return >= 0")),
-        None if index::saturate(&int) < 0 => Err(vm.value_error("__len__() should return >= 0")),
-        None => Err(vm.overflow_error("cannot fit 'int' into an index-sized integer")),
-    }
-}
-
-fn no_len(vm: &Vm, value: &Value) -> Exc {
-    vm.type_error(format!("object of type '{}' has no len()", vm.type_name(value)))
 }
 
 pub(super) fn not_subscriptable(vm: &Vm, value: &Value) -> Exc {

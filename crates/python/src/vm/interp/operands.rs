@@ -1,0 +1,78 @@
+//! The operand stack of a frame, and what lies there for the instructions that need more than its top.
+
+use crate::bytecode::Op;
+use crate::object::Value;
+use crate::vm::frame::Frame;
+
+/// The value `n` below the top of the operand stack.
+pub(super) fn below(frame: &Frame, n: usize) -> Value {
+    frame
+        .slots
+        .len()
+        .checked_sub(n + 1)
+        .and_then(|at| frame.slots.get(at))
+        .cloned()
+        .unwrap_or_default()
+}
+
+/// The value that instructions such as `ListAppend(depth)` mean: `depth` 1 is the top.
+pub(super) fn at_depth(frame: &Frame, depth: u16) -> &Value {
+    let at = frame.slots.len().wrapping_sub(usize::from(depth));
+    frame.slots.get(at).unwrap_or(&Value::Empty)
+}
+
+/// Takes the topmost values off the operand stack, in order.
+pub(super) fn take(frame: &mut Frame, count: usize) -> Vec<Value> {
+    let at = frame.slots.len().saturating_sub(count);
+    frame.slots.split_off(at)
+}
+
+/// What is in the cell of this slot.
+pub(super) fn deref(frame: &Frame, slot: u16) -> Value {
+    match &frame.slots[usize::from(slot)] {
+        Value::Cell(cell) => cell.get(),
+        _ => Value::Empty,
+    }
+}
+
+/// Whether the list that is being built becomes the arguments of a call (and not a display).
+pub(super) fn is_star_argument(rest: &[Op]) -> bool {
+    let end = rest.iter().position(|op| matches!(op, Op::ListToTuple));
+    matches!(
+        end.and_then(|end| rest.get(end + 1)),
+        Some(Op::CallArgs | Op::BuildMap(0))
+    )
+}
+
+/// The items of a tuple or list of exactly this length.
+pub(super) fn exact_items(value: &Value, count: usize) -> Option<Vec<Value>> {
+    match value {
+        Value::Tuple(tuple) if tuple.len() == count => Some(tuple.to_vec()),
+        Value::List(list) if list.len() == count => Some(list.to_vec()),
+        _ => None,
+    }
+}
+
+/// `s += t` stores its result where `s` came from: empties that place, if the next instruction says which it is
+/// and it holds this very value.
+pub(super) fn release_target(frame: &mut Frame, next: Option<&Op>, value: &Value) {
+    match next {
+        Some(Op::StoreFast(slot) | Op::FusedStoreFastLoadFast { a: slot, .. }) => {
+            if let Some(target) = frame.slots.get_mut(usize::from(*slot))
+                && target.is(value)
+            {
+                *target = Value::Empty;
+            }
+        }
+        Some(Op::StoreGlobal(name) | Op::StoreName(name)) => {
+            let name = &frame.code.names[*name as usize];
+            let namespace = frame.namespace.as_ref().unwrap_or(&frame.globals);
+            if let Some(at) = namespace.find_str(name)
+                && namespace.value_at(at).is(value)
+            {
+                drop(namespace.replace_at(at, Value::None));
+            }
+        }
+        _ => {}
+    }
+}
