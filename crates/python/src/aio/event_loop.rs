@@ -416,7 +416,7 @@ pub async fn run_until_complete(cx: &Cx, this: &Value, awaitable: &Value) -> VmR
     if is_new {
         coroutines::do_not_log_destruction(&main);
     }
-    let callback: Rc<dyn Fn(&Rc<Vm>, &Rc<Instance>)> = Rc::new(|vm, future| {
+    let callback: future::NativeCallback = Rc::new(|vm, future| {
         if let Some(data) = future::data(future)
             && data.state.get() == State::Finished
         {

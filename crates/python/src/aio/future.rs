@@ -51,13 +51,16 @@ pub struct Registered {
     pub context: Rc<Dict>,
 }
 
+/// What one of our own callbacks does with the future that is done.
+pub type NativeCallback = Rc<dyn Fn(&Rc<Vm>, &Rc<Instance>)>;
+
 #[derive(Clone)]
 pub enum Callback {
     Python(Value),
     /// The task waits for this future.
     Wake(Rc<Instance>),
     /// One of our own, with the name that reprs show.
-    Native(Rc<dyn Fn(&Rc<Vm>, &Rc<Instance>)>, &'static str),
+    Native(NativeCallback, &'static str),
 }
 
 impl FutureData {

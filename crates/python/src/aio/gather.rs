@@ -204,7 +204,7 @@ pub fn shield(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     }
     let outer = future::make(vm, &data.event_loop);
     let to = outer.clone();
-    let inner_callback: Rc<dyn Fn(&Rc<Vm>, &Rc<Instance>)> = Rc::new(move |vm, inner| {
+    let inner_callback: future::NativeCallback = Rc::new(move |vm, inner| {
         let (Some(from), Some(data)) = (future::data(inner), future::data(&to)) else {
             return;
         };
@@ -232,7 +232,7 @@ pub fn shield(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         vm.context(),
     );
     let weak_inner = Rc::downgrade(&inner);
-    let outer_callback: Rc<dyn Fn(&Rc<Vm>, &Rc<Instance>)> = Rc::new(move |_, _| {
+    let outer_callback: future::NativeCallback = Rc::new(move |_, _| {
         let Some(inner) = weak_inner.upgrade() else { return };
         let Some(data) = future::data(&inner) else { return };
         if !data.is_done() {

@@ -209,10 +209,7 @@ fn note(vm: &Rc<Vm>, args: &[Value]) {
         .get(2)
         .and_then(Value::as_i64)
         .map_or(0, |value| value.clamp(0, i64::from(u32::MAX)) as u32);
-    let id = match vm.aio.object_ids.borrow().get(&object.serial()) {
-        Some(id) => Some(*id),
-        None => None,
-    };
+    let id = vm.aio.object_ids.borrow().get(&object.serial()).copied();
     let id = id.unwrap_or_else(|| {
         let id = vm.aio.next_object();
         vm.aio.object_ids.borrow_mut().insert(object.serial(), id);

@@ -109,11 +109,14 @@ pub struct Slot {
     pub name: Str,
 }
 
+/// Assigns to such an attribute.
+pub type Setter = fn(&Rc<Vm>, &Value, Value) -> VmResult<()>;
+
 /// An attribute of a native type that is computed in Rust (`exception.args`, `complex.real`).
 pub struct Getter {
     pub name: &'static str,
     pub get: fn(&Rc<Vm>, &Value) -> VmResult<Value>,
-    pub set: Option<fn(&Rc<Vm>, &Value, Value) -> VmResult<()>>,
+    pub set: Option<Setter>,
 }
 
 /// The native state `T` in a value that is an instance.

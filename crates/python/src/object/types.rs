@@ -111,7 +111,7 @@ impl Type {
     }
 
     /// The class itself and its ancestors, in method resolution order.
-    pub fn mro<'a>(self: &'a Rc<Type>) -> impl Iterator<Item = &'a Rc<Type>> {
+    pub fn mro(self: &Rc<Type>) -> impl Iterator<Item = &Rc<Type>> {
         std::iter::once(self).chain(self.ancestors.iter())
     }
 

@@ -124,17 +124,17 @@ pub const OS_ERROR_METHODS: &[NativeDef] = &[flow("__str__", |vm, args| {
 pub const OS_ERROR_GETTERS: &[Getter] = &[
     Getter {
         name: "errno",
-        get: |vm, v| Ok(os_part(vm, v, 0)?),
+        get: |vm, v| os_part(vm, v, 0),
         set: None,
     },
     Getter {
         name: "strerror",
-        get: |vm, v| Ok(os_part(vm, v, 1)?),
+        get: |vm, v| os_part(vm, v, 1),
         set: None,
     },
     Getter {
         name: "filename",
-        get: |vm, v| Ok(os_part(vm, v, 2)?),
+        get: |vm, v| os_part(vm, v, 2),
         set: None,
     },
 ];

@@ -285,7 +285,7 @@ fn from_bytes(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
 }
 
 fn iterate_able(vm: &Rc<Vm>, value: &Value) -> bool {
-    !matches!(iterate::try_iter(vm, value), Err(_))
+    iterate::try_iter(vm, value).is_ok()
 }
 
 fn byte_order(vm: &Vm, function: &str, order: Option<&Value>) -> VmResult<ByteOrder> {

@@ -302,10 +302,10 @@ impl Vm {
     ) -> VmResult<Option<Found>> {
         let class = self.type_of(object);
         let on_class = self.lookup(class, name);
-        if let Some(value) = on_class {
-            if own.is_none() || self.is_data_descriptor(&value) {
-                return self.bind_class_attr(value, Some(object), class).map(Some);
-            }
+        if let Some(value) = on_class
+            && (own.is_none() || self.is_data_descriptor(&value))
+        {
+            return self.bind_class_attr(value, Some(object), class).map(Some);
         }
         Ok(own.map(Found::Value))
     }

@@ -108,13 +108,13 @@ impl Vm {
         let first_default = arg_count.saturating_sub(defaults.len());
         let skip = defaults.len().saturating_sub(arg_count);
         let mut missing = Vec::new();
-        for index in 0..arg_count {
-            if slots[index].is_empty_slot() {
+        for (index, slot) in slots.iter_mut().enumerate().take(arg_count) {
+            if slot.is_empty_slot() {
                 match index
                     .checked_sub(first_default)
                     .and_then(|i| defaults.get(i + skip))
                 {
-                    Some(default) => slots[index] = default.clone(),
+                    Some(default) => *slot = default.clone(),
                     None => missing.push(&function.code.locals[index]),
                 }
             }
@@ -123,11 +123,11 @@ impl Vm {
             return Err(self.missing_arguments(function, &missing, "positional"));
         }
         let kw_defaults = function.kw_defaults.borrow();
-        for index in arg_count..arg_count + kwonly {
-            if slots[index].is_empty_slot() {
+        for (index, slot) in slots.iter_mut().enumerate().skip(arg_count).take(kwonly) {
+            if slot.is_empty_slot() {
                 let name = &function.code.locals[index];
                 match kw_defaults.as_ref().and_then(|defaults| defaults.get_str(name)) {
-                    Some(default) => slots[index] = default,
+                    Some(default) => *slot = default,
                     None => missing.push(name),
                 }
             }

@@ -25,10 +25,10 @@ pub fn build_class(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
         let original = bases;
         let bases = resolve_bases(&cx, &original).await?;
         let mut keywords = keywords;
-        let explicit = match keywords.iter().position(|(name, _)| name.as_str() == "metaclass") {
-            Some(at) => Some(keywords.remove(at).1),
-            None => None,
-        };
+        let explicit = keywords
+            .iter()
+            .position(|(name, _)| name.as_str() == "metaclass")
+            .map(|at| keywords.remove(at).1);
         let meta = choose_metaclass(&vm, explicit, &bases)?;
         let bases_value = Value::tuple(bases.clone());
         let namespace = prepare(&cx, &meta, &name, &bases_value, &keywords).await?;

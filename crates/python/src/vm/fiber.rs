@@ -60,6 +60,8 @@ pub struct Fiber {
     /// A result that the topmost activation has not seen yet.
     pub(super) ready: Option<Completion>,
     /// Frames to be used again.
+    // Boxes, since that is what they are taken out and put back as: a frame is large and must not be copied.
+    #[allow(clippy::vec_box)]
     pool: Vec<Box<Frame>>,
 }
 
@@ -246,7 +248,7 @@ impl Fiber {
     }
 
     /// Resumes a generator: pushes its frame, and for a `throw` the frames of those that it delegates to.
-    pub(super) fn resume(&mut self, vm: &Rc<Vm>, mut generator: Rc<Generator>, sent: Sent) {
+    pub(super) fn resume(&mut self, vm: &Rc<Vm>, mut generator: Rc<Generator>, mut sent: Sent) {
         loop {
             if let Some(early) = refuse_resume(vm, &generator, &sent) {
                 self.ready = Some(early);
@@ -298,7 +300,7 @@ impl Fiber {
                             self.stack.push(Activation::Python(frame));
                             generator = inner;
                             self.ready = None;
-                            return self.resume(vm, generator, Sent::Throw(exc));
+                            sent = Sent::Throw(exc);
                         }
                         Some(other) => return self.throw_into_iterator(vm, frame, other, exc),
                         None => {

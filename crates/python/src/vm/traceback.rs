@@ -42,7 +42,7 @@ pub async fn format_only(cx: &Cx, exc: &Exc) -> VmResult<String> {
     let text = match cx.str(&exc.value()).await {
         Ok(text) => text.to_string(),
         Err(error) if vm.is_fatal(&error) => return Err(error),
-        Err(_) => format!("<exception str() failed>"),
+        Err(_) => "<exception str() failed>".to_owned(),
     };
     let text = format!("{text}{}", hint(cx, exc));
     let mut line = if text.is_empty() {

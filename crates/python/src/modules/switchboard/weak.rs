@@ -36,7 +36,7 @@ pub const METHODS: &[NativeDef] = &[
     plain("__call__", |vm, args| {
         Ok(own(vm, args, "__call__")?.target.get().unwrap_or(Value::None))
     }),
-    flow("__eq__", |vm, args| compare(vm, args)),
+    flow("__eq__", compare),
     flow("__hash__", hash),
     plain("__repr__", repr),
 ];

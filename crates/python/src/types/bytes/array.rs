@@ -94,7 +94,9 @@ pub const METHODS: &[NativeDef] = &[
             let Some(at) = at else {
                 return Err(vm.value_error("value not found in bytearray"));
             };
-            array.change(vm, 0, |data| drop(data.remove(at)))
+            array.change(vm, 0, |data| {
+                data.remove(at);
+            })
         })
     }),
     plain("clear", |vm, args| {
@@ -292,7 +294,9 @@ fn del_item(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         });
     }
     match position(item_index(vm, at)?, length) {
-        Some(at) => array.change(vm, 0, |data| drop(data.remove(at))),
+        Some(at) => array.change(vm, 0, |data| {
+            data.remove(at);
+        }),
         None => Err(vm.index_error("bytearray index out of range")),
     }
 }

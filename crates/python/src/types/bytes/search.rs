@@ -198,24 +198,20 @@ fn split_blanks(data: &[u8], most: Option<usize>, end: End) -> Vec<Vec<u8>> {
     let mut words = Vec::new();
     let mut rest = data;
     match end {
-        End::Left => loop {
-            let Some(start) = rest.iter().position(|byte| !is_blank(byte)) else {
-                break;
-            };
-            rest = &rest[start..];
-            if words.len() == most {
-                words.push(rest.to_vec());
-                break;
-            }
-            let length = rest.iter().position(is_blank).unwrap_or(rest.len());
-            words.push(rest[..length].to_vec());
-            rest = &rest[length..];
-        },
-        End::Right => {
-            loop {
-                let Some(last) = rest.iter().rposition(|byte| !is_blank(byte)) else {
+        End::Left => {
+            while let Some(start) = rest.iter().position(|byte| !is_blank(byte)) {
+                rest = &rest[start..];
+                if words.len() == most {
+                    words.push(rest.to_vec());
                     break;
-                };
+                }
+                let length = rest.iter().position(is_blank).unwrap_or(rest.len());
+                words.push(rest[..length].to_vec());
+                rest = &rest[length..];
+            }
+        }
+        End::Right => {
+            while let Some(last) = rest.iter().rposition(|byte| !is_blank(byte)) {
                 rest = &rest[..=last];
                 if words.len() == most {
                     words.push(rest.to_vec());
