@@ -11,6 +11,7 @@ use crate::vm::{Limits, Source, Stream, Vm, finalize, finalizers, traceback};
 use std::cell::RefCell;
 use std::rc::Rc;
 use switchboard_executor::{Host, Recorder, Time, Token, Turn};
+use switchboard_trace::{Event, RunEnd};
 
 /// How a program is run.
 #[derive(Clone)]
@@ -163,6 +164,9 @@ impl Session {
             globals,
             held_until: 0,
         };
+        if let Some(pen) = vm.pen() {
+            pen.record(Event::RunBegan);
+        }
         for found in session
             .diagnostics
             .iter()
@@ -179,7 +183,7 @@ impl Session {
                 fiber.start_module(&code, &session.globals);
                 Phase::Main(fiber)
             }
-            None => Phase::Ended(session.refuse()),
+            None => session.end(session.refuse()),
         };
         session
     }
@@ -234,7 +238,7 @@ impl Session {
                 }
                 _ => {
                     self.finish();
-                    self.phase = Phase::Ended(exit);
+                    self.phase = self.end(exit);
                     Advance::Finished
                 }
             },
@@ -447,6 +451,34 @@ impl Session {
             finalizers::run(cx.clone(), finalize::take()).await
         }));
         Phase::Closing(fiber, exit)
+    }
+
+    /// The run is over: the trace gets its last entries.
+    fn end(&self, exit: Exit) -> Phase {
+        self.vm.note_last_output();
+        if let Some(pen) = self.vm.pen() {
+            let (how, class, message) = match &exit {
+                Exit::Ok | Exit::Exited { code: 0, .. } => (RunEnd::Finished, "", ""),
+                Exit::Exited { message, .. } => (RunEnd::Failed, "SystemExit", message.as_str()),
+                Exit::Failed {
+                    class, message, code, ..
+                } => {
+                    // A program may call its own exceptions by these names: the code tells them apart.
+                    let how = match code {
+                        3 => RunEnd::Deadlock,
+                        4 => RunEnd::Limit,
+                        _ => RunEnd::Failed,
+                    };
+                    (how, class.as_str(), message.as_str())
+                }
+            };
+            pen.record(Event::RunEnded {
+                how,
+                exception: pen.name(class),
+                message: pen.text(message),
+            });
+        }
+        Phase::Ended(exit)
     }
 
     /// Nothing of the program runs any more. Takes apart what refers to itself in circles, so that its memory goes.

@@ -25,7 +25,9 @@ where
     Fut: Future<Output = VmResult<Value>> + 'static,
 {
     let body = NativeActivation::new(Box::pin(start(Cx::new(vm))));
-    Value::Generator(Rc::new(Generator::native(name, Activation::Native(body))))
+    let coroutine = Generator::native(name, Activation::Native(body));
+    coroutine.made_at.set(vm.place.get());
+    Value::Generator(Rc::new(coroutine))
 }
 
 const SLEEP: Signature = Signature {

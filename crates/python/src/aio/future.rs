@@ -10,7 +10,7 @@ use crate::vm::generators::AwaiterStep;
 use crate::vm::{Vm, VmResult};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use switchboard_trace::{Event, ObjectId, ObjectOp, Reason, WaitOn};
+use switchboard_trace::{Event, ObjectId, ObjectOp, Reason, TaskId, WaitOn};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
@@ -98,6 +98,12 @@ pub fn of(value: &Value) -> Option<&FutureData> {
     native_state::<FutureData>(value)
 }
 
+/// A task's number in the trace, and which coroutines of the program stand at an `await` in it.
+pub fn awaits(task: &Instance) -> Option<(TaskId, &RefCell<Vec<u64>>)> {
+    let task = data(task)?.task.as_ref()?;
+    Some((task.id.get(), &task.trace.awaits))
+}
+
 /// A new pending future of the running loop.
 pub fn make(vm: &Rc<Vm>, event_loop: &Value) -> Rc<Instance> {
     Instance::with_native(&vm.aio.future, FutureData::new(event_loop.clone(), None))
@@ -134,16 +140,22 @@ pub fn cancel(vm: &Rc<Vm>, future: &Rc<Instance>, message: &Value) -> bool {
 fn finish(vm: &Rc<Vm>, future: &Rc<Instance>, data: &FutureData, state: State, op: ObjectOp) {
     data.state.set(state);
     if let Some(object) = data.object.get() {
-        let by = vm.aio.current_id();
-        vm.recorder().record(Event::ObjectChanged {
-            object,
-            op,
-            by,
-            value: 0,
-        });
+        // What stands for a lock or a queue changes by itself, not with the futures of those who wait.
+        let is_own = matches!(
+            data.waits_on.get(),
+            None | Some(WaitOn::Future(_) | WaitOn::Group(_))
+        );
+        if let Some(pen) = vm.pen().filter(|_| is_own) {
+            pen.record(Event::ObjectChanged {
+                object,
+                op,
+                by: vm.aio.current_id(),
+                value: 0,
+            });
+        }
     }
     if data.task.is_some() {
-        super::task::note_done(vm, future, data);
+        super::task::note_done(vm, data);
     }
     for registered in data.callbacks.take() {
         schedule(vm, future, data, registered);
@@ -154,12 +166,8 @@ fn finish(vm: &Rc<Vm>, future: &Rc<Instance>, data: &FutureData, state: State, o
 fn schedule(vm: &Rc<Vm>, future: &Rc<Instance>, data: &FutureData, registered: Registered) {
     match registered.callback {
         Callback::Wake(task) => {
-            let why = match (&data.task, data.object.get()) {
-                (Some(task), _) => Reason::Task(task.id.get()),
-                (None, Some(object)) => super::handle::wake_reason(vm, object),
-                (None, None) => Reason::Waker,
-            };
             if let Some(waiting) = self::data(&task).and_then(|data| data.task.as_ref()) {
+                let why = wake_reason(vm, data, waiting);
                 vm.aio.scheduler.wake_because(waiting.id.get(), why);
             }
         }
@@ -173,6 +181,26 @@ fn schedule(vm: &Rc<Vm>, future: &Rc<Instance>, data: &FutureData, registered: R
             let action = switchboard_executor::Action::call(move || function(&machine, &future));
             vm.aio.scheduler.call_soon(label, action);
         }
+    }
+}
+
+/// Why a task goes on that has waited for this future.
+fn wake_reason(vm: &Vm, data: &FutureData, waiting: &TaskData) -> Reason {
+    if data.state.get() == State::Cancelled && waiting.trace.is_to_be_cancelled.get() {
+        return Reason::Cancel(vm.aio.current_id());
+    }
+    if let Some(task) = &data.task {
+        return Reason::Task(task.id.get());
+    }
+    match (data.waits_on.get(), data.object.get()) {
+        (Some(WaitOn::Timer(handle)), _) => Reason::Timer(handle),
+        (Some(WaitOn::Task(task)), _) => Reason::Task(task),
+        (Some(WaitOn::Group(object)), _) => Reason::Gather(object),
+        (Some(WaitOn::Thread(thread)), _) => Reason::Thread(thread),
+        (Some(WaitOn::Io(token)), _) => Reason::Io(token),
+        (None | Some(WaitOn::Future(_)), Some(object)) => Reason::Future(object),
+        (Some(_), Some(object)) => Reason::HandOver(object),
+        (_, None) => Reason::Waker,
     }
 }
 

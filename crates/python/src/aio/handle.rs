@@ -11,7 +11,6 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll};
 use switchboard_executor::{Action, Handle, Time};
-use switchboard_trace::{ObjectId, Reason};
 
 /// The native state of a handle.
 pub struct HandleData {
@@ -88,11 +87,6 @@ pub fn label(vm: &Vm, callback: &Value) -> String {
         Value::Native(native) => native.name.to_string(),
         other => vm.type_name(other).to_string(),
     }
-}
-
-/// Why a task is woken that waits for this object.
-pub fn wake_reason(_vm: &Vm, object: ObjectId) -> Reason {
-    Reason::Future(object)
 }
 
 /// The context that a callback runs in: the one given, else a copy of the current one.

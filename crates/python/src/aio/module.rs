@@ -143,7 +143,7 @@ fn all_tasks(vm: &Vm, event_loop: &Value) -> Set {
 
 /// The running task begins to wait for a future.
 pub fn note_waiting(vm: &Rc<Vm>, instance: &Rc<Instance>, data: &FutureData) {
-    if !vm.recorder().is_on() {
+    if vm.pen().is_none() {
         return;
     }
     let on = match (&data.task, data.waits_on.get()) {
@@ -179,7 +179,7 @@ fn object_of(
 /// A `gather` of so many children.
 pub fn note_group(vm: &Rc<Vm>, outer: &Rc<Instance>, count: usize) {
     if let Some(data) = future::data(outer)
-        && vm.recorder().is_on()
+        && vm.pen().is_some()
     {
         let object = object_of(vm, outer, data, ObjectKind::Group, count as u32);
         data.waits_on.set(Some(WaitOn::Group(object)));
@@ -198,7 +198,7 @@ pub fn note_timer(vm: &Rc<Vm>, waiter: &Rc<Instance>, handle: Handle) {
 ///
 /// `what` is `made:KIND`, `wait:WHAT` (the waiter will be awaited next) or the name of a change.
 fn note(vm: &Rc<Vm>, args: &[Value]) {
-    if !vm.recorder().is_on() {
+    if vm.pen().is_none() {
         return;
     }
     let (Some(what), Some(Value::Instance(object))) = (args.first().and_then(Value::as_str), args.get(1))

@@ -17,6 +17,8 @@ use crate::object::generator::GeneratorState;
 use crate::object::{Dict, Exc, Generator, Instance, Str, Value};
 use crate::vm::call::{Args, Flow, NativeDef, Sent, Signature, flow, plain};
 use crate::vm::fiber::{Fiber, Outcome};
+use crate::vm::frame::Activation;
+use crate::vm::source::Owner;
 use crate::vm::{Vm, VmResult};
 use std::cell::{Cell, RefCell};
 use std::future::Future;
@@ -25,7 +27,7 @@ use std::rc::Rc;
 use std::task::{Context, Poll};
 use switchboard_executor::{Origin, TaskId};
 use switchboard_trace as trace;
-use switchboard_trace::{Event, Reason};
+use switchboard_trace::{Event, Line, Reason};
 
 /// What a Task has beside a Future's state.
 pub struct TaskData {
@@ -42,6 +44,20 @@ pub struct TaskData {
     pub context: Rc<Dict>,
     /// Complain if it goes while pending.
     pub log_destroy_pending: Cell<bool>,
+    pub trace: TaskTrace,
+}
+
+/// What the trace has to know of a task.
+#[derive(Default)]
+pub struct TaskTrace {
+    /// The coroutines of the program that stand at an `await`, outermost first, by their serial numbers.
+    pub awaits: RefCell<Vec<u64>>,
+    /// The program's line that has made the task.
+    made_at: Cell<u32>,
+    /// Whether the trace was told that nobody keeps it.
+    is_told_of: Cell<bool>,
+    /// `cancel()` was called, and the task has not felt it yet.
+    pub is_to_be_cancelled: Cell<bool>,
 }
 
 /// `loop.create_task(coroutine, name=…, context=…)`.
@@ -88,7 +104,9 @@ fn spawn_of(
         waits_for: RefCell::new(None),
         context: context.unwrap_or_else(|| vm.copy_context()),
         log_destroy_pending: Cell::new(true),
+        trace: TaskTrace::default(),
     };
+    state.trace.made_at.set(vm.place.get());
     let task = Instance::with_native(class, FutureData::new(event_loop.clone(), Some(Box::new(state))));
     let id = vm.aio.scheduler.spawn_with(origin, |_| TaskRun {
         vm: vm.clone(),
@@ -135,17 +153,15 @@ pub fn cancel_any(vm: &Rc<Vm>, future: &Rc<Instance>, message: &Value) -> bool {
     if data.is_done() {
         return false;
     }
-    let recorder = vm.recorder();
-    if recorder.is_on() {
-        let text = message
-            .as_str()
-            .map_or_else(Default::default, |m| recorder.text(m));
-        recorder.record(Event::CancelRequested {
+    if let Some(pen) = vm.pen() {
+        let text = message.as_str().map_or_else(Default::default, |m| pen.text(m));
+        pen.record(Event::CancelRequested {
             task: task.id.get(),
             by: vm.aio.current_id(),
             message: text,
         });
     }
+    task.trace.is_to_be_cancelled.set(true);
     task.cancel_requests.set(task.cancel_requests.get() + 1);
     let waits_for = task.waits_for.borrow().clone();
     if let Some(waits_for) = waits_for
@@ -159,38 +175,69 @@ pub fn cancel_any(vm: &Rc<Vm>, future: &Rc<Instance>, message: &Value) -> bool {
 }
 
 /// The trace is told that a task is done.
-pub fn note_done(vm: &Rc<Vm>, future: &Rc<Instance>, data: &FutureData) {
-    let recorder = vm.recorder();
-    let Some(task) = &data.task else { return };
-    if !recorder.is_on() {
+pub fn note_done(vm: &Rc<Vm>, data: &FutureData) {
+    let (Some(task), Some(pen)) = (&data.task, vm.pen()) else {
         return;
-    }
-    let _ = future;
+    };
     let (how, exception, text) = match (data.state.get(), data.exception.borrow().as_ref()) {
         (State::Cancelled, _) => (trace::Outcome::Cancelled, Default::default(), Default::default()),
         (_, Some(exc)) => {
-            let message = exc.arg(0).and_then(|m| m.as_str().cloned());
-            let text = message.map_or_else(Default::default, |m| recorder.text(&m));
-            (trace::Outcome::Failed, recorder.name(exc.class_name()), text)
+            let (exception, text) = vm.named_exception(pen, exc);
+            (trace::Outcome::Failed, exception, text)
         }
         (_, None) => {
             let result = data.result.borrow();
             let text = match &*result {
                 Value::None => Default::default(),
                 result => match crate::vm::protocol::text::try_repr(vm, result) {
-                    Ok(Some(text)) => recorder.text(&shorten(&text)),
+                    Ok(Some(text)) => pen.text(&shorten(&text)),
                     _ => Default::default(),
                 },
             };
             (trace::Outcome::Returned, Default::default(), text)
         }
     };
-    recorder.record(Event::TaskDone {
+    pen.record(Event::TaskDone {
         task: task.id.get(),
         how,
         exception,
         text,
     });
+}
+
+/// The trace is told once of a task that waits while nobody but the loop knows it.
+fn note_not_kept(vm: &Rc<Vm>, this: &Rc<Instance>, task: &TaskData) {
+    let Some(pen) = vm.pen() else { return };
+    if task.trace.is_told_of.get() || !vm.is_of_program(&task.coroutine) {
+        return;
+    }
+    // The executor holds one reference, and the future that it waits for holds one to wake it.
+    let own = 1 + usize::from(task.waits_for.borrow().is_some());
+    if Rc::strong_count(this) > own {
+        return;
+    }
+    task.trace.is_told_of.set(true);
+    pen.record(Event::TaskNotKept {
+        task: task.id.get(),
+        site: vm.line_site(task.trace.made_at.get()),
+    });
+}
+
+/// The program's line at which a suspended coroutine stands, as deep in its awaits as the program goes; 0 if it has
+/// not begun or is none.
+fn standing_at(coroutine: &Value) -> u32 {
+    let mut line = 0;
+    let mut next = Some(coroutine.clone());
+    while let Some(Value::Generator(generator)) = next {
+        if let Some(Activation::Python(frame)) = generator.frame.borrow().as_ref()
+            && frame.code.source.owner == Owner::Program
+            && generator.state.get() == GeneratorState::Suspended
+        {
+            line = frame.line;
+        }
+        next = generator.awaited();
+    }
+    line
 }
 
 /// The trace keeps the beginning of long results.
@@ -283,6 +330,7 @@ impl Future for TaskRun {
             Outcome::Raised(exc) => end_with(&vm, &this.task, data, exc),
             Outcome::Yielded(value) => {
                 this.stray = wait_for(&vm, &this.task, data, task, value).err();
+                note_not_kept(&vm, &this.task, task);
                 if this.stray.is_some() {
                     vm.aio.scheduler.wake_because(task.id.get(), Reason::Yield);
                 }
@@ -311,11 +359,14 @@ fn begin_step(vm: &Rc<Vm>, data: &FutureData, task: &TaskData, stray: Option<Exc
     }
     if let Some(exc) = &thrown
         && vm.is_exc(exc, &vm.types.cancelled_error)
+        && task.trace.is_to_be_cancelled.replace(false)
     {
-        vm.recorder().record(Event::CancelDelivered {
-            task: task.id.get(),
-            line: Default::default(),
-        });
+        if let Some(pen) = vm.pen() {
+            pen.record(Event::CancelDelivered {
+                task: task.id.get(),
+                line: Line::new(standing_at(&task.coroutine)),
+            });
+        }
     }
     let mut fiber = vm.aio.spare_fiber.take().unwrap_or_default();
     let sent = match thrown {
@@ -347,6 +398,8 @@ fn end_with(vm: &Rc<Vm>, task: &Rc<Instance>, data: &FutureData, exc: Exc) {
         future::cancel(vm, task, &Value::None);
         return;
     }
+    let line = crate::vm::traceback::innermost_program_line(&exc);
+    vm.record_exception_of(data, &exc, Line::new(line.unwrap_or(0)));
     let ends_the_loop = super::report::ends_the_loop(vm, &exc);
     future::fail(vm, task, exc.clone());
     if ends_the_loop {
@@ -454,11 +507,12 @@ pub const METHODS: &[NativeDef] = &[
         Flow::run(vm, |cx| async move {
             let name = cx.str(&object).await?;
             if let Some(state) = future::data(&task).and_then(|data| data.task.as_ref()) {
-                let recorder = cx.vm.recorder();
-                recorder.record(Event::TaskRenamed {
-                    task: state.id.get(),
-                    name: recorder.fresh_name(&name),
-                });
+                if let Some(pen) = cx.vm.pen() {
+                    pen.record(Event::TaskRenamed {
+                        task: state.id.get(),
+                        name: pen.fresh_name(&name),
+                    });
+                }
                 state.name.replace(name);
             }
             Ok(Value::None)

@@ -6,6 +6,7 @@ use crate::vm::call::{Args, Flow};
 use crate::vm::{Vm, VmResult};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
+use switchboard_trace::SiteId;
 
 /// A [`Code`], linked: constants are values, names are interned, instructions are fused where that saves time.
 pub struct CodeObject {
@@ -20,6 +21,8 @@ pub struct CodeObject {
     pub locals: Vec<Str>,
     /// Which source file it comes from, and where lines begin in it.
     pub source: Rc<crate::vm::Source>,
+    /// The places that the trace knows, by instruction.
+    pub sites: RefCell<Vec<(u32, SiteId)>>,
 }
 
 pub struct Function {

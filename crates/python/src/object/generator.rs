@@ -52,6 +52,8 @@ pub struct Generator {
     pub defined_at: RefCell<Option<Rc<CodeObject>>>,
     /// Its end has been seen to: that happens once, even if it comes back to life.
     finalized: Cell<bool>,
+    /// The program's line that has made it.
+    pub made_at: Cell<u32>,
     /// A number of its own, for its repr and the trace.
     pub serial: u64,
     charge: Charge,
@@ -91,6 +93,7 @@ impl Generator {
             busy: Cell::new(false),
             awaitable: Cell::new(false),
             finalized: Cell::new(false),
+            made_at: Cell::new(0),
             serial: super::value::next_serial(),
             charge: Charge::new(size),
         }
@@ -122,6 +125,7 @@ impl Generator {
             busy: Cell::new(false),
             awaitable: Cell::new(self.awaitable.get()),
             finalized: Cell::new(true),
+            made_at: Cell::new(self.made_at.get()),
             serial: self.serial,
             charge: Charge::new(self.charge.bytes()),
         }

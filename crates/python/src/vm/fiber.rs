@@ -242,9 +242,9 @@ impl Fiber {
             CodeKind::Coroutine => GeneratorKind::Coroutine,
             CodeKind::AsyncGenerator => GeneratorKind::AsyncGenerator,
         };
-        Ok(Started::Value(Value::Generator(Rc::new(Generator::new(
-            kind, frame,
-        )))))
+        let generator = Generator::new(kind, frame);
+        generator.made_at.set(vm.place.get());
+        Ok(Started::Value(Value::Generator(Rc::new(generator))))
     }
 
     /// Resumes a generator: pushes its frame, and for a `throw` the frames of those that it delegates to.

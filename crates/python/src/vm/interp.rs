@@ -66,13 +66,14 @@ impl Fiber {
         'frame: loop {
             let code = frame.code.clone();
             let ops = code.ops.as_slice();
+            // A callee may have been elsewhere.
+            vm.reach(&frame);
             let mut pc = frame.pc;
             let mut thrown = frame.thrown.take();
             if finalize::waiting() && thrown.is_none() {
                 // A callee has ended, and with it objects that it alone held.
                 let dying = finalize::take();
                 let cx = super::cx::Cx::new(vm);
-                vm.reach(&frame);
                 frame.then = Then::Discard;
                 self.stack.push(Activation::Python(frame));
                 self.start(Box::pin(super::finalizers::run(cx, dying)));
@@ -976,13 +977,15 @@ impl Fiber {
                             let value = pop!();
                             match check!(vm.awaitable(&value, kind)) {
                                 Some(iterator) => {
-                                    vm.await_entered(&frame, &code, pc, &value);
+                                    sync!();
+                                    vm.await_entered(&frame, &code, pc);
                                     push!(iterator);
                                     next!()
                                 }
                                 None => {
                                     let method = vm.special(&value, &vm.names.await_);
-                                    vm.await_entered(&frame, &code, pc, &value);
+                                    sync!();
+                                    vm.await_entered(&frame, &code, pc);
                                     match method {
                                         Some(super::attr::Special::Method(method)) => {
                                             let args = [value];
@@ -1618,6 +1621,8 @@ impl Fiber {
 
                 // An exception: to the innermost handler of this frame, or out of it.
                 frame.pc = pc;
+                vm.clock.instructions.set(end - *left);
+                vm.note_exception(&frame, &exc);
                 match self.unwind(vm, &mut frame, exc) {
                     Ok(target) => {
                         pc = target;

@@ -14,6 +14,7 @@ impl Vm {
         Rc::new(CodeObject {
             ops: fuse(&code.ops),
             consts,
+            sites: Default::default(),
             hints: names.iter().map(|_| Cell::new((0, u32::MAX))).collect(),
             names,
             name: self.intern(&code.name),

@@ -30,6 +30,7 @@ mod variables;
 pub mod warn;
 
 pub use source::Source;
+pub use tracing::Tracing;
 
 use crate::aio::Aio;
 use crate::modules::contextvars::ContextTypes;
@@ -109,6 +110,7 @@ pub struct Vm {
     /// The context variables' values where the program is.
     pub(crate) current_context: RefCell<Rc<Dict>>,
     recorder: Recorder,
+    tracing: Tracing,
     /// Instructions that may run until the slice ends.
     pub fuel: Cell<u64>,
     /// The program being run.
@@ -170,6 +172,7 @@ impl Vm {
             native_types: NativeTypes::new(&interner, &types),
             current_context: RefCell::default(),
             recorder,
+            tracing: Tracing::default(),
             types,
             names,
             interner,
@@ -296,6 +299,7 @@ impl Vm {
 
     /// Prints text as it is.
     pub fn write(&self, stream: Stream, text: &str) {
+        self.note_output(stream, text);
         (self.output.borrow_mut())(stream, text, self.clock.now());
     }
 

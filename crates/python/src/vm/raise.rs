@@ -228,6 +228,8 @@ impl Vm {
                 "the program has run for more than {} s of virtual time",
                 limits.time.get() / 1_000_000_000
             )
+        } else if self.recorder().is_full() {
+            "the trace of the program is full".to_string()
         } else {
             return None;
         };

@@ -1,5 +1,7 @@
 //! A source file of a running program.
 
+use crate::bytecode::Span;
+
 /// Text with its name, kept for tracebacks.
 pub struct Source {
     /// As tracebacks show it.
@@ -41,6 +43,21 @@ impl Source {
     /// The 1-based line of a byte offset.
     pub fn line_of(&self, offset: u32) -> u32 {
         self.line_starts.partition_point(|start| *start <= offset) as u32
+    }
+
+    /// A line's bytes without the spaces around it; nothing if there is no such line.
+    pub fn span_of(&self, line: u32) -> Span {
+        let start = (line as usize)
+            .checked_sub(1)
+            .and_then(|index| self.line_starts.get(index).copied());
+        let (Some(start), Some(text)) = (start, self.line(line)) else {
+            return Span::default();
+        };
+        let indent = (text.len() - text.trim_start().len()) as u32;
+        Span {
+            start: start + indent,
+            end: start + indent + text.trim().len() as u32,
+        }
     }
 
     /// A line's text without its end; `None` if there is no such line.

@@ -1,64 +1,328 @@
-//! What the machine tells the trace.
+//! What the machine tells the trace: lines, awaits, exceptions, output, and coroutines that nobody awaited.
+//!
+//! While the recorder is off, each of these is one branch. Places are registered once: a [`CodeObject`] remembers
+//! the sites of its await points, and [`Tracing`] those of whole lines.
 
-use super::Vm;
 use super::frame::Frame;
 use super::source::Owner;
-use crate::object::{CodeObject, Generator, Value};
-use switchboard_trace::{Line, Needs, Site, SiteId};
+use super::{Stream, Vm};
+use crate::aio::future::{self, FutureData};
+use crate::bytecode::{Op, Span};
+use crate::object::{CodeObject, Exc, Generator, Value};
+use std::cell::RefCell;
+use std::collections::HashMap;
+use switchboard_executor::{Recorder, Time};
+use switchboard_trace as trace;
+use switchboard_trace::{Event, Line, NameId, RaiseKind, Site, SiteId, TextId};
+
+/// Texts longer than this are cut in the trace.
+const MOST_TEXT: usize = 2000;
+/// Source texts longer than this are cut.
+const MOST_SOURCE: usize = 120;
+
+/// What has to be remembered between two events.
+#[derive(Default)]
+pub struct Tracing {
+    /// Lines whose newline has not come yet.
+    stdout: RefCell<String>,
+    stderr: RefCell<String>,
+    /// The sites of whole lines.
+    lines: RefCell<HashMap<u32, SiteId>>,
+}
 
 impl Vm {
+    /// The trace's pen, set to the present time; `None` while nothing is recorded.
+    #[inline]
+    pub fn pen(&self) -> Option<&Recorder> {
+        let recorder = self.recorder();
+        if !recorder.is_on() {
+            return None;
+        }
+        recorder.set_time(Time::from_nanos(self.clock.now()));
+        Some(recorder)
+    }
+
     #[inline]
     pub(super) fn traces_lines(&self, code: &CodeObject) -> bool {
         code.source.owner == Owner::Program
     }
 
+    /// A statement of the program begins.
+    #[inline]
     pub(super) fn trace_line(&self, line: u32) {
         self.place.set(line);
+        if let Some(pen) = self.pen() {
+            pen.line(
+                self.aio.current_id(),
+                Line::new(line),
+                self.clock.instructions.get(),
+            );
+        }
     }
 
     /// The program is in this frame again.
+    #[inline]
     pub(super) fn reach(&self, frame: &Frame) {
         if frame.code.source.owner == Owner::Program {
             self.place.set(frame.line);
         }
     }
 
-    pub(super) fn await_entered(&self, _frame: &Frame, _code: &CodeObject, _pc: usize, _awaited: &Value) {}
+    /// A coroutine of the program begins to await something, at this instruction.
+    #[inline]
+    pub(super) fn await_entered(&self, frame: &Frame, code: &CodeObject, pc: usize) {
+        if self.recorder().is_on() && code.source.owner == Owner::Program {
+            self.note_await(frame, code, pc);
+        }
+    }
 
-    pub(super) fn await_left(&self, _frame: &Frame) {}
+    /// It goes on behind the `await`.
+    #[inline]
+    pub(super) fn await_left(&self, frame: &Frame) {
+        if self.recorder().is_on() && frame.code.source.owner == Owner::Program {
+            self.note_await_left(frame);
+        }
+    }
 
-    /// Where a coroutine is defined, for the trace.
+    /// An exception shows in a frame.
+    #[inline]
+    pub(super) fn note_exception(&self, frame: &Frame, exc: &Exc) {
+        if self.recorder().is_on() && frame.code.source.owner == Owner::Program {
+            self.note_raised(frame, exc);
+        }
+    }
+
+    fn note_await(&self, frame: &Frame, code: &CodeObject, pc: usize) {
+        let Some(coroutine) = &frame.generator else { return };
+        let current = self.aio.current.borrow();
+        let Some((id, open)) = current.as_ref().and_then(|task| future::awaits(task)) else {
+            return;
+        };
+        let Some(pen) = self.pen() else { return };
+        let depth = open.borrow().len();
+        open.borrow_mut().push(coroutine.serial);
+        pen.record(Event::AwaitEntered {
+            task: id,
+            depth: u16::try_from(depth).unwrap_or(u16::MAX),
+            site: self.await_site(code, pc),
+            coroutine: pen.name(&coroutine.name.borrow()),
+        });
+    }
+
+    fn note_await_left(&self, frame: &Frame) {
+        let Some(coroutine) = &frame.generator else { return };
+        let current = self.aio.current.borrow();
+        let Some((id, open)) = current.as_ref().and_then(|task| future::awaits(task)) else {
+            return;
+        };
+        let mut open = open.borrow_mut();
+        let Some(depth) = open.iter().rposition(|serial| *serial == coroutine.serial) else {
+            return;
+        };
+        let Some(pen) = self.pen() else { return };
+        // What stands deeper was abandoned there: a coroutine that was closed, say.
+        for depth in (depth..open.len()).rev() {
+            pen.record(Event::AwaitLeft {
+                task: id,
+                depth: u16::try_from(depth).unwrap_or(u16::MAX),
+            });
+        }
+        open.truncate(depth);
+    }
+
+    fn note_raised(&self, frame: &Frame, exc: &Exc) {
+        let is_awaiting = matches!(
+            frame.code.ops.get(frame.pc),
+            Some(Op::Await | Op::GetAwaitable(_))
+        );
+        if is_awaiting {
+            self.note_await_left(frame);
+        }
+        let traceback = exc.data().traceback.borrow();
+        let is_known = traceback
+            .iter()
+            .any(|entry| entry.code.source.owner == Owner::Program);
+        if !is_known {
+            self.record_raise(exc, Line::new(frame.line));
+        }
+    }
+
+    fn record_raise(&self, exc: &Exc, line: Line) {
+        let Some(pen) = self.pen() else { return };
+        let (exception, message) = self.named_exception(pen, exc);
+        pen.record(Event::Raised {
+            task: self.aio.current_id(),
+            exception,
+            message,
+            line,
+            how: RaiseKind::Raised,
+        });
+    }
+
+    /// An exception has left a task's coroutine.
+    pub fn record_exception_of(&self, task: &FutureData, exc: &Exc, line: Line) {
+        let Some(pen) = self.pen() else { return };
+        let (exception, message) = self.named_exception(pen, exc);
+        pen.record(Event::Raised {
+            task: task.task.as_ref().map(|task| task.id.get()),
+            exception,
+            message,
+            line,
+            how: RaiseKind::LeftTask,
+        });
+    }
+
+    /// An exception's class and message, as far as the message is known without running the program's code.
+    pub fn named_exception(&self, pen: &Recorder, exc: &Exc) -> (NameId, TextId) {
+        let message = match exc.arg(0) {
+            Some(Value::Str(text)) => pen.text(cut(&text, MOST_TEXT)),
+            Some(Value::Int(int)) => pen.text(&int.to_string()),
+            _ => TextId::default(),
+        };
+        (pen.name(exc.class_name()), message)
+    }
+
+    /// The program has written something: each line that is whole now goes into the trace.
+    pub(super) fn note_output(&self, stream: Stream, text: &str) {
+        let Some(pen) = self.pen() else { return };
+        let begun = self.tracing.begun(stream);
+        for piece in text.split_inclusive('\n') {
+            let mut begun = begun.borrow_mut();
+            match piece.strip_suffix('\n') {
+                Some(end) if begun.is_empty() => self.record_output(pen, stream, end),
+                Some(end) => {
+                    begun.push_str(end);
+                    self.record_output(pen, stream, &begun);
+                    begun.clear();
+                }
+                None => begun.push_str(piece),
+            }
+        }
+    }
+
+    /// The program is over: last lines without a newline go into the trace.
+    pub fn note_last_output(&self) {
+        let Some(pen) = self.pen() else { return };
+        for stream in [Stream::Stdout, Stream::Stderr] {
+            let rest = self.tracing.begun(stream).take();
+            if !rest.is_empty() {
+                self.record_output(pen, stream, &rest);
+            }
+        }
+    }
+
+    fn record_output(&self, pen: &Recorder, stream: Stream, text: &str) {
+        pen.record(Event::Output {
+            task: self.aio.current_id(),
+            stream: match stream {
+                Stream::Stdout => trace::Stream::Out,
+                Stream::Stderr => trace::Stream::Err,
+            },
+            line: Line::new(self.place.get()),
+            text: pen.text(cut(text, MOST_TEXT)),
+        });
+    }
+
+    pub(super) fn note_never_awaited(&self, coroutine: &Generator) {
+        let Some(pen) = self.pen() else { return };
+        let function = pen.name(&coroutine.qualname.borrow());
+        pen.record(Event::NeverAwaited {
+            task: self.aio.current_id(),
+            function,
+            site: self.line_site(coroutine.made_at.get()),
+        });
+    }
+
+    /// Where a coroutine is defined, for the trace; of one that the program has not defined, where it was made.
     pub fn coroutine_site(&self, coroutine: &Value) -> SiteId {
         let Value::Generator(generator) = coroutine else {
             return SiteId::default();
         };
         let code = generator.defined_at.borrow();
-        let Some(code) = code.as_ref().filter(|code| code.source.owner == Owner::Program) else {
-            return SiteId::default();
-        };
-        self.site_of(code, 0, &generator.qualname.borrow())
+        match code.as_ref() {
+            Some(code) if self.recorder().is_on() && code.source.owner == Owner::Program => {
+                self.site_of(code, DEFINITION, || {
+                    let line = code.code.first_line;
+                    (code.source.span_of(line), line, code.qualname.to_string())
+                })
+            }
+            // What the loop itself starts has no place in the program.
+            _ if self.aio.current_id().is_some() => self.line_site(generator.made_at.get()),
+            _ => SiteId::default(),
+        }
     }
 
-    fn site_of(&self, code: &CodeObject, pc: usize, text: &str) -> SiteId {
-        let recorder = self.recorder();
-        if !recorder.is_on() {
+    /// Whether the program has defined a coroutine.
+    pub fn is_of_program(&self, coroutine: &Value) -> bool {
+        matches!(coroutine, Value::Generator(generator)
+            if generator.defined_at.borrow().as_ref().is_some_and(|code| code.source.owner == Owner::Program))
+    }
+
+    /// A line of the program as a place.
+    pub fn line_site(&self, line: u32) -> SiteId {
+        let program = self.program.borrow();
+        let (Some(pen), Some(program)) = (self.pen(), program.as_ref()) else {
             return SiteId::default();
-        }
-        let span = code.code.spans.get(pc).copied().unwrap_or_default();
-        let line = if pc == 0 {
-            code.code.first_line
-        } else {
-            code.source.line_of(span.start)
         };
-        recorder.site(Site {
-            function: recorder.name(&code.qualname),
-            text: recorder.name(text),
-            start: span.start,
-            end: span.end,
-            line: Line::new(line),
-            needs: Needs::Unknown,
+        *self.tracing.lines.borrow_mut().entry(line).or_insert_with(|| {
+            let span = program.span_of(line);
+            let text = program.line(line).unwrap_or_default().trim();
+            pen.site(Site {
+                text: pen.name(cut(text, MOST_SOURCE)),
+                start: span.start,
+                end: span.end,
+                line: Line::new(line),
+                ..Site::default()
+            })
         })
     }
 
-    pub(super) fn note_never_awaited(&self, _generator: &Generator) {}
+    fn await_site(&self, code: &CodeObject, pc: usize) -> SiteId {
+        self.site_of(code, pc as u32, || {
+            let span = code.code.spans.get(pc).copied().unwrap_or_default();
+            let text = code.source.text.get(span.start as usize..span.end as usize);
+            let text = text.unwrap_or_default();
+            let text = text.strip_prefix("await").map_or(text, str::trim_start);
+            (span, code.source.line_of(span.start), text.to_string())
+        })
+    }
+
+    /// The site of an instruction, or of the whole definition; `place` tells span, line and text the first time.
+    fn site_of(&self, code: &CodeObject, pc: u32, place: impl FnOnce() -> (Span, u32, String)) -> SiteId {
+        let known = code.sites.borrow().iter().find(|(at, _)| *at == pc).copied();
+        if let Some((_, site)) = known {
+            return site;
+        }
+        let recorder = self.recorder();
+        let (span, line, text) = place();
+        let site = recorder.site(Site {
+            function: recorder.name(&code.qualname),
+            text: recorder.name(cut(&text, MOST_SOURCE)),
+            start: span.start,
+            end: span.end,
+            line: Line::new(line),
+            ..Site::default()
+        });
+        code.sites.borrow_mut().push((pc, site));
+        site
+    }
+}
+
+impl Tracing {
+    fn begun(&self, stream: Stream) -> &RefCell<String> {
+        match stream {
+            Stream::Stdout => &self.stdout,
+            Stream::Stderr => &self.stderr,
+        }
+    }
+}
+
+/// Stands for a code's definition among the instructions that have sites.
+const DEFINITION: u32 = u32::MAX;
+
+/// The beginning of a text that is too long.
+fn cut(text: &str, most: usize) -> &str {
+    text.char_indices()
+        .nth(most)
+        .map_or(text, |(at, _)| text.get(..at).unwrap_or(text))
 }
