@@ -448,6 +448,8 @@ impl Session {
             if let Some(executor) = cx.vm.aio.executor.borrow().as_ref() {
                 executor.clear();
             }
+            finalizers::run(cx.clone(), finalize::take()).await?;
+            aio::report::destroy_pending(&cx).await?;
             finalizers::run(cx.clone(), finalize::take()).await
         }));
         Phase::Closing(fiber, exit)

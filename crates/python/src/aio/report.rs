@@ -488,3 +488,30 @@ pub fn note_slow(vm: &Rc<Vm>, event_loop: &Value, began: u64, what: Value) {
         Ok(Value::None)
     });
 }
+
+/// Tasks that are still pending when the program ends: their coroutines are closed, and each is complained about.
+/// In CPython the garbage collector does this, since such tasks refer to themselves in circles.
+pub async fn destroy_pending(cx: &Cx) -> VmResult<()> {
+    let tasks: Vec<Rc<Instance>> = cx
+        .vm
+        .aio
+        .tasks
+        .take()
+        .iter()
+        .filter_map(|task| task.upgrade())
+        .collect();
+    for task in tasks {
+        let Some(data) = future::data(&task).filter(|data| !data.is_done()) else {
+            continue;
+        };
+        if let Some(Value::Generator(generator)) = data.task.as_ref().map(|task| task.coroutine.clone())
+            && let crate::vm::call::Flow::Run(closing) =
+                crate::vm::generators::close_generator(&cx.vm, generator)?
+        {
+            // What its cleanup raises is lost with it.
+            let _ = closing.await;
+        }
+        finalize(cx, &task).await?;
+    }
+    Ok(())
+}

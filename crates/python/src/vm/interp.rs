@@ -1174,7 +1174,9 @@ impl Fiber {
                             let exc = below(&frame, 0);
                             let exit = below(&frame, 2);
                             let class = Value::Type(vm.type_of(&exc).clone());
-                            let args = [class, exc, Value::None];
+                            let traceback = Exc::from_value(&exc)
+                                .map_or(Value::None, |exc| crate::types::traceback::of(vm, &exc));
+                            let args = [class, exc, traceback];
                             start_push!(self.start_call(vm, &exit, &args, &[]))
                         }
                         Op::LoadAssertionError => {
