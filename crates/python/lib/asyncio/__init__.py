@@ -110,7 +110,6 @@ def _missing(name):
         return NotImplementedError(
             f"asyncio.{name} is not supported yet: use asyncio.create_task, whose task starts in the next turn"
         )
-    import sys
+    import asyncio
 
-    module = sys.modules.get(__name__)
-    return AttributeError(f"module 'asyncio' has no attribute {name!r}", name=name, obj=module)
+    return AttributeError(f"module 'asyncio' has no attribute {name!r}", name=name, obj=asyncio)
