@@ -60,13 +60,11 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
         return self._loop_factory()
 
 
-class DefaultEventLoopPolicy(BaseDefaultEventLoopPolicy):
-    pass
+class _UnixDefaultEventLoopPolicy(BaseDefaultEventLoopPolicy):
+    __module__ = "asyncio.unix_events"
 
 
-DefaultEventLoopPolicy.__name__ = DefaultEventLoopPolicy.__qualname__ = "_UnixDefaultEventLoopPolicy"
-DefaultEventLoopPolicy.__module__ = "asyncio.unix_events"
-
+DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
 _policy = DefaultEventLoopPolicy()
 
 

@@ -2,7 +2,7 @@
 
 Whoever has to wait puts a future into a deque, in the order of coming. Each change is told to the trace by `note`:
 `made:KIND`, `wait:KIND` with the future that is awaited next, and the changes by their names, with what the object
-counts afterwards.
+counts afterwards. Of what has not announced itself as made the trace shows nothing.
 """
 
 from _asyncio import CancelledError, note
@@ -30,12 +30,13 @@ class _ReprMixin:
 
 
 class Lock(_ContextManagerMixin, _ReprMixin, _LoopBoundMixin):
-    _note = staticmethod(note)
-
     def __init__(self):
         self._waiters = deque()
         self._locked = False
-        self._note("made:Lock", self)
+        self._announce()
+
+    def _announce(self):
+        note("made:Lock", self)
 
     def _describe(self):
         return "locked" if self._locked else "unlocked"
@@ -48,13 +49,13 @@ class Lock(_ContextManagerMixin, _ReprMixin, _LoopBoundMixin):
         if self._locked or waiters and not all(waiter.cancelled() for waiter in waiters):
             await self._wait_for_turn()
         self._locked = True
-        self._note("acquired", self)
+        note("acquired", self)
         return True
 
     async def _wait_for_turn(self):
         waiter = self._get_loop().create_future()
         self._waiters.append(waiter)
-        self._note("wait:lock", self, len(self._waiters), waiter)
+        note("wait:lock", self, len(self._waiters), waiter)
         try:
             try:
                 await waiter
@@ -62,7 +63,7 @@ class Lock(_ContextManagerMixin, _ReprMixin, _LoopBoundMixin):
                 self._waiters.remove(waiter)
         except CancelledError:
             # The lock may have been meant for us: the next in line must not sleep on beside a free lock.
-            if not self._locked:
+            if not self._locked and self._waiters:
                 self._wake_up_first()
             raise
 
@@ -70,15 +71,15 @@ class Lock(_ContextManagerMixin, _ReprMixin, _LoopBoundMixin):
         if not self._locked:
             raise RuntimeError("Lock is not acquired.")
         self._locked = False
-        self._note("released", self)
-        self._wake_up_first()
+        note("released", self)
+        if self._waiters:
+            self._wake_up_first()
 
     def _wake_up_first(self):
-        if self._waiters:
-            waiter = self._waiters[0]
-            # One that is done has been woken already, and is about to take the lock.
-            if not waiter.done():
-                waiter.set_result(True)
+        waiter = self._waiters[0]
+        # One that is done has been woken already, and is about to take the lock.
+        if not waiter.done():
+            waiter.set_result(True)
 
 
 class Event(_ReprMixin, _LoopBoundMixin):
@@ -121,15 +122,16 @@ class Event(_ReprMixin, _LoopBoundMixin):
 
 
 class Condition(_ContextManagerMixin, _ReprMixin, _LoopBoundMixin):
-    _note = staticmethod(note)
-
     def __init__(self, lock=None):
         self._lock = lock = Lock() if lock is None else lock
         self.locked = lock.locked
         self.acquire = lock.acquire
         self.release = lock.release
         self._waiters = deque()
-        self._note("made:Condition", self)
+        self._announce()
+
+    def _announce(self):
+        note("made:Condition", self)
 
     def _describe(self):
         return "locked" if self.locked() else "unlocked"
@@ -182,7 +184,7 @@ class Condition(_ContextManagerMixin, _ReprMixin, _LoopBoundMixin):
     def notify(self, n=1):
         if not self.locked():
             raise RuntimeError("cannot notify on un-acquired lock")
-        self._note("notified", self, len(self._waiters))
+        note("notified", self, len(self._waiters))
         self._wake(n)
 
     def notify_all(self):
@@ -245,7 +247,8 @@ class Semaphore(_ContextManagerMixin, _ReprMixin, _LoopBoundMixin):
     def release(self):
         self._value += 1
         note("released", self, self._value)
-        self._wake_up_next()
+        if self._waiters:
+            self._wake_up_next()
 
     def _wake_up_next(self):
         # Sets a place aside for the first who sleeps; false if nobody does.
@@ -268,19 +271,21 @@ class BoundedSemaphore(Semaphore):
         super().release()
 
 
-class _Unnoted:
-    # What happens to the parts of a barrier is no news of its own.
-    @staticmethod
-    def _note(what, object, value=0, waiter=None):
+# What happens to the parts of a barrier is no news of its own.
+
+
+class _BarrierLock(Lock):
+    __qualname__ = "Lock"
+
+    def _announce(self):
         pass
 
 
-class _BarrierLock(_Unnoted, Lock):
-    __qualname__ = "Lock"
-
-
-class _BarrierCondition(_Unnoted, Condition):
+class _BarrierCondition(Condition):
     __qualname__ = "Condition"
+
+    def _announce(self):
+        pass
 
 
 class Barrier(_LoopBoundMixin):

@@ -20,8 +20,6 @@ class QueueShutDown(Exception):
 
 
 class Queue(_LoopBoundMixin):
-    _note = staticmethod(note)
-
     def __init__(self, maxsize=0):
         self._maxsize = maxsize
         self._getters = deque()
@@ -30,7 +28,10 @@ class Queue(_LoopBoundMixin):
         self._unfinished_tasks = 0
         self._init(maxsize)
         self._is_shutdown = False
-        self._note("made:Queue", self)
+        self._announce()
+
+    def _announce(self):
+        note("made:Queue", self)
 
     # Subclasses replace these three.
 
@@ -94,8 +95,9 @@ class Queue(_LoopBoundMixin):
             raise QueueFull
         self._put(item)
         self._unfinished_tasks += 1
-        self._note("put", self, self.qsize())
-        self._wakeup_next(self._getters)
+        note("put", self, self.qsize())
+        if self._getters:
+            self._wakeup_next(self._getters)
 
     async def get(self):
         while self.empty():
@@ -108,15 +110,16 @@ class Queue(_LoopBoundMixin):
         if self.empty():
             raise QueueShutDown if self._is_shutdown else QueueEmpty
         item = self._get()
-        self._note("got", self, self.qsize())
-        self._wakeup_next(self._putters)
+        note("got", self, self.qsize())
+        if self._putters:
+            self._wakeup_next(self._putters)
         return item
 
     async def _wait_while(self, blocked, waiters, what):
         # One wait: somebody else may be faster, so the caller asks again.
         waiter = self._get_loop().create_future()
         waiters.append(waiter)
-        self._note(what, self, len(waiters), waiter)
+        note(what, self, len(waiters), waiter)
         try:
             await waiter
         except BaseException:
@@ -143,7 +146,7 @@ class Queue(_LoopBoundMixin):
         if self._unfinished_tasks <= 0:
             raise ValueError("task_done() called too many times")
         self._unfinished_tasks -= 1
-        self._note("task_done", self, self._unfinished_tasks)
+        note("task_done", self, self._unfinished_tasks)
         if self._unfinished_tasks == 0:
             self._wake_up_all(self._joiners)
 
@@ -151,7 +154,7 @@ class Queue(_LoopBoundMixin):
         if self._unfinished_tasks > 0:
             waiter = self._get_loop().create_future()
             self._joiners.append(waiter)
-            self._note("wait:join", self, self._unfinished_tasks, waiter)
+            note("wait:join", self, self._unfinished_tasks, waiter)
             try:
                 await waiter
             finally:
@@ -167,15 +170,14 @@ class Queue(_LoopBoundMixin):
                     self._unfinished_tasks -= 1
             if self._unfinished_tasks == 0:
                 self._wake_up_all(self._joiners)
-        self._note("shutdown", self, self.qsize())
+        note("shutdown", self, self.qsize())
         self._wake_up_all(self._getters)
         self._wake_up_all(self._putters)
 
 
-class _UnnotedQueue(Queue):
+class _UnannouncedQueue(Queue):
     # A part of something else: what happens to it is no news.
-    @staticmethod
-    def _note(what, object, value=0, waiter=None):
+    def _announce(self):
         pass
 
 

@@ -45,8 +45,7 @@ async def _wait(fs, timeout, return_when, loop):
 
     for future in fs:
         future.add_done_callback(_on_completion)
-    note("made:Group", waiter, left)
-    note("wait:group", waiter, left, waiter)
+    note("group", waiter, left)
     try:
         await waiter
     finally:
@@ -106,10 +105,10 @@ async def _cancel_and_wait(future):
 class _AsCompletedIterator:
     def __init__(self, aws, timeout):
         from asyncio.events import get_event_loop
-        from asyncio.queues import _UnnotedQueue
+        from asyncio.queues import _UnannouncedQueue
 
         loop = get_event_loop()
-        self._done = _UnnotedQueue()
+        self._done = _UnannouncedQueue()
         self._timeout_handle = None
         self._todo = dict.fromkeys(ensure_future(aw, loop=loop) for aw in dict.fromkeys(aws))
         for future in self._todo:

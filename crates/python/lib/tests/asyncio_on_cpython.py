@@ -151,7 +151,7 @@ def note(what, object, value=0, waiter=None):
     if kind == "wait":
         assert name in WAITS and original.isfuture(waiter) and not waiter.done(), what
     else:
-        assert waiter is None and (kind == "made" or what in CHANGES), what
+        assert waiter is None and (kind == "made" or what in CHANGES or what == "group"), what
     assert isinstance(value, int) and value >= 0, (what, value)
 
 

@@ -196,7 +196,8 @@ pub fn note_timer(vm: &Rc<Vm>, waiter: &Rc<Instance>, handle: Handle) {
 
 /// `note(what, object, value=0, waiter=None)`: what locks, queues and their like tell the trace.
 ///
-/// `what` is `made:KIND`, `wait:WHAT` (the waiter will be awaited next) or the name of a change.
+/// `what` is `made:KIND`, `wait:WHAT` (the waiter will be awaited next), the name of a change, or `group` for a future
+/// that stands for several. Of an object that has not announced itself as made, the trace shows nothing.
 fn note(vm: &Rc<Vm>, args: &[Value]) {
     if vm.pen().is_none() {
         return;
@@ -209,30 +210,17 @@ fn note(vm: &Rc<Vm>, args: &[Value]) {
         .get(2)
         .and_then(Value::as_i64)
         .map_or(0, |value| value.clamp(0, i64::from(u32::MAX)) as u32);
-    let id = vm.aio.object_ids.borrow().get(&object.serial()).copied();
-    let id = id.unwrap_or_else(|| {
-        let id = vm.aio.next_object();
-        vm.aio.object_ids.borrow_mut().insert(object.serial(), id);
-        let kind = what.strip_prefix("made:").unwrap_or(object.class.name.as_str());
-        let kind = match kind {
-            "Lock" => ObjectKind::Lock,
-            "Semaphore" | "BoundedSemaphore" => ObjectKind::Semaphore,
-            "Event" => ObjectKind::Event,
-            "Condition" => ObjectKind::Condition,
-            "Barrier" => ObjectKind::Barrier,
-            "Queue" | "LifoQueue" | "PriorityQueue" => ObjectKind::Queue,
-            "Group" | "TaskGroup" => ObjectKind::Group,
-            _ => ObjectKind::Future,
-        };
-        let name = vm.recorder().name(&object.class.name);
-        vm.recorder().record(Event::ObjectMade {
-            object: id,
-            kind,
-            name,
-            value,
-        });
-        id
-    });
+    if what.as_str() == "group" {
+        note_group(vm, object, value as usize);
+        return;
+    }
+    if let Some(kind) = what.strip_prefix("made:") {
+        note_made(vm, object, kind, value);
+        return;
+    }
+    let Some(id) = vm.aio.object_ids.borrow().get(&object.serial()).copied() else {
+        return;
+    };
     if let Some(wait) = what.strip_prefix("wait:") {
         let on = match wait {
             "lock" => WaitOn::Lock(id),
@@ -269,6 +257,28 @@ fn note(vm: &Rc<Vm>, args: &[Value]) {
         object: id,
         op,
         by: vm.aio.current_id(),
+        value,
+    });
+}
+
+fn note_made(vm: &Rc<Vm>, object: &Rc<Instance>, kind: &str, value: u32) {
+    let id = vm.aio.next_object();
+    vm.aio.object_ids.borrow_mut().insert(object.serial(), id);
+    let kind = match kind {
+        "Lock" => ObjectKind::Lock,
+        "Semaphore" => ObjectKind::Semaphore,
+        "Event" => ObjectKind::Event,
+        "Condition" => ObjectKind::Condition,
+        "Barrier" => ObjectKind::Barrier,
+        "Queue" => ObjectKind::Queue,
+        "TaskGroup" => ObjectKind::Group,
+        _ => ObjectKind::Future,
+    };
+    let name = vm.recorder().name(&object.class.name);
+    vm.recorder().record(Event::ObjectMade {
+        object: id,
+        kind,
+        name,
         value,
     });
 }

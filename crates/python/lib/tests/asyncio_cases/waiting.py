@@ -62,7 +62,7 @@ async def waits():
         for timeout in (None, 0, 0.1, 0.15, -1):
             tasks = batch(0.1, 0.3, 0.1, error=0.2)
             done, pending = await asyncio.wait(tasks, timeout=timeout, return_when=condition)
-            show(condition, timeout, names(done), names(pending), type(done).__name__)
+            show(condition, timeout, names(done), names(pending))
             await asyncio.wait(tasks)
             for generator in (iter(tasks), (t for t in tasks)):
                 done, pending = await asyncio.wait(generator, timeout=timeout, return_when=condition)
