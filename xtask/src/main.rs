@@ -27,9 +27,9 @@ usage: cargo xtask COMMAND
   test          run all tests: Rust, conformance with CPython, the page in Chromium
   build         build the page for release into dist/
   bench         measure speed and size against CPython and other executors
-  conformance   compare the programs of tests/conformance/ with CPython; --record, --fuzz N
+  conformance   compare the programs of tests/conformance/ with CPython; --update, --record, --fuzz N
   lint          rustfmt and clippy, for this machine and for the browser
-  size          the engine's and the page's size as a browser downloads them
+  size          the engine's and the page's size as a browser downloads them; --update accepts them
   tidy          check the project's habits
 ";
 
@@ -58,7 +58,7 @@ fn run(arguments: &[String]) -> Result<()> {
         "bench" => bench::bench(),
         "conformance" => conformance::conformance(options),
         "lint" => lint::lint(),
-        "size" => size::size(),
+        "size" => size::size(options),
         "tidy" => tidy::tidy(),
         "help" | "--help" | "-h" => {
             print!("{HELP}");

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use libtest_mimic::{Arguments, Failed, Trial};
-use switchboard_conformance::{KnownDifferences, Program, Verdict, discover, judge};
+use switchboard_conformance::{Lists, Program, Verdict, discover, judge};
 
 const EXECUTABLE: &str = env!("CARGO_BIN_EXE_switchboard");
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/conformance");
@@ -23,18 +23,20 @@ fn main() -> ExitCode {
 
 fn trials() -> std::io::Result<Vec<Trial>> {
     let folder = Path::new(FOLDER);
-    let known = Arc::new(KnownDifferences::read(&folder.join("KNOWN_DIFFERENCES.md"))?);
+    let lists = Arc::new(Lists::read(folder)?);
     let trial = |program: Program| {
-        let known = Arc::clone(&known);
-        Trial::test(program.id(), move || check(&program, &known))
+        let lists = Arc::clone(&lists);
+        Trial::test(program.id(), move || check(&program, &lists))
     };
     Ok(discover(folder)?.into_iter().map(trial).collect())
 }
 
-fn check(program: &Program, known: &KnownDifferences) -> Result<(), Failed> {
-    match judge(Path::new(EXECUTABLE), program, known) {
-        Verdict::Same | Verdict::Known { .. } => Ok(()),
+fn check(program: &Program, lists: &Lists) -> Result<(), Failed> {
+    match judge(Path::new(EXECUTABLE), program, lists) {
+        Verdict::Same | Verdict::Known { .. } | Verdict::Open => Ok(()),
         Verdict::Different(difference) => Err(difference.into()),
-        Verdict::NoLongerDifferent => Err("listed as a known difference, and no longer different".into()),
+        Verdict::NoLongerDifferent(list) => {
+            Err(format!("it passes and is still in {list}: run `cargo xtask conformance --update`").into())
+        }
     }
 }

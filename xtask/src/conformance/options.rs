@@ -4,6 +4,7 @@ use crate::failure::{Failure, Result};
 
 const USAGE: &str = "\
 usage: cargo xtask conformance [--profile NAME] [PART...]           run the programs whose topic/name has every PART
+       cargo xtask conformance --update [--profile NAME]            run all and rewrite the list of open ones and the report
        cargo xtask conformance --record [PATH...]                   record the goldens with CPython 3.13
        cargo xtask conformance --fuzz N [--seed S] [--profile NAME] compare N random programs
 ";
@@ -24,6 +25,8 @@ pub struct Options {
 pub enum Mode {
     /// Run the programs of the suite.
     Suite,
+    /// Run them all, then rewrite the list of those that do not pass yet, and the report.
+    Update,
     /// Record their goldens.
     Record,
     /// Compare random programs.
@@ -43,11 +46,12 @@ impl Options {
             only: Vec::new(),
             profile: "quick".to_owned(),
         };
-        let (mut record, mut count, mut seed) = (false, None, 1);
+        let (mut record, mut update, mut count, mut seed) = (false, false, None, 1);
         let mut words = arguments.iter();
         while let Some(word) = words.next() {
             match word.as_str() {
                 "--record" => record = true,
+                "--update" => update = true,
                 "--fuzz" => count = Some(number(words.next())?),
                 "--seed" => seed = number(words.next())?,
                 "--profile" => options.profile = words.next().ok_or_else(usage)?.clone(),
@@ -55,11 +59,13 @@ impl Options {
                 other => options.only.push(other.to_owned()),
             }
         }
-        options.mode = match (record, count) {
-            (true, None) => Mode::Record,
-            (false, Some(count)) => Mode::Fuzz { count, seed },
-            (false, None) => Mode::Suite,
-            (true, Some(_)) => return Err(usage()),
+        options.mode = match (record, update, count) {
+            (true, false, None) => Mode::Record,
+            // A list made from a part of the suite would pass for one on the whole.
+            (false, true, None) if options.only.is_empty() => Mode::Update,
+            (false, false, Some(count)) => Mode::Fuzz { count, seed },
+            (false, false, None) => Mode::Suite,
+            _ => return Err(usage()),
         };
         Ok(options)
     }

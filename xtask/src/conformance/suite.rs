@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Mutex;
 use std::thread;
 
-use switchboard_conformance::{KnownDifferences, Program, Verdict, judge};
+use switchboard_conformance::{Lists, Program, Verdict, judge};
 
 /// A program and how it fared.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub struct Judged {
 }
 
 /// Runs them all, as many at a time as there are processors; the answer is in the programs' order.
-pub fn judge_all(executable: &Path, programs: Vec<Program>, known: &KnownDifferences) -> Vec<Judged> {
+pub fn judge_all(executable: &Path, programs: Vec<Program>, lists: &Lists) -> Vec<Judged> {
     let workers = thread::available_parallelism().map_or(2, usize::from);
     let judged = Mutex::new(Vec::with_capacity(programs.len()));
     let waiting = Mutex::new(programs.into_iter().enumerate());
@@ -24,7 +24,7 @@ pub fn judge_all(executable: &Path, programs: Vec<Program>, known: &KnownDiffere
         for _ in 0..workers {
             scope.spawn(|| {
                 while let Some((index, program)) = next(&waiting) {
-                    let verdict = judge(executable, &program, known);
+                    let verdict = judge(executable, &program, lists);
                     if let Ok(mut judged) = judged.lock() {
                         judged.push((index, Judged { program, verdict }));
                     }

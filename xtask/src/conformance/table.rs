@@ -1,9 +1,9 @@
-//! The report: a table by topic, and the differences that are meant to be.
+//! The report: a table by topic, the differences that are meant to be, and the programs that do not pass yet.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use switchboard_conformance::{KnownDifferences, Verdict};
+use switchboard_conformance::{Lists, Verdict};
 
 use super::suite::Judged;
 
@@ -11,17 +11,17 @@ use super::suite::Judged;
 const TABLE: &str = "| topic |";
 
 /// The whole report as Markdown: the same programs with the same verdicts give the same text.
-pub fn markdown(judged: &[Judged], known: &KnownDifferences) -> String {
+pub fn markdown(judged: &[Judged], lists: &Lists) -> String {
     let mut text = String::from(
         "# Conformance with CPython 3.13\n\n\
-         Written by `cargo xtask conformance`. Each program of `tests/conformance/` ran on Switchboard; every line that \
+         Written by `cargo xtask conformance --update`. Each program of `tests/conformance/` ran on Switchboard; every line that \
          it prints, the virtual time of each line, its exception and the time of its end are compared with what \
          CPython 3.13 does on an event loop with a virtual clock.\n\n",
     );
     // Writing into a String can't fail.
     let _ = write!(
         text,
-        "{TABLE} programs | same | known difference | different |\n| --- | --- | --- | --- | --- |\n"
+        "{TABLE} programs | passing | known differences | open |\n| --- | --- | --- | --- | --- |\n"
     );
     let mut topics: BTreeMap<&str, Counts> = BTreeMap::new();
     let mut all = Counts::default();
@@ -34,13 +34,14 @@ pub fn markdown(judged: &[Judged], known: &KnownDifferences) -> String {
     }
     all.write_row(&mut text, "**all**");
     text.push_str("\n## Known differences\n\n");
-    if known.iter().next().is_none() {
+    if lists.known().next().is_none() {
         text.push_str("None.\n");
     }
-    for (id, reason) in known.iter() {
+    for (id, reason) in lists.known() {
         let _ = writeln!(text, "- `{id}`: {reason}");
     }
-    write_failures(&mut text, judged);
+    text.push_str("\n## Open\n\nThese do not pass yet.\n\n");
+    write_open(&mut text, judged);
     text
 }
 
@@ -49,43 +50,54 @@ pub fn section(report: &str) -> &str {
     report.find(TABLE).map_or(report, |start| &report[start..])
 }
 
-fn write_failures(text: &mut String, judged: &[Judged]) {
-    let failures: Vec<&Judged> = judged.iter().filter(|judged| !judged.verdict.is_fine()).collect();
-    if failures.is_empty() {
-        return;
+/// The list of the programs that do not pass yet, as a file of the suite.
+pub fn open_list(judged: &[Judged]) -> String {
+    let mut text = String::from(
+        "# Programs that do not pass yet\n\n\
+         Written by `cargo xtask conformance --update`. A program that is not listed here or in \
+         `KNOWN_DIFFERENCES.md` has to pass, and one that passes may not be listed.\n\n",
+    );
+    write_open(&mut text, judged);
+    text
+}
+
+fn write_open(text: &mut String, judged: &[Judged]) {
+    let mut open = judged.iter().filter(|judged| is_open(&judged.verdict)).peekable();
+    if open.peek().is_none() {
+        text.push_str("None.\n");
     }
-    text.push_str("\n## Different\n\n");
-    for failure in failures {
-        let _ = writeln!(text, "- `{}`", failure.program.id());
+    for judged in open {
+        let _ = writeln!(text, "- `{}`", judged.program.id());
     }
+}
+
+/// Whether it does not pass and is not meant to differ, listed or not.
+fn is_open(verdict: &Verdict) -> bool {
+    matches!(verdict, Verdict::Open | Verdict::Different(_))
 }
 
 #[derive(Default)]
 struct Counts {
-    same: usize,
+    passing: usize,
     known: usize,
-    different: usize,
+    open: usize,
 }
 
 impl Counts {
     fn add(&mut self, verdict: &Verdict) {
         match verdict {
-            Verdict::Same => self.same += 1,
+            Verdict::Same | Verdict::NoLongerDifferent(_) => self.passing += 1,
             Verdict::Known { .. } => self.known += 1,
-            Verdict::Different(_) | Verdict::NoLongerDifferent => self.different += 1,
+            Verdict::Different(_) | Verdict::Open => self.open += 1,
         }
     }
 
     fn write_row(&self, text: &mut String, topic: &str) {
-        let Self {
-            same,
-            known,
-            different,
-        } = self;
+        let Self { passing, known, open } = self;
         let _ = writeln!(
             text,
-            "| {topic} | {} | {same} | {known} | {different} |",
-            same + known + different
+            "| {topic} | {} | {passing} | {known} | {open} |",
+            passing + known + open
         );
     }
 }
@@ -122,11 +134,12 @@ mod tests {
                 },
             ),
         ];
-        let report = markdown(&verdicts, &KnownDifferences::default());
+        let report = markdown(&verdicts, &Lists::default());
         assert!(report.contains(
             "| gather | 1 | 0 | 1 | 0 |\n| task groups | 2 | 1 | 0 | 1 |\n| **all** | 3 | 1 | 1 | 1 |"
         ));
         assert!(report.contains("- `task_groups/order`\n"));
         assert!(section(&report).starts_with("| topic |"));
+        assert!(open_list(&verdicts).ends_with("\n\n- `task_groups/order`\n"));
     }
 }
