@@ -1,5 +1,6 @@
 //! Arithmetic on `float` where Python differs from the hardware: floor division, `%`, `**` and `round`.
 
+use crate::elementary;
 use crate::error::{Error, Result};
 use crate::int::Int;
 use crate::int_float::float_to_int;
@@ -52,14 +53,15 @@ pub fn float_pow(a: f64, b: f64) -> Result<FloatPow> {
         return Err(Error::zero_division("0.0 cannot be raised to a negative power"));
     }
     if a < 0.0 && a.is_finite() && b.is_finite() && b.fract() != 0.0 {
-        let (length, angle) = ((-a).powf(b), std::f64::consts::PI * b);
-        let (real, imaginary) = (length * angle.cos(), length * angle.sin());
+        let (length, angle) = (elementary::pow(-a, b), std::f64::consts::PI * b);
+        let (sine, cosine) = elementary::sin_cos(angle);
+        let (real, imaginary) = (length * cosine, length * sine);
         if real.is_infinite() || imaginary.is_infinite() {
             return Err(Error::overflow("complex exponentiation"));
         }
         return Ok(FloatPow::Complex(real, imaginary));
     }
-    let value = a.powf(b);
+    let value = elementary::pow(a, b);
     if value.is_infinite() && a.is_finite() && b.is_finite() {
         return Err(Error::overflow("(34, 'Numerical result out of range')"));
     }

@@ -4,6 +4,7 @@
 //! exception to raise. Integers are [`Int`] and [`IntRef`]; text is UTF-8, counted in code points.
 //! Every module is tested against data that CPython itself recorded (`tests/record.py`).
 
+pub mod elementary;
 pub mod error;
 pub mod float_ops;
 pub mod float_parse;

@@ -116,8 +116,8 @@ pub fn fill(vm: &Rc<Vm>, dict: &Dict) {
         vm,
         dict,
         [
-            ("argv", Value::list(vec![Value::str("")])),
-            ("orig_argv", Value::list(vec![Value::str("")])),
+            ("argv", Value::list(vec![Value::str(vm.program_name())])),
+            ("orig_argv", Value::list(vec![Value::str(vm.program_name())])),
             ("path", Value::list(Vec::new())),
             ("executable", Value::str("")),
             ("prefix", Value::str("/usr")),

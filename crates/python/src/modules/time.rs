@@ -127,8 +127,8 @@ fn sleep(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
         Value::Float(length) if length.is_nan() => {
             return Err(vm.value_error("Invalid value NaN (not a number)"));
         }
-        // CPython rounds so that a sleep is never too short.
-        Value::Float(length) => (length * NANOS as f64).ceil() as i128,
+        // Whole nanoseconds: what 1.1 is not quite exactly must not make it late.
+        Value::Float(length) => (length * NANOS as f64).round_ties_even() as i128,
         other => match int_of(other) {
             Some(int) => i128::from(int.to_i64().unwrap_or(i64::MAX)) * i128::from(NANOS),
             None => i128::from(index::to_size(

@@ -68,7 +68,12 @@ fn abs(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
         }
         match value.base() {
             Value::Float(f) => return Ok(Flow::Value(Value::Float(f.abs()))),
-            Value::Complex(c) => return Ok(Flow::Value(Value::Float(c.0.hypot(c.1)))),
+            Value::Complex(c) => {
+                let length = crate::vm::protocol::complex::abs(**c);
+                return length
+                    .map(|length| Flow::Value(Value::Float(length)))
+                    .map_err(|error| vm.raise(error));
+            }
             _ => {}
         }
     }

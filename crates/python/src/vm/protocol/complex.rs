@@ -1,6 +1,6 @@
 //! Arithmetic of complex numbers, step by step as CPython does it, so that the last digit is the same.
 
-use switchboard_pyfmt::{Error, Result};
+use switchboard_pyfmt::{Error, Result, elementary};
 
 /// Real and imaginary part.
 pub type Complex = (f64, f64);
@@ -44,7 +44,7 @@ pub fn pow(a: Complex, b: Complex) -> Result<Complex> {
 
 /// `abs(z)`.
 pub fn abs(z: Complex) -> Result<f64> {
-    let length = z.0.hypot(z.1);
+    let length = elementary::hypot(z.0, z.1);
     if length.is_infinite() && z.0.is_finite() && z.1.is_finite() {
         return Err(Error::overflow("absolute value too large"));
     }
@@ -98,13 +98,14 @@ fn polar_power(a: Complex, b: Complex) -> Option<Complex> {
     if a == (0.0, 0.0) {
         return (b.1 == 0.0 && b.0 >= 0.0).then_some((0.0, 0.0));
     }
-    let radius = a.0.hypot(a.1);
-    let angle = a.1.atan2(a.0);
-    let mut length = radius.powf(b.0);
+    let radius = elementary::hypot(a.0, a.1);
+    let angle = elementary::atan2(a.1, a.0);
+    let mut length = elementary::pow(radius, b.0);
     let mut phase = angle * b.0;
     if b.1 != 0.0 {
-        length *= (-angle * b.1).exp();
-        phase += b.1 * radius.ln();
+        length *= elementary::exp(-angle * b.1);
+        phase += b.1 * elementary::ln(radius);
     }
-    Some((length * phase.cos(), length * phase.sin()))
+    let (sine, cosine) = elementary::sin_cos(phase);
+    Some((length * cosine, length * sine))
 }
