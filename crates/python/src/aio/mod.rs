@@ -125,6 +125,8 @@ impl Aio {
 
     /// Remembers a task for `all_tasks`.
     pub fn remember(&self, task: &Rc<Instance>) {
+        // It gets its number now: sets show tasks in the order of their creation.
+        let _ = task.serial();
         let mut tasks = self.tasks.borrow_mut();
         if tasks.len() == tasks.capacity() {
             tasks.retain(|task| task.strong_count() > 0);
