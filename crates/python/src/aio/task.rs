@@ -118,6 +118,8 @@ fn spawn_of(
     if let Some(data) = future::data(&task).and_then(|data| data.task.as_ref()) {
         data.id.set(id);
     }
+    // Sets of tasks are walked in the order of creation: the number is given now.
+    task.serial();
     vm.aio.remember(&task);
     Ok(task)
 }
