@@ -23,6 +23,7 @@ _PARTS = {
     "exceptions": ("BrokenBarrierError", "IncompleteReadError", "LimitOverrunError", "SendfileNotAvailableError"),
     "futures": ("wrap_future",),
     "locks": ("Barrier", "BoundedSemaphore", "Condition", "Event", "Lock", "Semaphore"),
+    "log": (),
     "queues": ("LifoQueue", "PriorityQueue", "Queue", "QueueEmpty", "QueueFull", "QueueShutDown"),
     "taskgroups": ("TaskGroup",),
     "tasks": ("as_completed", "run_coroutine_threadsafe", "wait", "wait_for"),
@@ -83,6 +84,8 @@ def _load(part):
         import asyncio.futures as module
     elif part == "locks":
         import asyncio.locks as module
+    elif part == "log":
+        import asyncio.log as module
     elif part == "queues":
         import asyncio.queues as module
     elif part == "taskgroups":

@@ -102,7 +102,7 @@ def substitute():
 
 def check_names(theirs, ours):
     """Representations and tracebacks show what classes are called."""
-    for name in ours.__all__:
+    for name in getattr(ours, "__all__", ()):
         their, our = getattr(theirs, name), getattr(ours, name)
         if isinstance(their, type) and repr(their) != repr(our):
             raise AssertionError(f"CPython: {their!r}, ours: {our!r}")

@@ -50,6 +50,7 @@ pub fn source(name: &str) -> Option<&'static str> {
         "asyncio.exceptions" => include_str!("../../lib/asyncio/exceptions.py"),
         "asyncio.futures" => include_str!("../../lib/asyncio/futures.py"),
         "asyncio.locks" => include_str!("../../lib/asyncio/locks.py"),
+        "asyncio.log" => include_str!("../../lib/asyncio/log.py"),
         "asyncio.mixins" => include_str!("../../lib/asyncio/mixins.py"),
         "asyncio.queues" => include_str!("../../lib/asyncio/queues.py"),
         "asyncio.runners" => include_str!("../../lib/asyncio/runners.py"),
