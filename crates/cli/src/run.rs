@@ -14,6 +14,10 @@ use switchboard_trace::Recorder;
 /// Instructions between two looks at the output, so that it comes while the program runs.
 const SLICE: u64 = 1_000_000;
 
+/// What the process exits with when nothing can happen any more, and when a limit is exceeded.
+const DEADLOCK: u8 = 3;
+const LIMIT: u8 = 4;
+
 /// Runs the program and prints what it prints, or the document that tells of it.
 pub fn run(options: &RunOptions) -> ExitCode {
     exit_with(match source::read(&options.program.file) {
@@ -81,6 +85,16 @@ fn stream(text: &str, options: &ProgramOptions) -> io::Result<u8> {
         }
         if pieces.is_empty() { Ok(()) } else { stdout.flush() }
     })?;
+    // CPython would wait or run for ever: it has no words for these.
+    if let Exit::Failed {
+        class,
+        message,
+        code: DEADLOCK | LIMIT,
+        ..
+    } = &exit
+    {
+        writeln!(stderr, "switchboard: {class}: {message}")?;
+    }
     // These are not the program's own words.
     if let Exit::Failed {
         class,

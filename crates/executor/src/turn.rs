@@ -53,10 +53,12 @@ impl Executor {
     pub fn turn(&self, host: &mut impl Host) -> Turn {
         let this = &*self.inner;
         let _in_turn = InTurn::enter(&self.inner);
-        this.read_clock(host);
+        let mut progress = this.progress.take();
+        if !progress.is_preempted() {
+            this.read_clock(host);
+        }
         this.empty_inbox();
 
-        let mut progress = this.progress.take();
         if let Progress::Between = progress {
             // Phase 1: how long may we wait?
             let Some(bound) = this.wait_bound() else {
@@ -110,6 +112,20 @@ pub(crate) enum Progress {
         snapshot: Snapshot,
         interrupted: Option<Interrupted>,
     },
+}
+
+impl Progress {
+    /// Whether a poll ran out of fuel: what happens next gets the time that it would have got without that.
+    fn is_preempted(&self) -> bool {
+        let Self::Running {
+            interrupted: Some(interrupted),
+            ..
+        } = self
+        else {
+            return false;
+        };
+        matches!(interrupted.why, Interrupt::Preempted)
+    }
 }
 
 /// What was in the ready queue when phase 4 began.
@@ -414,11 +430,11 @@ impl Inner {
     #[cold]
     fn interrupt_step(&self, step: Step, host: &impl Host) -> Option<Interrupted> {
         self.running.set(None);
-        self.read_clock(host);
-        Some(Interrupted {
-            step,
-            why: self.interrupt.take()?,
-        })
+        let why = self.interrupt.take()?;
+        if let Interrupt::Blocked(_) = why {
+            self.read_clock(host);
+        }
+        Some(Interrupted { step, why })
     }
 }
 

@@ -1,6 +1,7 @@
 //! [`Session`]: one run of one program, advanced by its host in slices.
 
 use crate::aio;
+use crate::aio::threads::Polled;
 use crate::object::types::Origin;
 use crate::object::{Dict, Exc, Value};
 use crate::syntax::{self, Diagnostic, Severity};
@@ -125,12 +126,23 @@ enum Phase {
     /// The module's code.
     Main(Fiber),
     /// The module's code waits in `run_until_complete`: the executor's turns run.
-    Loop(Fiber),
+    Loop(Fiber, Stage),
     /// Printing what the program died of.
     Dying(Fiber, Exit),
     /// The program has ended; its objects go, and some have a last word.
     Closing(Fiber, Exit),
     Ended(Exit),
+}
+
+/// Where in a turn the last slice has ended.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// Between two turns, or where the loop waits.
+    Between,
+    /// In a thread beside the loop's, while the loop polls.
+    Polling,
+    /// In a step.
+    Step,
 }
 
 impl Session {
@@ -203,7 +215,7 @@ impl Session {
                     Advance::At(at)
                 }
                 Outcome::Blocked(Block::Loop(_)) => {
-                    self.phase = Phase::Loop(fiber);
+                    self.phase = Phase::Loop(fiber, Stage::Between);
                     Advance::Again
                 }
                 Outcome::Yielded(_) | Outcome::Returned(_) => {
@@ -215,7 +227,7 @@ impl Session {
                     Advance::Again
                 }
             },
-            Phase::Loop(fiber) => self.turn(fiber),
+            Phase::Loop(fiber, stage) => self.turn(fiber, stage),
             Phase::Dying(mut fiber, exit) => match fiber.run(&self.vm) {
                 Outcome::Preempted => {
                     self.phase = Phase::Dying(fiber, exit);
@@ -250,17 +262,29 @@ impl Session {
     }
 
     /// One turn of the event loop.
-    fn turn(&mut self, mut fiber: Fiber) -> Advance {
+    fn turn(&mut self, mut fiber: Fiber, stage: Stage) -> Advance {
         let vm = self.vm.clone();
-        if let Some(exceeded) = vm.exceeded_limit() {
+        // What happens beside the steps must not depend on where slices end.
+        let exceeded = (stage == Stage::Between).then(|| vm.exceeded_limit()).flatten();
+        if let Some(exceeded) = exceeded {
             fiber.reply(Err(exceeded));
             self.phase = Phase::Main(fiber);
             return Advance::Again;
         }
-        drain_finalizers(&vm);
-        aio::threads::run_due(&vm);
-        if self.held_until > vm.clock.now() {
-            self.phase = Phase::Loop(fiber);
+        let polled = match stage {
+            Stage::Between => {
+                drain_finalizers(&vm);
+                aio::threads::poll(&vm)
+            }
+            Stage::Polling => aio::threads::go_on_polling(&vm),
+            Stage::Step => Polled::All,
+        };
+        if polled == Polled::Preempted {
+            self.phase = Phase::Loop(fiber, Stage::Polling);
+            return Advance::Again;
+        }
+        if stage != Stage::Step && self.held_until > vm.clock.now() {
+            self.phase = Phase::Loop(fiber, Stage::Between);
             let thread = aio::threads::next_wake(&vm).unwrap_or(u64::MAX);
             return Advance::At(self.held_until.min(thread));
         }
@@ -278,10 +302,8 @@ impl Session {
             Turn::Ran | Turn::Preempted | Turn::Stopped => Advance::Again,
             Turn::BlockedUntil(at) => {
                 self.held_until = at.as_nanos();
-                // Who blocks lets the other threads go on.
-                aio::threads::run_due(&vm);
-                let thread = aio::threads::next_wake(&vm).unwrap_or(u64::MAX);
-                Advance::At(self.held_until.min(thread))
+                // Who blocks lets the other threads go on, which the next call sees to.
+                Advance::Again
             }
             Turn::WaitUntil(at) => {
                 let thread = aio::threads::next_wake(&vm).unwrap_or(u64::MAX);
@@ -297,7 +319,8 @@ impl Session {
         };
         self.phase = match advance {
             Advance::Again if matches!(turn, Turn::WaitForIo | Turn::Idle) => Phase::Main(fiber),
-            _ => Phase::Loop(fiber),
+            _ if turn == Turn::Preempted => Phase::Loop(fiber, Stage::Step),
+            _ => Phase::Loop(fiber, Stage::Between),
         };
         advance
     }

@@ -1,7 +1,7 @@
 //! What a run tells the trace: exact sequences of events, the board at chosen steps, and the lints.
 
 use std::fmt::Write;
-use switchboard_python::{Options, Session};
+use switchboard_python::{Advance, Options, Session};
 use switchboard_trace::{
     Board, Code, Event, Limits, Recorder, Subject, TaskState, Trace, WaitOn, check, english, jsonl,
 };
@@ -383,4 +383,142 @@ async def main():
 asyncio.run(main())
 ";
     assert_eq!(found(source), []);
+}
+
+/// The trace's bytes, when each slice has so many instructions.
+fn bytes(source: &str, fuel: u64) -> Vec<String> {
+    let recorder = Recorder::on(Limits::default());
+    let options = Options {
+        recorder: recorder.clone(),
+        ..Options::default()
+    };
+    drive(&mut Session::new(source, options), fuel);
+    jsonl(&recorder.take()).collect()
+}
+
+fn drive(session: &mut Session, fuel: u64) {
+    loop {
+        match session.advance(fuel) {
+            Advance::Again => {}
+            Advance::At(time) => session.vm.clock.advance_to(time),
+            Advance::Finished => break,
+        }
+    }
+}
+
+const BUSY: &str = "\
+import asyncio
+class Noisy:
+    def __init__(self, name): self.name = name
+    def __del__(self): print('gone', self.name)
+async def inner(n):
+    Noisy(n)
+    await asyncio.sleep(n / 10)
+    total = sum(i * i for i in range(200))
+    return [Noisy(n).name, total, Noisy(-n).name]
+async def worker(n):
+    for _ in range(3):
+        print(n, await inner(n))
+    raise ValueError(n)
+async def numbers():
+    for n in range(3):
+        await asyncio.sleep(0)
+        yield n
+async def main():
+    print(await asyncio.gather(*(worker(n) for n in range(4)), return_exceptions=True))
+    async for n in numbers():
+        print(n)
+    task = asyncio.create_task(inner(50))
+    await asyncio.sleep(1)
+    task.cancel()
+    inner(3)
+    for i in range(20000):
+        if i % 5000 == 0:
+            print(i)
+asyncio.run(main())
+";
+
+const THREADS: &str = "\
+import asyncio, time
+def work(n):
+    total = sum(i for i in range(3000 * n))
+    time.sleep(n / 100)
+    print('worked', n, total)
+    return total
+async def ticks():
+    for n in range(10):
+        await asyncio.sleep(0.005)
+        time.sleep(0.001)
+        print('tick', n)
+async def main():
+    jobs = [asyncio.to_thread(work, n) for n in (3, 1, 2)]
+    print(await asyncio.gather(ticks(), *jobs))
+asyncio.run(main())
+";
+
+const ENDLESS: &str = "\
+import asyncio
+async def main():
+    n = 0
+    while True:
+        n += 1
+asyncio.run(main())
+";
+
+/// As [`bytes`], and the run may take so many instructions.
+fn limited(source: &str, fuel: u64, instructions: u64) -> Vec<String> {
+    let recorder = Recorder::on(Limits::default());
+    let limits = switchboard_python::vm::Limits::default();
+    limits.instructions.set(instructions);
+    let options = Options {
+        recorder: recorder.clone(),
+        limits,
+        ..Options::default()
+    };
+    drive(&mut Session::new(source, options), fuel);
+    jsonl(&recorder.take()).collect()
+}
+
+#[test]
+fn threads_run_the_same_way_however_they_are_sliced() {
+    let whole = bytes(THREADS, u64::MAX / 2);
+    let outputs = whole.iter().filter(|line| line.contains("output")).count();
+    assert_eq!(outputs, 14, "{whole:#?}");
+    for fuel in [3, 1000] {
+        let sliced = bytes(THREADS, fuel);
+        let differs = whole.iter().zip(&sliced).find(|(a, b)| a != b);
+        assert_eq!(differs, None, "with slices of {fuel} instructions");
+        assert_eq!(whole.len(), sliced.len());
+    }
+}
+
+#[test]
+fn a_limit_is_reached_at_the_same_instruction_however_the_run_is_sliced() {
+    let whole = limited(ENDLESS, u64::MAX / 2, 100_000);
+    assert!(
+        whole
+            .last()
+            .is_some_and(|line| line.contains("\"how\":\"limit\"")),
+        "{:?}",
+        whole.last()
+    );
+    for fuel in [5, 1000] {
+        assert!(
+            whole == limited(ENDLESS, fuel, 100_000),
+            "with slices of {fuel} instructions"
+        );
+    }
+}
+
+#[test]
+fn the_same_program_gives_the_same_trace_however_it_is_sliced() {
+    let whole = bytes(BUSY, u64::MAX / 2);
+    assert!(whole.len() > 1000, "{} events", whole.len());
+    assert_eq!(whole, bytes(BUSY, u64::MAX / 2), "a second run differs");
+    for fuel in [1, 7, 1000, 4096] {
+        let sliced = bytes(BUSY, fuel);
+        let differs = whole.iter().zip(&sliced).find(|(a, b)| a != b);
+        assert_eq!(differs, None, "with slices of {fuel} instructions");
+        assert_eq!(whole.len(), sliced.len(), "with slices of {fuel} instructions");
+    }
 }

@@ -254,7 +254,7 @@ pub const METHODS: &[NativeDef] = &[
             ));
         };
         check_open(vm, this)?;
-        super::threads::submit(vm, this, function.clone(), rest_args.to_vec()).map(Flow::Value)
+        super::threads::submit(vm, this, function.clone(), rest_args.to_vec())
     }),
     plain("set_default_executor", |_, _| Ok(Value::None)),
     plain("add_signal_handler", |_, _| Ok(Value::None)),

@@ -40,7 +40,7 @@ where
     let mut fiber = Fiber::new();
     fiber.start(Box::pin(start(Cx::new(vm))));
     let fuel = vm.fuel.replace(MOST);
-    let outcome = fiber.run(vm);
+    let outcome = fiber.run_nested(vm);
     vm.fuel.set(fuel);
     if let Outcome::Raised(exc) = outcome
         && ends_the_loop(vm, &exc)

@@ -7,8 +7,8 @@
 
 use super::future;
 use crate::object::{Dict, Instance, Value};
-use crate::vm::call::Block;
-use crate::vm::cx::Cx;
+use crate::vm::call::{Block, Flow};
+use crate::vm::cx::{Cx, Request};
 use crate::vm::fiber::{Fiber, Outcome};
 use crate::vm::{Vm, VmResult};
 use std::cell::{Cell, RefCell};
@@ -25,6 +25,10 @@ const MOST_WORKERS: usize = 8;
 pub struct Threads {
     queue: RefCell<VecDeque<Work>>,
     running: RefCell<Vec<Worker>>,
+    /// Whose time had come when the loop polled.
+    due: RefCell<VecDeque<Worker>>,
+    /// Who has used up the slice's fuel: goes on before anybody else.
+    preempted: RefCell<Option<Worker>>,
     /// Workers made so far, idle ones included.
     made: Cell<usize>,
     next_id: Cell<u32>,
@@ -42,12 +46,12 @@ struct Worker {
     future: Rc<Instance>,
     /// The context variables where it stands.
     context: Rc<Dict>,
-    /// Virtual nanoseconds; a worker that was preempted can go on at once.
+    /// Virtual nanoseconds.
     wakes_at: u64,
 }
 
 /// `loop.run_in_executor(None, function, *args)`.
-pub fn submit(vm: &Rc<Vm>, event_loop: &Value, function: Value, args: Vec<Value>) -> VmResult<Value> {
+pub fn submit(vm: &Rc<Vm>, event_loop: &Value, function: Value, args: Vec<Value>) -> VmResult<Flow> {
     let future = future::make(vm, event_loop);
     let work = Work {
         function,
@@ -64,7 +68,27 @@ pub fn submit(vm: &Rc<Vm>, event_loop: &Value, function: Value, args: Vec<Value>
         threads.made.set(threads.made.get() + 1);
         begin(vm, work);
     }
-    Ok(Value::Instance(future))
+    if !is_preempted(vm) {
+        return Ok(Flow::Value(Value::Instance(future)));
+    }
+    Flow::run(vm, |cx| async move {
+        while is_preempted(&cx.vm) {
+            cx.ask(Request::Preempt).await?;
+            resume_preempted(&cx.vm);
+        }
+        Ok(Value::Instance(future))
+    })
+}
+
+fn is_preempted(vm: &Vm) -> bool {
+    vm.aio.threads.preempted.borrow().is_some()
+}
+
+fn resume_preempted(vm: &Rc<Vm>) {
+    let worker = vm.aio.threads.preempted.take();
+    if let Some(worker) = worker {
+        go_on(vm, worker);
+    }
 }
 
 fn begin(vm: &Rc<Vm>, work: Work) {
@@ -76,12 +100,13 @@ fn begin(vm: &Rc<Vm>, work: Work) {
     if let Some(data) = future::data(&work.future) {
         data.waits_on.set(Some(WaitOn::Thread(id)));
     }
-    let name = vm.recorder().name(&super::handle::label(vm, &work.function));
-    vm.recorder().record(Event::ThreadBegan {
-        thread: id,
-        name,
-        task: vm.aio.current_id(),
-    });
+    if let Some(pen) = vm.pen() {
+        pen.record(Event::ThreadBegan {
+            thread: id,
+            name: pen.name(&super::handle::label(vm, &work.function)),
+            task: vm.aio.current_id(),
+        });
+    }
     go_on(
         vm,
         Worker {
@@ -99,7 +124,7 @@ fn go_on(vm: &Rc<Vm>, mut worker: Worker) {
     let event_loop = vm.aio.running.take();
     let task = vm.aio.current.take();
     let context = vm.swap_context(worker.context.clone());
-    let outcome = worker.fiber.run(vm);
+    let outcome = worker.fiber.run_nested(vm);
     vm.aio.running.replace(event_loop);
     vm.aio.current.replace(task);
     worker.context = vm.swap_context(context);
@@ -107,8 +132,7 @@ fn go_on(vm: &Rc<Vm>, mut worker: Worker) {
         Outcome::Returned(value) | Outcome::Yielded(value) => Ok(value),
         Outcome::Raised(exc) => Err(exc),
         Outcome::Preempted => {
-            worker.wakes_at = vm.clock.now();
-            vm.aio.threads.running.borrow_mut().push(worker);
+            vm.aio.threads.preempted.replace(Some(worker));
             return;
         }
         Outcome::Blocked(Block::Until(at)) => {
@@ -121,7 +145,9 @@ fn go_on(vm: &Rc<Vm>, mut worker: Worker) {
             Err(vm.runtime_error("a second event loop in another thread is not supported here"))
         }
     };
-    vm.recorder().record(Event::ThreadEnded { thread: worker.id });
+    if let Some(pen) = vm.pen() {
+        pen.record(Event::ThreadEnded { thread: worker.id });
+    }
     let (machine, future) = (vm.clone(), worker.future);
     let label = vm.recorder().name("thread result");
     // `_chain_future`'s `_set_state`, through `call_soon_threadsafe`.
@@ -139,32 +165,45 @@ fn go_on(vm: &Rc<Vm>, mut worker: Worker) {
 }
 
 /// Lets go on who can: workers whose time has come, and idle ones for whom there is work. To be called when the
-/// loop polls.
-pub fn run_due(vm: &Rc<Vm>) {
+/// loop polls; when the answer is that the slice is used up, `go_on_polling` does the rest.
+pub fn poll(vm: &Rc<Vm>) -> Polled {
     let threads = &vm.aio.threads;
     let now = vm.clock.now();
-    let mut due = Vec::new();
-    {
-        let mut running = threads.running.borrow_mut();
-        let mut index = 0;
-        while index < running.len() {
-            if running[index].wakes_at <= now {
-                due.push(running.remove(index));
-            } else {
-                index += 1;
-            }
-        }
-    }
+    let (mut due, waiting): (Vec<Worker>, Vec<Worker>) = threads
+        .running
+        .take()
+        .into_iter()
+        .partition(|worker| worker.wakes_at <= now);
+    threads.running.replace(waiting);
     due.sort_by_key(|worker| worker.wakes_at);
-    for worker in due {
-        go_on(vm, worker);
-    }
-    while threads.running.borrow().len() < threads.made.get() {
-        let Some(work) = threads.queue.borrow_mut().pop_front() else {
-            break;
-        };
+    threads.due.replace(due.into());
+    go_on_polling(vm)
+}
+
+/// Goes on with a poll in which the slice was used up.
+pub fn go_on_polling(vm: &Rc<Vm>) -> Polled {
+    let threads = &vm.aio.threads;
+    resume_preempted(vm);
+    while !is_preempted(vm) {
+        let due = threads.due.borrow_mut().pop_front();
+        if let Some(worker) = due {
+            go_on(vm, worker);
+            continue;
+        }
+        let has_idle = threads.running.borrow().len() < threads.made.get();
+        let work = has_idle.then(|| threads.queue.borrow_mut().pop_front()).flatten();
+        let Some(work) = work else { return Polled::All };
         begin(vm, work);
     }
+    Polled::Preempted
+}
+
+/// How far a poll has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Polled {
+    All,
+    /// The slice's fuel is used up in the middle of it.
+    Preempted,
 }
 
 /// When the next worker can go on, in virtual nanoseconds.

@@ -38,6 +38,8 @@ pub enum Request {
         globals: Rc<crate::object::Dict>,
     },
     Block(super::call::Block),
+    /// The slice's fuel was used up by something else that has to go on first: stops until the next slice.
+    Preempt,
     /// The exception that is being handled where the native function was called, or None.
     Handled,
     /// `globals()` of the innermost Python frame.

@@ -63,6 +63,18 @@ pub struct Fiber {
     // Boxes, since that is what they are taken out and put back as: a frame is large and must not be copied.
     #[allow(clippy::vec_box)]
     pool: Vec<Box<Frame>>,
+    /// How the topmost frame goes on.
+    pub(super) entry: Entry,
+}
+
+/// Whether a frame begins to run, or goes on where a slice has ended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Entry {
+    /// It is called, resumed, or has got the result of what it called.
+    #[default]
+    New,
+    /// The slice before was used up.
+    Continued,
 }
 
 /// What starting a call comes to.
@@ -143,6 +155,17 @@ impl Fiber {
                 return outcome;
             }
         }
+    }
+
+    /// Runs, from within a native function of another fiber, until the fiber stops. Its instructions count.
+    pub fn run_nested(&mut self, vm: &Rc<Vm>) -> Outcome {
+        let clock = &vm.clock;
+        let (end, before) = (clock.slice_end.get(), clock.instructions.get());
+        let outcome = self.run(vm);
+        clock
+            .slice_end
+            .set(end.saturating_add(clock.instructions.get().saturating_sub(before)));
+        outcome
     }
 
     /// The frames, innermost last.
@@ -421,6 +444,10 @@ impl Fiber {
                 Ok(Started::Pushed)
             }
             Request::Block(block) => Ok(Started::Blocked(block)),
+            Request::Preempt => {
+                self.ready = Some(Completion::Return(Value::None));
+                return Some(Outcome::Preempted);
+            }
             Request::Handled => Ok(Started::Value(
                 self.handled_below().map_or(Value::None, |exc| exc.value()),
             )),

@@ -8,7 +8,7 @@ mod quick;
 
 use self::operands::{at_depth, below, deref, exact_items, is_star_argument, release_target, take};
 use self::quick::{quick_binary, quick_compare, quick_next};
-use super::fiber::{Completion, Fiber, Outcome, Started, suspend};
+use super::fiber::{Completion, Entry, Fiber, Outcome, Started, suspend};
 use super::frame::{Activation, Frame, Then};
 use super::generators::AwaitStep;
 use super::protocol::{binary, compare, format, items, iterate, truth, unary};
@@ -29,39 +29,51 @@ enum Left {
 
 impl Fiber {
     /// Runs a frame and what it calls. `None`: go on with the top of the stack.
+    ///
+    /// What a program does must not depend on how much fuel a slice has: limits are looked at whenever the count of
+    /// instructions passes a multiple of [`CHECK_EVERY`], wherever slices end.
     pub(super) fn interpret(&mut self, vm: &Rc<Vm>, frame: Box<Frame>) -> Option<Outcome> {
         let mut frame = frame;
+        let mut entry = std::mem::take(&mut self.entry);
         loop {
             let before = vm.clock.instructions.get();
-            let slice = vm.fuel.get().min(CHECK_EVERY);
+            let slice = vm.fuel.get().min(CHECK_EVERY - before % CHECK_EVERY);
             if slice == 0 {
                 self.stack.push(Activation::Python(frame));
+                self.entry = entry;
                 return Some(Outcome::Preempted);
             }
-            let mut left = slice;
-            let result = self.run_slice(vm, frame, &mut left, before + slice);
-            vm.clock.instructions.set(before + slice - left);
-            vm.fuel.set(vm.fuel.get().saturating_sub(slice - left));
+            vm.clock.slice_end.set(before + slice);
+            // At most CHECK_EVERY.
+            let mut left = slice as i64;
+            let result = self.run_slice(vm, frame, &mut left, entry);
+            let now = vm.clock.at(left);
+            vm.clock.instructions.set(now);
+            vm.fuel.set(vm.fuel.get().saturating_sub(now - before));
             match result {
                 Ok(Left::Outcome(outcome)) => return Some(outcome),
                 Ok(Left::Switched) => return None,
                 Err(mut unfinished) => {
-                    if let Some(exceeded) = vm.exceeded_limit() {
+                    if now / CHECK_EVERY != before / CHECK_EVERY
+                        && let Some(exceeded) = vm.exceeded_limit()
+                    {
                         unfinished.thrown = Some(exceeded);
                     }
                     frame = unfinished;
+                    entry = Entry::Continued;
                 }
             }
         }
     }
 
-    /// `Err` gives the frame back when the slice is used up.
+    /// `Err` gives the frame back when the slice is used up. An instruction that stands for several may take more
+    /// than is left.
     fn run_slice(
         &mut self,
         vm: &Rc<Vm>,
         mut frame: Box<Frame>,
-        left: &mut u64,
-        end: u64,
+        left: &mut i64,
+        mut entry: Entry,
     ) -> Result<Left, Box<Frame>> {
         'frame: loop {
             let code = frame.code.clone();
@@ -70,7 +82,8 @@ impl Fiber {
             vm.reach(&frame);
             let mut pc = frame.pc;
             let mut thrown = frame.thrown.take();
-            if finalize::waiting() && thrown.is_none() {
+            let is_new = std::mem::take(&mut entry) == Entry::New;
+            if is_new && finalize::waiting() && thrown.is_none() {
                 // A callee has ended, and with it objects that it alone held.
                 let dying = finalize::take();
                 let cx = super::cx::Cx::new(vm);
@@ -88,7 +101,7 @@ impl Fiber {
                     let Some(op) = ops.get(pc) else {
                         break 'raise vm.runtime_error("the code has no end");
                     };
-                    if *left == 0 {
+                    if *left <= 0 {
                         frame.pc = pc;
                         return Err(frame);
                     }
@@ -124,7 +137,7 @@ impl Fiber {
                     /// Makes the clock right before code that may read it.
                     macro_rules! sync {
                         () => {
-                            vm.clock.instructions.set(end - *left)
+                            vm.clock.instructions.set(vm.clock.at(*left))
                         };
                     }
                     /// Runs a native frame; its result goes where `then` says.
@@ -1436,7 +1449,7 @@ impl Fiber {
                                 break 'raise vm.unbound_local(&code, usize::from(b));
                             }
                             push!(y);
-                            *left = left.saturating_sub(1);
+                            *left -= 1;
                             next!()
                         }
                         Op::FusedLoadFastConst { slot, index } => {
@@ -1446,7 +1459,7 @@ impl Fiber {
                             }
                             push!(value);
                             push!(code.consts.get(index as usize).cloned().unwrap_or_default());
-                            *left = left.saturating_sub(1);
+                            *left -= 1;
                             pc += 2;
                             continue 'instr;
                         }
@@ -1459,14 +1472,14 @@ impl Fiber {
                                 break 'raise vm.unbound_local(&code, usize::from(b));
                             }
                             push!(value);
-                            *left = left.saturating_sub(1);
+                            *left -= 1;
                             next!()
                         }
                         Op::FusedBinaryFastFast { op, a, b } => {
                             let (x, y) = (&frame.slots[usize::from(a)], &frame.slots[usize::from(b)]);
                             if let Some(value) = quick_binary(op, x, y) {
                                 push!(value);
-                                *left = left.saturating_sub(2);
+                                *left -= 2;
                                 pc += 3;
                                 continue 'instr;
                             }
@@ -1481,7 +1494,7 @@ impl Fiber {
                             let x = &frame.slots[usize::from(slot)];
                             if let Some(value) = quick_binary(op, x, &Value::Int(i64::from(int))) {
                                 push!(value);
-                                *left = left.saturating_sub(2);
+                                *left -= 2;
                                 pc += 3;
                                 continue 'instr;
                             }
@@ -1497,7 +1510,7 @@ impl Fiber {
                             if let Some(value) = quick_binary(op, x, y) {
                                 // Only numbers are quick: dropping the old value runs nothing.
                                 frame.slots[usize::from(a)] = value;
-                                *left = left.saturating_sub(3);
+                                *left -= 3;
                                 pc += 4;
                                 continue 'instr;
                             }
@@ -1512,7 +1525,7 @@ impl Fiber {
                             let x = &frame.slots[usize::from(slot)];
                             if let Some(value) = quick_binary(op, x, &Value::Int(i64::from(int))) {
                                 frame.slots[usize::from(slot)] = value;
-                                *left = left.saturating_sub(3);
+                                *left -= 3;
                                 pc += 4;
                                 continue 'instr;
                             }
@@ -1526,7 +1539,7 @@ impl Fiber {
                         Op::FusedCompareJump { op, target } => {
                             let (b, a) = (pop!(), pop!());
                             if let Some(result) = quick_compare(op, &a, &b) {
-                                *left = left.saturating_sub(1);
+                                *left -= 1;
                                 pc = if result { pc + 2 } else { target as usize };
                                 continue 'instr;
                             }
@@ -1545,7 +1558,7 @@ impl Fiber {
                             let object = &frame.slots[usize::from(slot)];
                             if let Some(value) = vm.quick_attr(object, &code.names[name as usize]) {
                                 push!(value);
-                                *left = left.saturating_sub(1);
+                                *left -= 1;
                                 pc += 2;
                                 continue 'instr;
                             }
@@ -1564,7 +1577,7 @@ impl Fiber {
                             match item {
                                 Some(item) => {
                                     drop(std::mem::replace(&mut frame.slots[usize::from(slot)], item));
-                                    *left = left.saturating_sub(1);
+                                    *left -= 1;
                                     pc += 2;
                                     continue 'instr;
                                 }
@@ -1623,7 +1636,7 @@ impl Fiber {
 
                 // An exception: to the innermost handler of this frame, or out of it.
                 frame.pc = pc;
-                vm.clock.instructions.set(end - *left);
+                vm.clock.instructions.set(vm.clock.at(*left));
                 vm.note_exception(&frame, &exc);
                 match self.unwind(vm, &mut frame, exc) {
                     Ok(target) => {

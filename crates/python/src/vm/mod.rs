@@ -135,9 +135,17 @@ pub struct Clock {
     pub instructions: Cell<u64>,
     /// Nanoseconds an instruction.
     pub cost: Cell<u64>,
+    /// The count of instructions at which the running slice ends.
+    pub(crate) slice_end: Cell<u64>,
 }
 
 impl Clock {
+    /// The count of instructions when so many are left of the slice.
+    #[inline(always)]
+    pub(crate) fn at(&self, left: i64) -> u64 {
+        self.slice_end.get().wrapping_sub(left as u64)
+    }
+
     /// Virtual nanoseconds since the start.
     pub fn now(&self) -> u64 {
         self.waited

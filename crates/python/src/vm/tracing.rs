@@ -24,10 +24,18 @@ const MOST_SOURCE: usize = 120;
 #[derive(Default)]
 pub struct Tracing {
     /// Lines whose newline has not come yet.
-    stdout: RefCell<String>,
-    stderr: RefCell<String>,
+    stdout: RefCell<Begun>,
+    stderr: RefCell<Begun>,
     /// The sites of whole lines.
     lines: RefCell<HashMap<u32, SiteId>>,
+}
+
+/// A line of output that is not whole yet.
+#[derive(Default)]
+struct Begun {
+    text: String,
+    /// The program's line that has written last.
+    line: u32,
 }
 
 impl Vm {
@@ -188,14 +196,15 @@ impl Vm {
         let begun = self.tracing.begun(stream);
         for piece in text.split_inclusive('\n') {
             let mut begun = begun.borrow_mut();
+            begun.line = self.place.get();
             match piece.strip_suffix('\n') {
-                Some(end) if begun.is_empty() => self.record_output(pen, stream, end),
+                Some(end) if begun.text.is_empty() => self.record_output(pen, stream, end, begun.line),
                 Some(end) => {
-                    begun.push_str(end);
-                    self.record_output(pen, stream, &begun);
-                    begun.clear();
+                    begun.text.push_str(end);
+                    self.record_output(pen, stream, &begun.text, begun.line);
+                    begun.text.clear();
                 }
-                None => begun.push_str(piece),
+                None => begun.text.push_str(piece),
             }
         }
     }
@@ -205,20 +214,20 @@ impl Vm {
         let Some(pen) = self.pen() else { return };
         for stream in [Stream::Stdout, Stream::Stderr] {
             let rest = self.tracing.begun(stream).take();
-            if !rest.is_empty() {
-                self.record_output(pen, stream, &rest);
+            if !rest.text.is_empty() {
+                self.record_output(pen, stream, &rest.text, rest.line);
             }
         }
     }
 
-    fn record_output(&self, pen: &Recorder, stream: Stream, text: &str) {
+    fn record_output(&self, pen: &Recorder, stream: Stream, text: &str, line: u32) {
         pen.record(Event::Output {
             task: self.aio.current_id(),
             stream: match stream {
                 Stream::Stdout => trace::Stream::Out,
                 Stream::Stderr => trace::Stream::Err,
             },
-            line: Line::new(self.place.get()),
+            line: Line::new(line),
             text: pen.text(cut(text, MOST_TEXT)),
         });
     }
@@ -309,7 +318,7 @@ impl Vm {
 }
 
 impl Tracing {
-    fn begun(&self, stream: Stream) -> &RefCell<String> {
+    fn begun(&self, stream: Stream) -> &RefCell<Begun> {
         match stream {
             Stream::Stdout => &self.stdout,
             Stream::Stderr => &self.stderr,
