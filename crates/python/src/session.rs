@@ -368,9 +368,12 @@ impl Session {
             return Exit::Ok;
         };
         self.report(first);
+        // As `SyntaxError.__str__`.
+        let name = self.vm.program_name();
+        let name = name.rsplit('/').next().unwrap_or(&name);
         Exit::Failed {
             class: first.exception.to_string(),
-            message: first.message.clone(),
+            message: format!("{} ({name}, line {})", first.message, first.line),
             line: Some(first.line),
             code: 1,
         }
