@@ -13,6 +13,16 @@ const FUNCTIONS: &[NativeDef] = &[
         let args = args.between(vm, "exit", 0, 1)?.to_vec();
         Err(vm.exc_args(&vm.types.system_exit, args))
     }),
+    flow("_getframe", |vm, args| {
+        let args = args.between(vm, "_getframe", 0, 1)?;
+        let depth = args.first().and_then(Value::as_i64).unwrap_or(0).max(0) as usize;
+        Flow::run(vm, |cx| async move {
+            match cx.ask(crate::vm::cx::Request::Frame(depth)).await? {
+                Value::None => Err(cx.vm.value_error("call stack is not deep enough")),
+                frame => Ok(frame),
+            }
+        })
+    }),
     flow("exception", |vm, _| {
         Flow::run(vm, |cx| async move {
             Ok(cx.handled().await?.map_or(Value::None, |exc| exc.value()))

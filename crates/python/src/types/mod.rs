@@ -5,6 +5,7 @@
 
 pub mod class;
 pub mod exception;
+pub mod frame;
 pub mod function;
 pub mod mapping_proxy;
 pub mod object;
@@ -169,6 +170,7 @@ fn install_core(vm: &Rc<Vm>) {
         exception::GROUP_GETTERS,
     );
     add_methods(vm, &t.traceback, &[], traceback::GETTERS);
+    add_methods(vm, &t.frame, &[], frame::GETTERS);
     add_methods(vm, &t.mappingproxy, mapping_proxy::METHODS, &[]);
     add_methods(vm, &t.member_descriptor, slot::METHODS, slot::GETTERS);
 }

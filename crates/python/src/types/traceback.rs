@@ -36,6 +36,30 @@ fn make(vm: &Rc<Vm>, entries: Rc<[TraceEntry]>, at: usize) -> Value {
 
 pub const GETTERS: &[Getter] = &[
     Getter {
+        name: "f_locals",
+        // The frame has ended: its variables are gone.
+        get: |_, _| Ok(Value::dict()),
+        set: None,
+    },
+    Getter {
+        name: "f_back",
+        get: |_, _| Ok(Value::None),
+        set: None,
+    },
+    Getter {
+        name: "f_globals",
+        get: |vm, _| {
+            Ok(vm
+                .modules
+                .get_text("__main__")
+                .map_or(Value::None, |main| match main {
+                    Value::Module(module) => Value::Dict(module.dict.clone()),
+                    _ => Value::None,
+                }))
+        },
+        set: None,
+    },
+    Getter {
         name: "tb_lineno",
         get: |_, v| Ok(entry(v).map_or(Value::None, |e| Value::Int(i64::from(e.line)))),
         set: None,

@@ -46,6 +46,8 @@ pub enum Request {
     Globals,
     /// `locals()` of the innermost Python frame.
     Locals,
+    /// A frame object for the Python frame that many calls up, or None.
+    Frame(usize),
     /// In a native coroutine: suspends it with this value. The reply is what it is resumed with.
     Yield(Value),
 }

@@ -459,6 +459,19 @@ impl Fiber {
             Request::Locals => Ok(Started::Value(
                 self.frames().next_back().map_or(Value::None, Frame::locals),
             )),
+            Request::Frame(depth) => {
+                let seen = self.frames().rev().map(|frame| crate::types::frame::Seen {
+                    code: frame.code.clone(),
+                    line: frame.line,
+                    globals: frame.globals.clone(),
+                    locals: frame.locals(),
+                });
+                Ok(Started::Value(crate::types::frame::make(
+                    vm,
+                    seen.collect(),
+                    depth,
+                )))
+            }
             Request::Yield(_) => Ok(Started::Value(Value::None)),
         };
         match started {
