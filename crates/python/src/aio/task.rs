@@ -362,13 +362,12 @@ fn begin_step(vm: &Rc<Vm>, data: &FutureData, task: &TaskData, stray: Option<Exc
     if let Some(exc) = &thrown
         && vm.is_exc(exc, &vm.types.cancelled_error)
         && task.trace.is_to_be_cancelled.replace(false)
+        && let Some(pen) = vm.pen()
     {
-        if let Some(pen) = vm.pen() {
-            pen.record(Event::CancelDelivered {
-                task: task.id.get(),
-                line: Line::new(standing_at(&task.coroutine)),
-            });
-        }
+        pen.record(Event::CancelDelivered {
+            task: task.id.get(),
+            line: Line::new(standing_at(&task.coroutine)),
+        });
     }
     let mut fiber = vm.aio.spare_fiber.take().unwrap_or_default();
     let sent = match thrown {
