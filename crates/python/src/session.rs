@@ -2,6 +2,7 @@
 
 use crate::aio;
 use crate::aio::threads::Polled;
+use crate::modules::hooks;
 use crate::object::types::Origin;
 use crate::object::{Dict, Exc, Value};
 use crate::syntax::{self, Diagnostic, Severity};
@@ -415,7 +416,9 @@ impl Session {
         vm.limits.lift();
         fiber.start(Box::pin(async move {
             // A deadlock or a limit is not the program's own output: the host says it.
-            if !cx.vm.is_fatal(&exc) {
+            if let Some(hook) = hooks::replaced(&cx.vm, "excepthook").filter(|_| !cx.vm.is_fatal(&exc)) {
+                cx.call(&hook, hooks::arguments(&cx.vm, &exc)).await?;
+            } else if !cx.vm.is_fatal(&exc) {
                 let text = traceback::format(&cx, &exc).await?;
                 cx.vm.write(Stream::Stderr, &text);
             }

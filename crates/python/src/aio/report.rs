@@ -416,22 +416,19 @@ fn push_frame(out: &mut String, code: &crate::object::CodeObject, line: u32) {
     }
 }
 
-/// What stands for a frame in `get_stack()`: an object with `f_lineno` and `f_code`.
+/// The frame object of a suspended coroutine, for `get_stack()`.
 pub fn frame_object(vm: &Rc<Vm>, generator: &Rc<Generator>) -> Value {
     let frame = generator.frame.borrow();
     let Some(Activation::Python(frame)) = frame.as_ref() else {
         return Value::None;
     };
-    let entry = crate::object::TraceEntry {
+    let seen = crate::types::frame::Seen {
         code: frame.code.clone(),
         line: frame.line,
-        span: Default::default(),
+        globals: frame.globals.clone(),
+        locals: frame.locals(),
     };
-    let state = crate::types::traceback::Traceback {
-        entries: Rc::new([entry]),
-        at: 0,
-    };
-    Value::Instance(Instance::with_native(&vm.types.traceback, state))
+    crate::types::frame::make(vm, Rc::new([seen]), 0)
 }
 
 /// What a deadlocked loop waits for: for every task that is not done, its name and where it stands.

@@ -4,6 +4,7 @@ pub mod builtins;
 pub mod contextvars;
 pub mod functions;
 pub mod gc;
+pub mod hooks;
 pub mod math;
 pub mod native_types;
 pub mod os;

@@ -28,9 +28,13 @@ pub struct NativeTypes {
     pub implementation: Rc<Type>,
     pub flags: Rc<Type>,
     pub clock_info: Rc<Type>,
+    /// `UnraisableHookArgs`
+    pub unraisable: Rc<Type>,
     pub stream: Rc<Type>,
     /// How many random generators have been made without a seed.
     pub unseeded: Cell<u64>,
+    /// How often `float("nan")` has been called.
+    nans: Cell<u64>,
     /// `sys.set_int_max_str_digits`.
     pub int_digits: Cell<usize>,
     /// `sys.setswitchinterval`, in seconds.
@@ -58,11 +62,20 @@ impl NativeTypes {
             implementation: tuple("sys", "implementation"),
             flags: tuple("sys", "flags"),
             clock_info: tuple("time", "clock_info"),
+            unraisable: tuple("sys", "UnraisableHookArgs"),
             stream: native("_io", "TextIOWrapper"),
             unseeded: Cell::new(0),
+            nans: Cell::new(0),
             int_digits: Cell::new(int_text::MAX_STR_DIGITS),
             switch_interval: Cell::new(0.005),
         }
+    }
+
+    /// A NaN that is no other: in CPython each is an object of its own, and `nan in [other]` is false.
+    pub fn new_nan(&self) -> f64 {
+        let count = self.nans.get() + 1;
+        self.nans.set(count);
+        f64::from_bits(f64::NAN.to_bits() | (count & 0xffff_ffff))
     }
 
     /// Fills the classes in, once the machine exists.

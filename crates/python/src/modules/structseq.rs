@@ -118,6 +118,10 @@ pub fn install(vm: &Rc<Vm>) {
             ],
         ),
         (
+            &own.unraisable,
+            &["exc_type", "exc_value", "exc_traceback", "err_msg", "object"],
+        ),
+        (
             &own.clock_info,
             &["implementation", "monotonic", "adjustable", "resolution"],
         ),

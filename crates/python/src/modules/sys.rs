@@ -1,8 +1,8 @@
 //! `sys`.
 
 use super::streams::{self, Standard};
-use super::{functions, structseq};
-use crate::object::{Dict, Exc, Type, Value};
+use super::{functions, hooks, structseq};
+use crate::object::{Dict, Type, Value};
 use crate::vm::call::{Args, Flow, NativeDef, flow, plain};
 use crate::vm::protocol::index;
 use crate::vm::{Stream, Vm, VmResult};
@@ -10,7 +10,12 @@ use std::rc::Rc;
 
 const FUNCTIONS: &[NativeDef] = &[
     plain("exit", |vm, args| {
-        let args = args.between(vm, "exit", 0, 1)?.to_vec();
+        // As for `raise`: None stands for no argument, and a tuple for several.
+        let args = match args.between(vm, "exit", 0, 1)? {
+            [] | [Value::None] => Vec::new(),
+            [Value::Tuple(items), ..] => items.to_vec(),
+            [status, ..] => vec![status.clone()],
+        };
         Err(vm.exc_args(&vm.types.system_exit, args))
     }),
     flow("_getframe", |vm, args| {
@@ -40,7 +45,8 @@ const FUNCTIONS: &[NativeDef] = &[
             }))
         })
     }),
-    flow("excepthook", excepthook),
+    flow("excepthook", hooks::excepthook),
+    flow("unraisablehook", hooks::unraisablehook),
     plain("getrefcount", |vm, args| {
         let [object] = args.exactly::<1>(vm, "sys.getrefcount")?;
         Ok(Value::size(object.references()))
@@ -169,9 +175,15 @@ pub fn fill(vm: &Rc<Vm>, dict: &Dict) {
         dict.set_str(vm.intern(&format!("__{name}__")), stream.clone());
         dict.set_str(vm.intern(name), stream);
     }
-    if let Some(hook) = dict.get_text("excepthook") {
-        dict.set_str(vm.intern("__excepthook__"), hook);
+    for name in ["excepthook", "unraisablehook"] {
+        if let Some(hook) = dict.get_text(name) {
+            dict.set_str(vm.intern(&format!("__{name}__")), hook);
+        }
     }
+    dict.set_str(
+        vm.intern("UnraisableHookArgs"),
+        Value::Type(types.unraisable.clone()),
+    );
 }
 
 fn flags(vm: &Vm) -> Value {
@@ -228,19 +240,6 @@ fn hash_info(vm: &Vm) -> Value {
 fn int_info(vm: &Vm) -> Value {
     let items = [30, 4, 4300, 640].into_iter().map(Value::Int).collect();
     structseq::make(&vm.native_types.int_info, items)
-}
-
-/// `sys.excepthook(type, value, traceback)`.
-fn excepthook(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
-    let [_, exc, _] = args.exactly::<3>(vm, "excepthook")?;
-    let Some(exc) = Exc::from_value(exc) else {
-        return Ok(Flow::Value(Value::None));
-    };
-    Flow::run(vm, |cx| async move {
-        let text = crate::vm::traceback::format(&cx, &exc).await?;
-        cx.vm.write(Stream::Stderr, &text);
-        Ok(Value::None)
-    })
 }
 
 fn getsizeof(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {

@@ -8,7 +8,16 @@ use std::fmt::Write;
 use std::rc::Rc;
 
 /// `__str__` of UnicodeEncodeError and UnicodeDecodeError.
-pub const ERROR_METHODS: &[NativeDef] = &[plain("__str__", error_text)];
+pub const ERROR_METHODS: &[NativeDef] = &[
+    plain("__init__", |vm, args| {
+        let given = args.receiver().1.values.len();
+        match given {
+            5 => Ok(Value::None),
+            _ => Err(vm.type_error(format!("function takes exactly 5 arguments ({given} given)"))),
+        }
+    }),
+    plain("__str__", error_text),
+];
 
 pub const ERROR_GETTERS: &[Getter] = &[
     part("encoding", |vm, exc| argument(vm, exc, 0)),

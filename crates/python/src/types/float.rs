@@ -118,7 +118,10 @@ fn new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
         None => super::bytes::bytes_of(value.base()).map(|data| float_parse::float_from_bytes(&data)),
     };
     if let Some(parsed) = parsed {
-        let float = parsed.map_err(|error| vm.raise(error))?;
+        let float = match parsed.map_err(|error| vm.raise(error))? {
+            float if float.is_nan() => vm.native_types.new_nan(),
+            float => float,
+        };
         return Ok(Flow::Value(of_class(vm, &class, float)));
     }
     let value = value.clone();

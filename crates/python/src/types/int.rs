@@ -183,12 +183,12 @@ fn of_class(vm: &Vm, class: &Rc<Type>, int: Value) -> Value {
 }
 
 fn parse(vm: &Vm, text: &Str, base: i64) -> VmResult<Value> {
-    let int = int_text::parse_int(text, base, int_text::MAX_STR_DIGITS);
+    let int = int_text::parse_int(text, base, vm.native_types.int_digits.get());
     int.map(int_value).map_err(|error| vm.raise(error))
 }
 
 fn parse_bytes(vm: &Vm, data: &[u8], base: i64) -> VmResult<Value> {
-    let int = int_text::parse_int_bytes(data, base, int_text::MAX_STR_DIGITS);
+    let int = int_text::parse_int_bytes(data, base, vm.native_types.int_digits.get());
     int.map(int_value).map_err(|error| vm.raise(error))
 }
 

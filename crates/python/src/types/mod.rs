@@ -5,7 +5,6 @@
 
 pub mod class;
 pub mod exception;
-pub mod frame;
 pub mod function;
 pub mod mapping_proxy;
 pub mod object;
@@ -25,6 +24,7 @@ pub mod complex;
 pub mod dict;
 pub mod dict_views;
 pub mod float;
+pub mod frame;
 pub mod generic_alias;
 pub mod int;
 pub mod iterators;
@@ -100,6 +100,7 @@ fn install_text(vm: &Rc<Vm>) {
     add_methods(vm, &types.bytearray, bytes::ARRAY_METHODS, bytes::ARRAY_GETTERS);
     types.bytearray.dict.set_str(vm.names.hash.clone(), Value::None);
     types.bytearray.changed();
+    add_methods(vm, &types.memoryview, bytes::view::METHODS, bytes::view::GETTERS);
     for class in [&types.unicode_encode_error, &types.unicode_decode_error] {
         add_methods(vm, class, codec::ERROR_METHODS, codec::ERROR_GETTERS);
     }
@@ -209,6 +210,11 @@ fn install_containers(vm: &Rc<Vm>) {
     add_methods(vm, &types.set, set::SET_METHODS, &[]);
     add_methods(vm, &types.frozenset, set::SHARED, &[]);
     add_methods(vm, &types.frozenset, set::FROZENSET_METHODS, &[]);
+    // They hold items, but have no places.
+    for class in [&types.set, &types.frozenset] {
+        class.dict.remove_str(&vm.names.getitem);
+        class.changed();
+    }
     for class in [&types.list, &types.dict, &types.set] {
         class.dict.set_str(vm.names.hash.clone(), Value::None);
         class.changed();

@@ -1,9 +1,10 @@
 //! Traceback objects: read-only views of an exception's frames.
 
+use super::frame::Seen;
 use crate::object::function::{Getter, native_state};
-use crate::object::{Exc, Instance, TraceEntry, Value};
+use crate::object::{Dict, Exc, Instance, TraceEntry, Value};
+use crate::vm::Vm;
 use crate::vm::source::Owner;
-use crate::vm::{Vm, VmResult};
 use std::rc::Rc;
 
 /// The rest of a traceback from one frame inwards, outermost first.
@@ -76,25 +77,20 @@ pub const GETTERS: &[Getter] = &[
     },
     Getter {
         name: "tb_frame",
-        get: |_, v| Ok(v.clone()),
-        set: None,
-    },
-    Getter {
-        name: "f_code",
-        get: code,
-        set: None,
-    },
-    Getter {
-        name: "f_lineno",
-        get: |_, v| Ok(entry(v).map_or(Value::None, |e| Value::Int(i64::from(e.line)))),
+        get: |vm, v| {
+            Ok(entry(v).map_or(Value::None, |entry| {
+                let seen = Seen {
+                    code: entry.code.clone(),
+                    line: entry.line,
+                    globals: Rc::new(Dict::new()),
+                    locals: Value::dict(),
+                };
+                super::frame::make(vm, Rc::new([seen]), 0)
+            }))
+        },
         set: None,
     },
 ];
-
-fn code(_: &Rc<Vm>, value: &Value) -> VmResult<Value> {
-    // The frame is represented by the traceback entry itself, which has `f_code` and `f_lineno`.
-    Ok(entry(value).map_or(Value::None, |e| Value::Code(e.code.clone())))
-}
 
 fn entry(value: &Value) -> Option<&TraceEntry> {
     native_state::<Traceback>(value).and_then(|traceback| traceback.entries.get(traceback.at))

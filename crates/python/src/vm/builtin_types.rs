@@ -63,6 +63,7 @@ types! {
     str: "str", object, Str;
     bytes: "bytes", object, Bytes;
     bytearray: "bytearray", object, Native;
+    memoryview: "memoryview", object, Native;
     tuple: "tuple", object, Tuple;
     list: "list", object, List;
     dict: "dict", object, Dict;

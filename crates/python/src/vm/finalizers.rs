@@ -4,6 +4,7 @@
 use super::cx::Cx;
 use super::finalize::Dying;
 use super::{Stream, VmResult};
+use crate::modules::hooks;
 use crate::object::generator::GeneratorState;
 use crate::object::{Exc, Generator, GeneratorKind, Value};
 use std::rc::Rc;
@@ -19,14 +20,16 @@ pub async fn run(cx: Cx, dying: Vec<Dying>) -> VmResult<Value> {
                 crate::aio::report::finalize(&cx, &instance).await?;
                 let name = cx.vm.names.del.clone();
                 if let Err(exc) = cx.special(&value, &name, vec![]).await {
-                    report(&cx, exc, &format!("function {}.__del__", instance.class.name)).await?;
+                    let method = cx.vm.lookup(&instance.class, &name).unwrap_or(Value::None);
+                    let place = format!("function {}.__del__", instance.class.name);
+                    report(&cx, exc, &place, method).await?;
                 }
             }
             Dying::Reference(reference) => {
                 let callback = crate::modules::switchboard::weak::callback(&reference);
                 let args = vec![Value::Instance(reference)];
                 if let Err(exc) = cx.call(&callback, args).await {
-                    report(&cx, exc, "weakref callback").await?;
+                    report(&cx, exc, "weakref callback", callback).await?;
                 }
             }
             Dying::Generator(generator) => end_generator(&cx, generator).await?,
@@ -53,6 +56,7 @@ async fn end_generator(cx: &Cx, generator: Rc<Generator>) -> VmResult<()> {
         }
         _ => {
             let name = format!("{} object", generator.qualname.borrow());
+            let object = Value::Generator(generator.clone());
             let flow = super::generators::close_generator(&cx.vm, generator)?;
             let result = match flow {
                 super::call::Flow::Run(future) => future.await,
@@ -60,16 +64,20 @@ async fn end_generator(cx: &Cx, generator: Rc<Generator>) -> VmResult<()> {
             };
             match result {
                 Ok(_) => Ok(()),
-                Err(exc) => report(cx, exc, &name).await,
+                Err(exc) => report(cx, exc, &name, object).await,
             }
         }
     }
 }
 
-/// "Exception ignored in: …", as `sys.unraisablehook` prints it. Limits go on upwards.
-async fn report(cx: &Cx, exc: Exc, place: &str) -> VmResult<()> {
+/// "Exception ignored in: …", as `sys.unraisablehook` prints it, or the program's own hook. Limits go on upwards.
+async fn report(cx: &Cx, exc: Exc, place: &str, object: Value) -> VmResult<()> {
     if cx.vm.is_fatal(&exc) {
         return Err(exc);
+    }
+    if let Some(hook) = hooks::replaced(&cx.vm, "unraisablehook") {
+        let unraisable = hooks::unraisable(&cx.vm, &exc, object);
+        return cx.call(&hook, vec![unraisable]).await.map(drop);
     }
     let text = super::traceback::format(cx, &exc).await?;
     cx.vm.write(

@@ -385,7 +385,12 @@ impl Vm {
 
     /// The class's name, as in messages.
     pub fn type_name(&self, value: &Value) -> Str {
-        self.type_of(value).name.clone()
+        let class = self.type_of(value);
+        // Messages name this one with its module, as its C source does.
+        if Rc::ptr_eq(class, &self.native_types.deque) {
+            return self.intern("collections.deque");
+        }
+        class.name.clone()
     }
 
     /// `isinstance(value, class)` without `__instancecheck__`.

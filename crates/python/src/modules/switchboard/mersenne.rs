@@ -28,7 +28,8 @@ pub const METHODS: &[NativeDef] = &[
         Ok(Flow::Value(Value::Instance(Rc::new(object))))
     }),
     plain("random", |vm, args| {
-        let (generator, _) = own(vm, args, "random")?;
+        let (generator, rest) = own(vm, args, "random")?;
+        rest.exactly::<0>(vm, "Random.random")?;
         Ok(Value::Float(generator.0.borrow_mut().random()))
     }),
     plain("getrandbits", getrandbits),

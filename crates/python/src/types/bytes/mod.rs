@@ -8,6 +8,7 @@ mod array;
 mod construct;
 mod layout;
 mod search;
+pub mod view;
 
 pub use array::{ByteArray, GETTERS as ARRAY_GETTERS, METHODS as ARRAY_METHODS};
 pub use construct::{collect, from_object};
@@ -75,9 +76,10 @@ struct Own<'a> {
 pub fn bytes_of(value: &Value) -> Option<Cow<'_, [u8]>> {
     match value.base() {
         Value::Bytes(bytes) => Some(Cow::Borrowed(&bytes.data)),
-        Value::Instance(instance) => instance
-            .native::<ByteArray>()
-            .map(|array| Cow::Owned(array.data.borrow().clone())),
+        Value::Instance(instance) => match instance.native::<ByteArray>() {
+            Some(array) => Some(Cow::Owned(array.data.borrow().clone())),
+            None => view::bytes_of_view(instance).map(Cow::Owned),
+        },
         _ => None,
     }
 }

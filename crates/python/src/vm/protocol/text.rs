@@ -538,7 +538,9 @@ fn expect_str(vm: &Vm, text: Value, method: &str) -> VmResult<Str> {
 }
 
 fn decimal(vm: &Vm, big: &BigInt) -> VmResult<String> {
-    int_text::int_to_decimal(IntRef::Big(big), int_text::MAX_STR_DIGITS).map_err(|error| match error.kind {
+    int_text::int_to_decimal(IntRef::Big(big), vm.native_types.int_digits.get()).map_err(|error| match error
+        .kind
+    {
         ErrorKind::Memory => vm.memory_error(),
         _ => vm.value_error(error.message),
     })
