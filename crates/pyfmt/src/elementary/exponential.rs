@@ -2,11 +2,11 @@
 
 use super::double::Double;
 use super::{exponent, scale_by};
+use std::f64::consts;
 
-const LN_2: Double = Double::new(0.6931471805599453, 2.3190468138462996e-17);
+const LN_2: Double = Double::new(consts::LN_2, 2.3190468138462996e-17);
 const LN_2_REST: f64 = 5.707708438416212e-34;
-const LOG2_E: Double = Double::new(1.4426950408889634, 2.0355273740931033e-17);
-const LOG10_E: f64 = 0.4342944819032518;
+const LOG2_E: Double = Double::new(consts::LOG2_E, 2.0355273740931033e-17);
 /// Of so small a number, most functions are the number itself.
 const TINY: f64 = 1e-20;
 const ONE: Double = Double::new(1.0, 0.0);
@@ -88,7 +88,7 @@ pub fn log2(x: f64) -> f64 {
 pub fn log10(x: f64) -> f64 {
     // The C library that CPython usually runs on rounds on the way, and is often one digit off: so are we.
     const LOG10_2_HIGH: f64 = 3.010_299_956_636_117_7e-1;
-    const LOG10_2_LOW: f64 = 3.694_239_077_158_930_8e-13;
+    const LOG10_2_LOW: f64 = 3.694_239_077_158_931e-13;
     match special_logarithm(x) {
         Some(result) => result,
         None => {
@@ -96,7 +96,7 @@ pub fn log10(x: f64) -> f64 {
             let below_one = i32::from(power < 0);
             let count = f64::from(power + below_one);
             let fraction = scale_by(x, -(power + below_one));
-            (count * LOG10_2_LOW + LOG10_E * ln(fraction)) + count * LOG10_2_HIGH
+            (count * LOG10_2_LOW + consts::LOG10_E * ln(fraction)) + count * LOG10_2_HIGH
         }
     }
 }
@@ -145,10 +145,11 @@ pub fn pow(x: f64, y: f64) -> f64 {
     if y == 0.5 {
         return x.sqrt();
     }
-    if is_integer && y.abs() <= 64.0 {
-        if let Some(result) = integral_power(x.abs(), y) {
-            return sign * result;
-        }
+    if is_integer
+        && y.abs() <= 64.0
+        && let Some(result) = integral_power(x.abs(), y)
+    {
+        return sign * result;
     }
     let log = ln_of(x.abs()).scaled(y);
     if log.high > 710.0 {
@@ -315,7 +316,7 @@ fn special_logarithm(x: f64) -> Option<f64> {
 fn ln_of(x: f64) -> Double {
     let mut power = exponent(x);
     let mut fraction = scale_by(x, -power);
-    if fraction > std::f64::consts::SQRT_2 {
+    if fraction > consts::SQRT_2 {
         power += 1;
         fraction *= 0.5;
     }

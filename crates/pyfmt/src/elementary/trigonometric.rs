@@ -6,7 +6,7 @@ use num_bigint::BigUint;
 use num_traits::ToPrimitive;
 
 /// π/2 in four pieces.
-const HALF_PI: Double = Double::new(1.5707963267948966, 6.123233995736766e-17);
+const HALF_PI: Double = Double::new(std::f64::consts::FRAC_PI_2, 6.123233995736766e-17);
 const HALF_PI_REST: Double = Double::new(-1.4973849048591698e-33, 5.562271104316826e-50);
 /// π/2 in hexadecimal, the point left out.
 const HALF_PI_DIGITS: &str = "1921fb54442d18469898cc51701b839a252049c1114cf98e804177d4c76273644a29410f31c6809b\

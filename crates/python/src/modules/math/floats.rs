@@ -476,10 +476,7 @@ fn log(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
             logs.push(logarithm_of(&cx, value, elementary::ln, LN_2).await?);
         }
         match logs[..] {
-            [x, base] if base == 0.0 => {
-                let _ = x;
-                Err(cx.vm.zero_division("float division by zero"))
-            }
+            [_, 0.0] => Err(cx.vm.zero_division("float division by zero")),
             [x, base] => Ok(Value::Float(x / base)),
             [x] => Ok(Value::Float(x)),
             _ => Ok(Value::None),
