@@ -14,6 +14,14 @@ thread_local! {
     static ASIDE: RefCell<Vec<Vec<Value>>> = const { RefCell::new(Vec::new()) };
 }
 
+/// Drops the values of a list or a tuple: CPython lets go of the last one first.
+pub fn discard_last_first(mut values: Vec<Value>) {
+    if values.iter().any(Value::may_nest) {
+        values.reverse();
+        discard(values);
+    }
+}
+
 /// Drops the values, in order.
 pub fn discard(values: Vec<Value>) {
     if values.iter().all(|value| !value.may_nest()) {

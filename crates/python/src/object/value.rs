@@ -367,7 +367,7 @@ impl std::ops::Deref for Tuple {
 impl Drop for Tuple {
     fn drop(&mut self) {
         if !self.items.is_empty() {
-            trash::discard(std::mem::take(&mut self.items));
+            trash::discard_last_first(std::mem::take(&mut self.items));
         }
     }
 }
@@ -443,7 +443,7 @@ impl Drop for List {
     fn drop(&mut self) {
         let items = self.items.take();
         if !items.is_empty() {
-            trash::discard(items);
+            trash::discard_last_first(items);
         }
     }
 }

@@ -244,7 +244,7 @@ fn pop_at(vm: &Vm, list: &List, at: i64) -> VmResult<Value> {
 fn clear(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let (list, rest) = receiver::list(vm, args, "clear")?;
     rest.exactly::<0>(vm, "list.clear")?;
-    drop(list.with_mut(std::mem::take));
+    crate::object::trash::discard_last_first(list.with_mut(std::mem::take));
     Ok(Value::None)
 }
 

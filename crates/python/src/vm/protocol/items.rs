@@ -291,7 +291,7 @@ pub fn try_del_builtin(vm: &Rc<Vm>, object: &Value, at: &Value) -> VmResult<bool
         Value::List(list) => match at {
             Value::Slice(slice) => match try_bounds(vm, slice, list.len())? {
                 Some(bounds) => {
-                    drop(delete_slice(list, bounds));
+                    crate::object::trash::discard_last_first(delete_slice(list, bounds));
                     Ok(true)
                 }
                 None => Ok(false),
