@@ -52,6 +52,7 @@ pub fn session(text: &str, options: &ProgramOptions, recorder: Recorder) -> Sess
             cost: options.cost_ns,
             recorder,
             seed: options.seed,
+            library: None,
         },
     )
 }

@@ -10,4 +10,5 @@ pub mod syntax;
 pub mod types;
 pub mod vm;
 
+pub use modules::library::imports as library_imports;
 pub use session::{Advance, Exit, Options, Output, Session};

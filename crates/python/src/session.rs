@@ -3,6 +3,7 @@
 use crate::aio;
 use crate::aio::threads::Polled;
 use crate::modules::hooks;
+use crate::modules::library::Fetch;
 use crate::object::types::Origin;
 use crate::object::{Dict, Exc, Value};
 use crate::syntax::{self, Diagnostic, Severity};
@@ -27,6 +28,8 @@ pub struct Options {
     pub recorder: Recorder,
     /// Where random numbers begin.
     pub seed: u64,
+    /// Brings the texts of library modules that are not part of the binary.
+    pub library: Option<Fetch>,
 }
 
 impl Default for Options {
@@ -37,6 +40,7 @@ impl Default for Options {
             cost: 30,
             recorder: Recorder::off(),
             seed: 0,
+            library: None,
         }
     }
 }
@@ -168,6 +172,7 @@ impl Session {
         let program = Rc::new(Source::new(options.file_name.clone(), source, Owner::Program));
         vm.program.replace(Some(program.clone()));
         vm.seed.set(options.seed);
+        vm.library.replace(options.library);
         let globals = Rc::new(Dict::new());
         let mut session = Session {
             vm: vm.clone(),

@@ -4,6 +4,7 @@ use super::attr::Found;
 use super::cx::{Cx, Request};
 use super::source::Owner;
 use super::{Source, Vm, VmResult};
+use crate::modules::library;
 use crate::object::{Dict, Module, Str, Value};
 use std::rc::Rc;
 
@@ -94,7 +95,7 @@ pub async fn load(cx: &Cx, name: &str) -> VmResult<Value> {
     module.dict.set_str(vm.names.doc.clone(), Value::None);
     let value = Value::Module(module.clone());
     let native = crate::modules::native(name);
-    let source = crate::modules::source(name);
+    let source = vm.module_text(name);
     if native.is_none() && source.is_none() {
         let message = format!("No module named '{name}'");
         let exc = vm.exc(&vm.types.module_not_found_error, message);
@@ -106,7 +107,7 @@ pub async fn load(cx: &Cx, name: &str) -> VmResult<Value> {
         fill(vm, &module.dict);
     }
     if let Some(text) = source {
-        let result = run_source(cx, name, text, &module.dict).await;
+        let result = run_source(cx, name, &text, &module.dict).await;
         if let Err(exc) = result {
             vm.modules.remove_str(&vm.intern(name));
             return Err(exc);
@@ -140,12 +141,21 @@ async fn run_source(cx: &Cx, name: &str, text: &str, globals: &Rc<Dict>) -> VmRe
     .map(drop)
 }
 
-/// Whether `import name` can succeed.
+/// Whether there is such a module.
 pub fn is_known_module(name: &str) -> bool {
-    crate::modules::native(name).is_some() || crate::modules::source(name).is_some()
+    crate::modules::native(name).is_some() || library::embedded(name).is_some() || library::is_listed(name)
 }
 
 impl Vm {
+    /// The text of a module that is written in Python.
+    fn module_text(&self, name: &str) -> Option<Rc<str>> {
+        if let Some(text) = library::embedded(name) {
+            return Some(text.into());
+        }
+        let fetch = self.library.borrow().clone()?;
+        library::is_listed(name).then(|| fetch(name)).flatten()
+    }
+
     /// `from module import name`.
     pub(super) fn import_from(self: &Rc<Self>, module: &Value, name: &Str) -> VmResult<Found> {
         match self.generic_getattr(module, name)? {

@@ -34,6 +34,7 @@ pub use tracing::Tracing;
 
 use crate::aio::Aio;
 use crate::modules::contextvars::ContextTypes;
+use crate::modules::library::Fetch;
 use crate::modules::native_types::NativeTypes;
 use crate::object::{Dict, Exc, Str, Type, Value};
 use builtin_types::Types;
@@ -124,6 +125,8 @@ pub struct Vm {
     pub output: RefCell<Sink>,
     /// Where random numbers begin: the same seed gives the same run.
     pub seed: Cell<u64>,
+    /// Brings the texts of library modules that are not part of the binary.
+    pub library: RefCell<Option<Fetch>>,
 }
 
 /// Virtual time: what waiting has added, and what the executed instructions cost.
@@ -196,6 +199,7 @@ impl Vm {
             method_cache: RefCell::new(vec![attr::Cached::default(); attr::METHOD_CACHE_SIZE]),
             output: RefCell::new(output),
             seed: Cell::new(0),
+            library: RefCell::new(None),
         });
         vm.clock.cost.set(cost);
         crate::types::install(&vm);
