@@ -225,6 +225,9 @@ impl Type {
 /// The C3 linearisation of a class with these bases, without the class itself. `Err` names the bases that
 /// contradict each other.
 pub fn linearize(bases: &[Rc<Type>]) -> Result<Vec<Rc<Type>>, Vec<Str>> {
+    if let [base] = bases {
+        return Ok(base.mro().cloned().collect());
+    }
     let mut lists: Vec<Vec<Rc<Type>>> = bases.iter().map(|base| base.mro().cloned().collect()).collect();
     lists.push(bases.to_vec());
     let mut order = Vec::new();

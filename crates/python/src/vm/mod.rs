@@ -68,6 +68,8 @@ pub struct Limits {
     pub instructions: Cell<u64>,
     /// Virtual nanoseconds of the whole run.
     pub time: Cell<u64>,
+    /// Bytes that the program may print.
+    pub output: Cell<u64>,
 }
 
 impl Default for Limits {
@@ -75,8 +77,9 @@ impl Default for Limits {
         Limits {
             memory: Cell::new(256 << 20),
             recursion: Cell::new(1000),
-            instructions: Cell::new(2_000_000_000),
+            instructions: Cell::new(200_000_000),
             time: Cell::new(1_000_000_000_000_000),
+            output: Cell::new(8 << 20),
         }
     }
 }
@@ -88,6 +91,7 @@ impl Limits {
         self.instructions
             .set(self.instructions.get().saturating_add(10_000_000));
         self.time.set(u64::MAX);
+        self.output.set(u64::MAX);
     }
 }
 
@@ -121,6 +125,8 @@ pub struct Vm {
     /// `ExceptionGroup`, which extends two built-in classes.
     exception_group: Rc<Type>,
     pub(crate) method_cache: RefCell<Vec<attr::Cached>>,
+    /// Bytes printed so far.
+    pub(crate) printed: Cell<u64>,
     /// What the program has printed goes here.
     pub output: RefCell<Sink>,
     /// Where random numbers begin: the same seed gives the same run.
@@ -197,6 +203,7 @@ impl Vm {
             place: Cell::new(0),
             exception_group,
             method_cache: RefCell::new(vec![attr::Cached::default(); attr::METHOD_CACHE_SIZE]),
+            printed: Cell::new(0),
             output: RefCell::new(output),
             seed: Cell::new(0),
             library: RefCell::new(None),
@@ -311,6 +318,8 @@ impl Vm {
 
     /// Prints text as it is.
     pub fn write(&self, stream: Stream, text: &str) {
+        self.printed
+            .set(self.printed.get().saturating_add(text.len() as u64));
         self.note_output(stream, text);
         (self.output.borrow_mut())(stream, text, self.clock.now());
     }

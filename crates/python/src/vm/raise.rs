@@ -223,6 +223,11 @@ impl Vm {
                 "the program has run for more than {} instructions",
                 limits.instructions.get()
             )
+        } else if self.printed.get() > limits.output.get() {
+            format!(
+                "the program has printed more than {} MB",
+                limits.output.get() >> 20
+            )
         } else if self.clock.now() > limits.time.get() {
             format!(
                 "the program has run for more than {} s of virtual time",
