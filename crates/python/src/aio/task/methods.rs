@@ -1,0 +1,174 @@
+//! `asyncio.Task` as an object: its methods and attributes.
+
+use super::super::future;
+use super::{TaskData, spawn_of};
+use crate::object::function::Getter;
+use crate::object::generator::GeneratorState;
+use crate::object::{Generator, Instance, Str, Value};
+use crate::vm::call::{Args, Flow, NativeDef, Signature, flow, plain};
+use crate::vm::{Vm, VmResult};
+use std::rc::Rc;
+use switchboard_trace::Event;
+
+const NEW: Signature = Signature {
+    function: "Task",
+    params: &["coro", "loop", "name", "context", "eager_start"],
+    posonly: 0,
+    positional: 1,
+    required: 1,
+};
+
+pub const METHODS: &[NativeDef] = &[
+    plain("__new__", |vm, args| {
+        let (class, rest) = args.receiver();
+        let Value::Type(class) = class else {
+            return Err(vm.type_error("Task.__new__(X): X is not a type object"));
+        };
+        let [coroutine, event_loop, name, context, _] = rest.bind::<5>(vm, &NEW)?;
+        let event_loop = match event_loop {
+            Some(event_loop) if !event_loop.is_none() => event_loop,
+            _ => super::super::event_loop::current(vm)?,
+        };
+        let name = task_name(vm, name)?;
+        let context = context.as_ref().and_then(crate::modules::contextvars::dict_of);
+        let coroutine = coroutine.unwrap_or(Value::None);
+        spawn_of(vm, class, &event_loop, &coroutine, name, context).map(Value::Instance)
+    }),
+    plain("get_name", |vm, args| {
+        Ok(Value::Str(this(vm, &args)?.1.name.borrow().clone()))
+    }),
+    flow("set_name", |vm, args| {
+        let object = args.exactly::<2>(vm, "Task.set_name")?[1].clone();
+        let (task, _) = this(vm, &args)?;
+        let task = task.clone();
+        Flow::run(vm, |cx| async move {
+            let name = cx.str(&object).await?;
+            if let Some(state) = future::data(&task).and_then(|data| data.task.as_ref()) {
+                if let Some(pen) = cx.vm.pen() {
+                    pen.record(Event::TaskRenamed {
+                        task: state.id.get(),
+                        name: pen.fresh_name(&name),
+                    });
+                }
+                state.name.replace(name);
+            }
+            Ok(Value::None)
+        })
+    }),
+    plain("get_coro", |vm, args| Ok(this(vm, &args)?.1.coroutine.clone())),
+    plain("get_context", |vm, args| {
+        let context = this(vm, &args)?.1.context.clone();
+        Ok(crate::modules::contextvars::wrap(vm, context))
+    }),
+    plain("cancelling", |vm, args| {
+        Ok(Value::Int(this(vm, &args)?.1.cancel_requests.get()))
+    }),
+    plain("uncancel", |vm, args| {
+        let (_, task) = this(vm, &args)?;
+        let left = (task.cancel_requests.get() - 1).max(0);
+        task.cancel_requests.set(left);
+        if left == 0 {
+            task.must_cancel.set(false);
+        }
+        Ok(Value::Int(left))
+    }),
+    plain("get_stack", |vm, args| {
+        let (_, task) = this(vm, &args)?;
+        Ok(Value::list(stack_of(vm, &task.coroutine)))
+    }),
+    flow("print_stack", |vm, args| {
+        let task = args.receiver().0.clone();
+        Flow::run(vm, |cx| async move {
+            super::super::report::print_stack(&cx, &task)
+                .await
+                .map(|()| Value::None)
+        })
+    }),
+];
+
+pub const GETTERS: &[Getter] = &[
+    Getter {
+        name: "_coro",
+        get: |_, v| {
+            Ok(future::of(v)
+                .and_then(|d| d.task.as_ref())
+                .map_or(Value::None, |t| t.coroutine.clone()))
+        },
+        set: None,
+    },
+    Getter {
+        name: "_must_cancel",
+        get: |_, v| {
+            Ok(Value::Bool(
+                future::of(v)
+                    .and_then(|d| d.task.as_ref())
+                    .is_some_and(|t| t.must_cancel.get()),
+            ))
+        },
+        set: None,
+    },
+    Getter {
+        name: "_fut_waiter",
+        get: |_, v| {
+            let task = future::of(v).and_then(|d| d.task.as_ref());
+            Ok(task
+                .and_then(|t| t.waits_for.borrow().clone())
+                .map_or(Value::None, Value::Instance))
+        },
+        set: None,
+    },
+    Getter {
+        name: "_log_destroy_pending",
+        get: |_, v| {
+            Ok(Value::Bool(
+                future::of(v)
+                    .and_then(|d| d.task.as_ref())
+                    .is_some_and(|t| t.log_destroy_pending.get()),
+            ))
+        },
+        set: Some(|_, v, new| {
+            if let Some(task) = future::of(v).and_then(|d| d.task.as_ref()) {
+                task.log_destroy_pending.set(matches!(new, Value::Bool(true)));
+            }
+            Ok(())
+        }),
+    },
+];
+
+/// The name given to a task: any object's text.
+pub fn task_name(vm: &Rc<Vm>, name: Option<Value>) -> VmResult<Option<Str>> {
+    match name {
+        None | Some(Value::None) => Ok(None),
+        Some(Value::Str(name)) => Ok(Some(name)),
+        Some(other) => crate::vm::protocol::text::try_str(vm, &other),
+    }
+}
+
+/// The frames that `get_stack()` gives: one for each coroutine in the chain of awaits.
+fn stack_of(vm: &Rc<Vm>, coroutine: &Value) -> Vec<Value> {
+    match coroutine {
+        Value::Generator(generator) if generator.state.get() != GeneratorState::Finished => {
+            vec![super::super::report::frame_object(vm, generator)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The innermost coroutine that a suspended one awaits, itself included.
+pub fn innermost(generator: &Rc<Generator>) -> Rc<Generator> {
+    let mut current = generator.clone();
+    while let Some(Value::Generator(inner)) = current.awaited() {
+        current = inner;
+    }
+    current
+}
+
+fn this<'a>(vm: &Rc<Vm>, args: &Args<'a>) -> VmResult<(&'a Rc<Instance>, &'a TaskData)> {
+    let instance = args.values.first().and_then(Value::as_instance);
+    let found = instance.and_then(|i| {
+        future::data(i)
+            .and_then(|d| d.task.as_deref())
+            .map(|task| (i, task))
+    });
+    found.ok_or_else(|| vm.type_error("descriptor requires a '_asyncio.Task' object"))
+}
