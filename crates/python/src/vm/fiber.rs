@@ -12,6 +12,7 @@
 //! ```
 
 mod deliver;
+mod refuse;
 
 use self::deliver::{Delivered, deliver};
 use super::call::{Block, NativeFuture, Sent};
@@ -22,6 +23,7 @@ use super::{Vm, VmResult};
 use crate::bytecode::{CodeKind, Op};
 use crate::object::generator::GeneratorState;
 use crate::object::{Exc, Function, Generator, GeneratorKind, Value};
+use refuse::refuse_resume;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
@@ -575,33 +577,4 @@ fn suspend_native(mut native: NativeActivation) -> Result<(), ()> {
     generator.state.set(GeneratorState::Suspended);
     generator.frame.replace(Some(Activation::Native(native)));
     Ok(())
-}
-
-/// What resuming comes to when the generator can't be resumed.
-fn refuse_resume(vm: &Rc<Vm>, generator: &Rc<Generator>, sent: &Sent) -> Option<Completion> {
-    let noun = match generator.kind {
-        GeneratorKind::Generator => "generator",
-        GeneratorKind::Coroutine => "coroutine",
-        GeneratorKind::AsyncGenerator => "async generator",
-    };
-    match generator.state.get() {
-        GeneratorState::Running => Some(Completion::Raise(
-            vm.value_error(format!("{noun} already executing")),
-        )),
-        GeneratorState::Finished => Some(match (sent, generator.kind) {
-            (_, GeneratorKind::Coroutine) => {
-                Completion::Raise(vm.runtime_error("cannot reuse already awaited coroutine"))
-            }
-            (Sent::Throw(exc), _) => Completion::Raise(exc.clone()),
-            (Sent::Value(_), GeneratorKind::AsyncGenerator) => Completion::AsyncReturn,
-            (Sent::Value(_), _) => Completion::GeneratorReturn(Value::None),
-        }),
-        GeneratorState::Created => match sent {
-            Sent::Value(value) if !value.is_none() => Some(Completion::Raise(
-                vm.type_error(format!("can't send non-None value to a just-started {noun}")),
-            )),
-            _ => None,
-        },
-        GeneratorState::Suspended => None,
-    }
 }
