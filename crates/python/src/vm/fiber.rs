@@ -143,9 +143,6 @@ impl Fiber {
     /// Runs until the fiber stops.
     pub fn run(&mut self, vm: &Rc<Vm>) -> Outcome {
         loop {
-            if self.ready.is_some() && vm.fuel.get() == 0 {
-                return Outcome::Preempted;
-            }
             if let Some(completion) = self.ready.take()
                 && let Some(outcome) = self.complete(vm, completion)
             {
