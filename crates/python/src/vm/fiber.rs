@@ -430,16 +430,6 @@ impl Fiber {
 
     /// Runs what a native frame has asked for.
     fn serve(&mut self, vm: &Rc<Vm>, request: Request) -> Option<Outcome> {
-        // What built-in functions ask for counts as work, or a loop inside one of them would never end.
-        let count = vm.clock.instructions.get() + 1;
-        vm.clock.instructions.set(count);
-        vm.fuel.set(vm.fuel.get().saturating_sub(1));
-        if count.is_multiple_of(super::interp::CHECK_EVERY)
-            && let Some(exceeded) = vm.exceeded_limit()
-        {
-            self.ready = Some(Completion::Raise(exceeded));
-            return None;
-        }
         let started = match request {
             Request::Call {
                 callable,

@@ -18,7 +18,7 @@ use crate::object::{Exc, GeneratorKind, Value};
 use std::rc::Rc;
 
 /// How many instructions run between two looks at the limits.
-pub(super) const CHECK_EVERY: u64 = 4096;
+const CHECK_EVERY: u64 = 4096;
 
 /// How the loop has been left, apart from its results.
 enum Left {
