@@ -1,0 +1,208 @@
+//! The commands as a shell sees them: output, exit codes and the JSON document.
+
+use serde_json::Value;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+/// Runs `switchboard` on a file with this text, in a folder of its own.
+fn switchboard(name: &str, text: &[u8], arguments: &[&str]) -> Output {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("program.py"), text).unwrap();
+    Command::new(env!("CARGO_BIN_EXE_switchboard"))
+        .args(arguments)
+        .current_dir(&folder)
+        .output()
+        .unwrap()
+}
+
+fn run(name: &str, text: &str) -> (Option<i32>, String, String) {
+    let output = switchboard(name, text.as_bytes(), &["run", "program.py"]);
+    (
+        output.status.code(),
+        String::from_utf8(output.stdout).unwrap(),
+        String::from_utf8(output.stderr).unwrap(),
+    )
+}
+
+fn run_json(name: &str, text: &str, arguments: &[&str]) -> (Option<i32>, Value) {
+    let mut all = vec!["run", "--json", "program.py"];
+    all.extend(arguments);
+    let output = switchboard(name, text.as_bytes(), &all);
+    (
+        output.status.code(),
+        serde_json::from_slice(&output.stdout).unwrap(),
+    )
+}
+
+#[test]
+fn a_program_prints_what_it_prints_and_exits_with_0() {
+    let found = run(
+        "prints",
+        "import sys\nprint('a')\nprint('b', end='', file=sys.stderr)\n",
+    );
+    assert_eq!(found, (Some(0), "a\n".into(), "b".into()));
+}
+
+#[test]
+fn an_uncaught_exception_prints_its_traceback_with_the_files_name_as_given() {
+    let (code, stdout, stderr) = run("raises", "print(1)\nraise ValueError('no')\n");
+    assert_eq!((code, stdout.as_str()), (Some(1), "1\n"));
+    assert_eq!(
+        stderr,
+        "Traceback (most recent call last):\n  File \"program.py\", line 2, in <module>\n    \
+         raise ValueError('no')\nValueError: no\n"
+    );
+}
+
+#[test]
+fn the_exit_code_is_the_programs() {
+    let code = |name, text| run(name, text).0;
+    assert_eq!(code("exit-7", "import sys\nsys.exit(7)\n"), Some(7));
+    assert_eq!(code("exit-263", "import sys\nsys.exit(256 + 7)\n"), Some(7));
+    assert_eq!(code("exit-minus", "import sys\nsys.exit(-1)\n"), Some(255));
+    assert_eq!(code("exit-none", "raise SystemExit\n"), Some(0));
+    assert_eq!(
+        run("exit-text", "raise SystemExit('bye')\n"),
+        (Some(1), String::new(), "bye\n".into())
+    );
+    assert_eq!(code("interrupt", "raise KeyboardInterrupt\n"), Some(130));
+}
+
+#[test]
+fn a_file_that_is_not_there_exits_with_2() {
+    let output = switchboard("missing", b"", &["run", "other.py"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(
+        String::from_utf8_lossy(&output.stderr),
+        "switchboard: can't open file 'other.py': [Errno 2] No such file or directory\n"
+    );
+}
+
+#[test]
+fn a_file_that_is_not_text_is_a_syntax_error() {
+    let output = switchboard("bytes", b"x = '\xe9'\n", &["run", "program.py"]);
+    assert_eq!(output.status.code(), Some(1));
+    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        stderr.starts_with("SyntaxError: Non-UTF-8 code starting with '\\xe9' in file program.py on line 1"),
+        "{stderr}"
+    );
+}
+
+#[test]
+fn a_deadlock_exits_with_3_and_says_so() {
+    let text = "import asyncio\nasync def main():\n    await asyncio.Event().wait()\nasyncio.run(main())\n";
+    let (code, _, stderr) = run("deadlock", text);
+    assert_eq!(code, Some(3));
+    assert!(stderr.starts_with("switchboard: Deadlock: "), "{stderr}");
+    let (code, document) = run_json("deadlock-json", text, &[]);
+    assert_eq!(code, Some(3));
+    assert_eq!(document["exit"]["type"], "Deadlock");
+    assert_eq!(document["output"], Value::Array(Vec::new()));
+}
+
+#[test]
+fn a_limit_on_virtual_time_exits_with_4() {
+    let text = "import asyncio\nasync def main():\n    while True:\n        await asyncio.sleep(1)\nasyncio.run(main())\n";
+    let (code, document) = run_json("limit", text, &["--max-seconds", "10"]);
+    assert_eq!(code, Some(4));
+    assert_eq!(document["exit"]["type"], "Limit");
+}
+
+#[test]
+fn the_document_tells_lines_with_their_times_turns_events_and_findings() {
+    let text = "\
+import asyncio
+async def job():
+    pass
+async def main():
+    print('a', end='')
+    await asyncio.sleep(1.5)
+    print('b')
+    job()
+    print('end', end='')
+asyncio.run(main())
+";
+    let (code, document) = run_json("document", text, &["--cost-ns", "0"]);
+    assert_eq!(code, Some(0));
+    assert_eq!(document["exit"], serde_json::json!({"ok": true}));
+    assert_eq!(document["elapsed"], 1.5);
+    let output = document["output"].as_array().unwrap();
+    assert_eq!(
+        output.first(),
+        Some(&serde_json::json!({"t": 1.5, "stream": "stdout", "text": "ab"}))
+    );
+    assert_eq!(
+        output.last(),
+        Some(&serde_json::json!({"t": 1.5, "stream": "stdout", "text": "end"}))
+    );
+    assert!(document["turns"].as_u64() > Some(3), "{document}");
+    assert!(document["events"].as_u64() > Some(20), "{document}");
+    let finding = &document["diagnostics"][0];
+    assert_eq!(finding["code"], "never-awaited");
+    assert_eq!(finding["line"], 8);
+    assert_eq!(finding["severity"], "warning");
+}
+
+#[test]
+fn an_exit_by_the_program_is_in_the_document() {
+    let (code, document) = run_json("exits", "import sys\nprint(1)\nsys.exit('bye')\n", &[]);
+    assert_eq!(code, Some(1));
+    assert_eq!(
+        document["exit"],
+        serde_json::json!({"ok": false, "type": "SystemExit", "message": "bye", "line": 3})
+    );
+    let (code, document) = run_json("exits-well", "raise SystemExit(0)\n", &[]);
+    assert_eq!(code, Some(0));
+    assert_eq!(
+        document["exit"],
+        serde_json::json!({"ok": true, "type": "SystemExit", "message": "0", "line": 1})
+    );
+}
+
+#[test]
+fn the_same_seed_gives_the_same_random_numbers() {
+    let text = "import random\nprint([random.randrange(1000) for _ in range(5)])\n";
+    let output = |seed: &str| run_json("seed", text, &["--seed", seed]).1["output"].clone();
+    assert_eq!(output("1"), output("1"));
+    assert_ne!(output("1"), output("2"));
+}
+
+#[test]
+fn a_trace_is_a_json_object_a_line_from_the_runs_beginning_to_its_end() {
+    let output = switchboard("trace", b"print('a')\n", &["trace", "program.py"]);
+    assert_eq!(output.status.code(), Some(0));
+    let text = String::from_utf8(output.stdout).unwrap();
+    let events: Vec<Value> = text
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(events.first().unwrap()["event"], "run-began");
+    assert_eq!(events.last().unwrap()["event"], "run-ended");
+    assert!(
+        events
+            .iter()
+            .any(|event| event["event"] == "output" && event["text"] == "a")
+    );
+}
+
+#[test]
+fn a_trace_for_perfetto_is_one_json_document() {
+    let text = b"import asyncio\nasyncio.run(asyncio.sleep(1))\n";
+    let output = switchboard("perfetto", text, &["trace", "program.py", "--format", "perfetto"]);
+    let document: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(document["traceEvents"].as_array().unwrap().len() > 10);
+}
+
+#[test]
+fn check_shows_errors_with_line_and_mark_and_exits_with_1() {
+    let output = switchboard("check", b"print(1)\nreturn 1\n", &["check", "program.py"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        String::from_utf8_lossy(&output.stdout),
+        "program.py:2:1: error: 'return' outside function [syntax-error]\n    return 1\n    ^^^^^^^^\n"
+    );
+    let output = switchboard("check-fine", b"print(1)\n", &["check", "program.py"]);
+    assert_eq!((output.status.code(), output.stdout), (Some(0), Vec::new()));
+}
