@@ -901,7 +901,18 @@ impl Fiber {
                                 }
                             }
                         }
-                        Op::ForIter(exit) => {
+                        Op::ForIter(exit) | Op::FusedForIterStoreFast { target: exit, .. } => {
+                            // Fused and quick: the item goes to its variable at once. Otherwise the next
+                            // instruction stores it.
+                            if let Op::FusedForIterStoreFast { slot, .. } = *op
+                                && let Some(Value::Iter(iter)) = frame.slots.last()
+                                && let Some(item) = quick_next(iter)
+                            {
+                                drop(std::mem::replace(&mut frame.slots[usize::from(slot)], item));
+                                *left -= 1;
+                                pc += 2;
+                                continue 'instr;
+                            }
                             let iterator = below(&frame, 0);
                             if let Value::Generator(generator) = &iterator
                                 && generator.kind != GeneratorKind::AsyncGenerator
@@ -1568,68 +1579,6 @@ impl Fiber {
                             let object = object.clone();
                             push!(object);
                             next!()
-                        }
-                        Op::FusedForIterStoreFast { slot, target } => {
-                            let item = match frame.slots.last() {
-                                Some(Value::Iter(iter)) => quick_next(iter),
-                                _ => None,
-                            };
-                            match item {
-                                Some(item) => {
-                                    drop(std::mem::replace(&mut frame.slots[usize::from(slot)], item));
-                                    *left -= 1;
-                                    pc += 2;
-                                    continue 'instr;
-                                }
-                                None => {
-                                    // The general form: as `ForIter`, and the item is stored by the next instruction.
-                                    let exit = target;
-                                    let iterator = below(&frame, 0);
-                                    if let Value::Generator(generator) = &iterator
-                                        && generator.kind != GeneratorKind::AsyncGenerator
-                                    {
-                                        frame.pc = pc;
-                                        frame.then = Then::ForIter(exit as usize);
-                                        self.stack.push(Activation::Python(frame));
-                                        self.resume(
-                                            vm,
-                                            generator.clone(),
-                                            super::call::Sent::Value(Value::None),
-                                        );
-                                        return Ok(Left::Switched);
-                                    }
-                                    match check!(iterate::try_next(vm, &iterator)) {
-                                        iterate::Step::Item(item) => {
-                                            push!(item);
-                                            next!()
-                                        }
-                                        iterate::Step::Done => {
-                                            drop(pop!());
-                                            pc = exit as usize;
-                                            continue 'instr;
-                                        }
-                                        iterate::Step::Ask => {
-                                            if let Value::Instance(instance) = &iterator
-                                                && let Some(next @ Value::Function(_)) =
-                                                    vm.lookup(&instance.class, &vm.names.next)
-                                            {
-                                                let args = [iterator];
-                                                start!(
-                                                    Then::ForIter(exit as usize),
-                                                    self.start_call(vm, &next, &args, &[])
-                                                )
-                                            }
-                                            let cx = super::cx::Cx::new(vm);
-                                            slow!(Then::ForIter(exit as usize), async move {
-                                                match cx.next(&iterator).await? {
-                                                    Some(item) => Ok(item),
-                                                    None => Err(cx.vm.stop_iteration(Value::None)),
-                                                }
-                                            })
-                                        }
-                                    }
-                                }
-                            }
                         }
                     }
                 };
