@@ -1,10 +1,15 @@
 //! Switchboard's page: how Python's asyncio works, shown on programs that people write themselves.
 
 mod app;
+mod components;
 mod host;
 mod i18n;
+mod keys;
+mod panels;
 mod session;
 
 fn main() {
-    yew::Renderer::<app::App>::new().render();
+    host::page::start(|root| {
+        yew::Renderer::<app::App>::with_root(root).render();
+    });
 }

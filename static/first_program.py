@@ -1,13 +1,18 @@
 import asyncio
 
-async def nap(name, seconds):
-    print(f"{name} begins")
-    await asyncio.sleep(seconds)
-    print(f"{name} ends")
-    return name
+async def fetch(n, delay, size):
+    print(f"start {n}")
+    await asyncio.sleep(delay)
+    print(f"got {n}: {size} bytes")
+    await asyncio.sleep(0.5)
+    return size
 
 async def main():
-    names = await asyncio.gather(nap("long", 0.3), nap("short", 0.1), nap("middle", 0.2))
-    print(names)
+    sizes = await asyncio.gather(
+        fetch(1, 0.6, 7699),
+        fetch(2, 1.0, 20875),
+        fetch(3, 1.0, 19252),
+    )
+    print(sum(sizes))
 
 asyncio.run(main())

@@ -1,13 +1,24 @@
-//! Lets a program run in the browser's event loop, in step with the wall clock.
+//! Lets a program run in the browser's event loop, in step with the wall clock or as fast as it goes.
+//!
+//! ```text
+//!              play(pace)                    1
+//!   resting ───────────────► playing ◄──────────────► waiting
+//!      ▲                        │ 2, 3                    │ pause()
+//!      └────────────────────────┴─────────────────────────┘
+//! ```
+//!
+//! 1. The program wants to go on later, or the clock has not come to where it stands: one `setTimeout`.
+//! 2. It has reached what was asked for, or its end.
+//! 3. `pause()`. The program stays where it stands, and `play` goes on from there.
 
-use std::cell::{Cell, Ref, RefCell};
+use std::cell::{Cell, Ref, RefCell, RefMut};
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 
 use super::alarm;
-use super::clock::{LiveClock, now_ms};
+use super::clock::{LiveClock, Pace, now_ms};
 use super::macrotask::Macrotask;
 use super::{FrameRequest, SLICE_MS};
 
@@ -15,6 +26,12 @@ use super::{FrameRequest, SLICE_MS};
 pub trait Program {
     /// Runs a little: far less than [`SLICE_MS`]. Whoever calls after [`Advance::At`] says that its moment has come.
     fn advance(&mut self) -> Advance;
+
+    /// Where it stands, in nanoseconds of its virtual time.
+    fn now(&self) -> u64;
+
+    /// Until when it holds everything up by a call that blocks, where the page is to feel that; in virtual time.
+    fn blocks_until(&self) -> Option<u64>;
 }
 
 /// When a program wants to go on.
@@ -24,21 +41,26 @@ pub enum Advance {
     Again,
     /// At this moment of its virtual time, in nanoseconds from its start; not before.
     At(u64),
+    /// When it is played again: it has reached what was asked for.
+    Reached,
     /// Never: it has come to its end.
     Finished,
 }
 
-/// A running program. Dropping it stops it where it stands.
+/// A program and the browser's event loop. Dropping it stops the program where it stands.
 pub struct Driver<P> {
     shared: Rc<Shared<P>>,
 }
 
+/// The longest that a blocking call may hold up the page for real, in milliseconds.
+pub const LONGEST_BLOCK_MS: f64 = 5_000.0;
+
 impl<P: Program + 'static> Driver<P> {
-    /// Starts the program. `on_progress` is called once before the next frame when it has got on.
-    pub fn start(program: P, on_progress: impl Fn() + 'static) -> Result<Self, JsValue> {
+    /// A driver that rests. `on_progress` is called once before the next frame when the program has got on.
+    pub fn new(program: P, on_progress: impl Fn() + 'static) -> Result<Self, JsValue> {
         let shared = Rc::new(Shared {
             program: RefCell::new(program),
-            clock: LiveClock::start(),
+            clock: Cell::new(None),
             next_slice: RefCell::default(),
             deadline: Cell::new(None),
             alarm: Cell::default(),
@@ -50,20 +72,57 @@ impl<P: Program + 'static> Driver<P> {
                 Shared::slice(&shared);
             }
         })?;
-        next_slice.post();
         shared.next_slice.replace(Some(next_slice));
         Ok(Self { shared })
+    }
+
+    /// Lets the program go on from where it stands.
+    pub fn play(&self, pace: Pace) {
+        let from = self.program().now();
+        self.shared.clock.set(Some(LiveClock::start(pace, from)));
+        self.shared.alarm.set(None);
+        self.shared.post();
+    }
+
+    /// Stops it where it stands.
+    pub fn pause(&self) {
+        self.shared.clock.set(None);
+        self.shared.alarm.set(None);
+    }
+
+    /// Whether it goes on by itself.
+    pub fn is_playing(&self) -> bool {
+        self.shared.clock.get().is_some()
+    }
+
+    /// Lets the program run right now for at most a slice, however far its clock is; then it rests.
+    pub fn run_now(&self) -> Advance {
+        self.pause();
+        let started = now_ms();
+        loop {
+            let advance = self.shared.advance();
+            let is_over = matches!(advance, Advance::Reached | Advance::Finished);
+            if is_over || now_ms() - started >= SLICE_MS {
+                return advance;
+            }
+        }
     }
 
     /// The program as it stands; not to be kept until the next slice.
     pub fn program(&self) -> Ref<'_, P> {
         self.shared.program.borrow()
     }
+
+    /// The program, to tell it something; not to be kept until the next slice.
+    pub fn program_mut(&self) -> RefMut<'_, P> {
+        self.shared.program.borrow_mut()
+    }
 }
 
 struct Shared<P> {
     program: RefCell<P>,
-    clock: LiveClock,
+    /// Set while it plays.
+    clock: Cell<Option<LiveClock>>,
     next_slice: RefCell<Option<Macrotask>>,
     /// Until when the program waits, if it does.
     deadline: Cell<Option<u64>>,
@@ -75,15 +134,16 @@ impl<P: Program + 'static> Shared<P> {
     /// Runs the program until the slice is over, it waits or it ends, and asks for what comes next.
     fn slice(this: &Rc<Self>) {
         let started = now_ms();
-        loop {
-            if let Some(left) = this.deadline.get().and_then(|moment| this.clock.ms_until(moment)) {
+        while let Some(clock) = this.clock.get() {
+            let next = this.deadline.get().unwrap_or_else(|| this.program.borrow().now());
+            if let Some(left) = clock.ms_until(next) {
+                this.wait_or_block(left);
                 Self::wait(this, left);
                 break;
             }
-            match this.program.borrow_mut().advance() {
-                Advance::Again => this.deadline.set(None),
-                Advance::At(moment) => this.deadline.set(Some(moment)),
-                Advance::Finished => break,
+            if matches!(this.advance(), Advance::Reached | Advance::Finished) {
+                this.clock.set(None);
+                break;
             }
             if now_ms() - started >= SLICE_MS {
                 this.post();
@@ -91,6 +151,26 @@ impl<P: Program + 'static> Shared<P> {
             }
         }
         this.frame.request();
+    }
+
+    fn advance(&self) -> Advance {
+        let advance = self.program.borrow_mut().advance();
+        match advance {
+            Advance::At(moment) => self.deadline.set(Some(moment)),
+            Advance::Again | Advance::Reached | Advance::Finished => self.deadline.set(None),
+        }
+        advance
+    }
+
+    /// Holds up the whole page if the program blocks and that is to be felt.
+    fn wait_or_block(&self, left_ms: f64) {
+        if self.program.borrow().blocks_until().is_none() {
+            return;
+        }
+        let until = now_ms() + left_ms.min(LONGEST_BLOCK_MS);
+        while now_ms() < until {
+            core::hint::spin_loop();
+        }
     }
 
     /// Sleeps for this long and then goes on in a slice; an alarm that rings early just leads to another one.

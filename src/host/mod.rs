@@ -1,4 +1,4 @@
-//! The page's one door to the browser's clock, timers and event loop.
+//! The page's one door to the browser's clock, timers, storage and event loop.
 //!
 //! The engine's time is virtual. Here it is mapped onto the wall clock: turns are macrotasks of the browser's own
 //! event loop, a wait is one `setTimeout` for the next deadline, and no slice of work holds the page for longer than
@@ -9,7 +9,10 @@ mod clock;
 mod driver;
 mod frame;
 mod macrotask;
+pub mod page;
+pub mod storage;
 
+pub use clock::{LiveClock, Pace};
 pub use driver::{Advance, Driver, Program};
 pub use frame::FrameRequest;
 

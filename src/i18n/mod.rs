@@ -1,29 +1,55 @@
-//! Every text that the page shows, so that no other file has to be searched for one.
+//! Every text that the page shows, in English, French and German, so that no other file has to be searched for one.
+//!
+//! Each part of the page has an enum of its texts, and a match for each language that leaves none out. Terms of art
+//! (task, await, event loop) stay recognisable in every language.
 
-/// A text of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Msg {
-    /// The page's heading.
-    Title,
-    /// The label of the program's text area.
-    Program,
-    /// The button that starts the program.
-    Run,
-    /// The heading of what the program prints.
-    Output,
-    /// The heading of the list of events.
-    Events,
+mod page;
+
+pub use page::Msg;
+
+/// The languages of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Lang {
+    En,
+    Fr,
+    De,
 }
 
-impl Msg {
-    /// The text in English.
-    pub const fn text(self) -> &'static str {
+impl Lang {
+    /// All languages, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::En, Self::Fr, Self::De];
+
+    /// Its tag in HTML and in URLs.
+    pub const fn tag(self) -> &'static str {
         match self {
-            Self::Title => "Switchboard",
-            Self::Program => "Program",
-            Self::Run => "Run",
-            Self::Output => "Output",
-            Self::Events => "Events",
+            Self::En => "en",
+            Self::Fr => "fr",
+            Self::De => "de",
         }
+    }
+
+    /// Its own name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::En => "English",
+            Self::Fr => "Français",
+            Self::De => "Deutsch",
+        }
+    }
+
+    /// The language of a tag such as `de-CH`, if the page has it.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let primary = tag.split('-').next().unwrap_or(tag).to_ascii_lowercase();
+        Self::ALL.into_iter().find(|lang| lang.tag() == primary)
+    }
+
+    /// The first of the browser's languages that the page has.
+    pub fn of_browser() -> Self {
+        let languages = gloo_utils::window().navigator().languages();
+        languages
+            .iter()
+            .filter_map(|tag| tag.as_string())
+            .find_map(|tag| Self::from_tag(&tag))
+            .unwrap_or(Self::En)
     }
 }

@@ -1,7 +1,13 @@
-//! What the page runs.
+//! One program, its run and the playhead: everything that the page knows, without how it looks.
 
+mod action;
+mod player;
 mod run;
-mod transcript;
+mod settings;
+mod shown;
 
-pub use run::Run;
-pub use transcript::Transcript;
+pub use action::Action;
+pub use player::{Player, Status};
+pub use run::{Program, Run};
+pub use settings::{Rate, Settings, Theme};
+pub use shown::{Dispatch, Shown};

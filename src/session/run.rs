@@ -1,63 +1,178 @@
-//! One run of a program that a person wrote.
+//! One run of a program that a person wrote, and what was read from its trace so far.
 
-use switchboard_python::syntax::Diagnostic;
-use switchboard_python::{Options, Session};
-use switchboard_trace::{Limits, Recorder};
+use std::cell::Ref;
+use std::rc::Rc;
 
-use super::Transcript;
-use crate::host::{Advance, Program};
+use switchboard_python::syntax::{self, Diagnostic};
+use switchboard_python::{Exit, Options, Session};
+use switchboard_trace::{Board, Limits, Recorder, Trace};
+use switchboard_view::{Labels, Steps, Unit};
+
+use crate::host::{self, Advance};
 
 /// Instructions between two looks at the clock: about a millisecond's worth in a browser.
 const FUEL: u64 = 20_000;
 
+/// Instructions between two looks at whether a goal is reached.
+const FUEL_TO_GOAL: u64 = 500;
+
+/// A program's text, and what can be said of it without running it.
+#[derive(Debug, PartialEq)]
+pub struct Program {
+    pub source: String,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Program {
+    /// Reads a program's text; never fails.
+    pub fn new(source: impl Into<String>) -> Rc<Self> {
+        let source = source.into();
+        let diagnostics = syntax::compile(&source, FILE_NAME).diagnostics;
+        Rc::new(Self { source, diagnostics })
+    }
+}
+
+const FILE_NAME: &str = "program.py";
+
 /// A program on its way.
 pub struct Run {
+    pub program: Rc<Program>,
     session: Session,
+    recorder: Recorder,
+    steps: Steps,
+    labels: Rc<Labels>,
+    /// The board after all events.
+    newest: Board,
     /// The moment to which virtual time jumps when the program goes on.
     until: Option<u64>,
+    goal: Option<Goal>,
+    feels_blocking: bool,
+}
+
+/// How far the program is to run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Goal {
+    /// Until this unit has ended once more ...
+    pub unit: Unit,
+    /// ... after this step.
+    pub after: usize,
 }
 
 impl Run {
     /// A run that has not begun.
-    pub fn new(source: &str) -> Self {
+    pub fn new(program: Rc<Program>) -> Self {
+        let recorder = Recorder::on(Limits::default());
         let options = Options {
-            recorder: Recorder::on(Limits::default()),
+            file_name: FILE_NAME.to_owned(),
+            recorder: recorder.clone(),
             ..Options::default()
         };
         Self {
-            session: Session::new(source, options),
+            session: Session::new(&program.source, options),
+            program,
+            recorder,
+            steps: Steps::default(),
+            labels: Rc::default(),
+            newest: Board::new(),
             until: None,
+            goal: None,
+            feels_blocking: false,
         }
     }
 
-    /// What there is to say about the program itself.
-    pub fn diagnostics(&self) -> &[Diagnostic] {
-        &self.session.diagnostics
+    /// The events so far.
+    pub fn trace(&self) -> Option<Ref<'_, Trace>> {
+        self.recorder.trace()
     }
 
-    /// Lets the transcript catch up with the run.
-    pub fn tell(&self, transcript: &mut Transcript) {
-        for output in self.session.take_output() {
-            transcript.print(&output.text);
+    /// The pen of the trace, which views read from.
+    pub fn recorder(&self) -> &Recorder {
+        &self.recorder
+    }
+
+    /// Where steps lead.
+    pub fn steps(&self) -> &Steps {
+        &self.steps
+    }
+
+    /// How tasks are called.
+    pub fn labels(&self) -> &Rc<Labels> {
+        &self.labels
+    }
+
+    /// How many events there are.
+    pub fn len(&self) -> usize {
+        self.newest.step
+    }
+
+    /// The board after `step` events.
+    pub fn board_at(&self, step: usize) -> Board {
+        match self.trace() {
+            Some(trace) if step < self.newest.step => trace.board_at(step),
+            _ => self.newest.clone(),
         }
-        if let Some(trace) = self.session.vm.recorder().trace() {
-            transcript.read(&trace);
+    }
+
+    /// How the run has ended, if it has.
+    pub fn exit(&self) -> Option<&Exit> {
+        self.session.exit()
+    }
+
+    /// Sets or clears how far to run.
+    pub fn set_goal(&mut self, goal: Option<Goal>) {
+        self.goal = goal;
+    }
+
+    /// Whether a blocking call is to hold up the page.
+    pub fn set_feels_blocking(&mut self, feels: bool) {
+        self.feels_blocking = feels;
+    }
+
+    /// Reads what the trace has grown by.
+    fn catch_up(&mut self) {
+        // The program's text is in the trace as well; the session need not keep it.
+        drop(self.session.take_output());
+        let Some(trace) = self.recorder.trace() else {
+            return;
+        };
+        self.newest.advance(&trace, trace.len());
+        self.steps.read(&trace);
+        if self.newest.task_count() > self.labels.len() {
+            Rc::make_mut(&mut self.labels).read(&trace);
         }
+    }
+
+    fn has_reached_goal(&self) -> bool {
+        self.goal
+            .is_some_and(|goal| self.steps.after(goal.unit, goal.after).is_some())
     }
 }
 
-impl Program for Run {
+impl host::Program for Run {
     fn advance(&mut self) -> Advance {
         if let Some(until) = self.until.take() {
             self.session.vm.clock.advance_to(until);
         }
-        match self.session.advance(FUEL) {
-            switchboard_python::Advance::Again => Advance::Again,
-            switchboard_python::Advance::At(moment) => {
-                self.until = Some(moment);
-                Advance::At(moment)
-            }
-            switchboard_python::Advance::Finished => Advance::Finished,
+        let fuel = if self.goal.is_some() { FUEL_TO_GOAL } else { FUEL };
+        let advance = self.session.advance(fuel);
+        self.catch_up();
+        if let switchboard_python::Advance::At(moment) = advance {
+            self.until = Some(moment);
         }
+        match advance {
+            switchboard_python::Advance::Finished => Advance::Finished,
+            _ if self.has_reached_goal() => Advance::Reached,
+            switchboard_python::Advance::Again => Advance::Again,
+            switchboard_python::Advance::At(moment) => Advance::At(moment),
+        }
+    }
+
+    fn now(&self) -> u64 {
+        self.session.vm.clock.now()
+    }
+
+    fn blocks_until(&self) -> Option<u64> {
+        let blocking = self.newest.blocking.filter(|_| self.feels_blocking)?;
+        Some(blocking.until.as_nanos())
     }
 }

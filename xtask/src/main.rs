@@ -2,6 +2,7 @@
 //!
 //! Each command installs the tools that it lacks and says so; see [`tools`].
 
+mod assets;
 mod bench;
 mod build;
 mod conformance;
@@ -26,6 +27,7 @@ usage: cargo xtask COMMAND
   serve         serve the page at http://127.0.0.1:8080 and rebuild it when a file changes
   test          run all tests: Rust, conformance with CPython, the page in Chromium
   build         build the page for release into dist/
+  assets        bundle the style sheets and the editor; serve and build do so by themselves
   bench         measure speed and size against CPython and other executors
   conformance   compare the programs of tests/conformance/ with CPython; --update, --record, --fuzz N
   lint          rustfmt and clippy, for this machine and for the browser
@@ -55,6 +57,7 @@ fn run(arguments: &[String]) -> Result<()> {
         "serve" => serve::serve(options),
         "test" => test::test(),
         "build" => build::build(),
+        "assets" => assets::bundle(),
         "bench" => bench::bench(),
         "conformance" => conformance::conformance(options),
         "lint" => lint::lint(),

@@ -4,8 +4,8 @@ use super::Source;
 use super::finding::Finding;
 
 /// The crates from the lowest to the highest: each may use those before it.
-const LAYERS: [&str; 7] = [
-    "trace", "executor", "machine", "pyfmt", "python", "scenario", "cli",
+const LAYERS: [&str; 8] = [
+    "trace", "view", "executor", "machine", "pyfmt", "python", "scenario", "cli",
 ];
 
 /// Crates of the browser, for the page alone.
@@ -31,7 +31,9 @@ const CLOCKS: [&str; 5] = [
 const WALL_CLOCKS: [&str; 2] = ["std::time::Instant", "SystemTime"];
 
 /// The parts of the engine that the page and the command line share.
-const ENGINE: [&str; 6] = ["trace", "executor", "machine", "pyfmt", "python", "scenario"];
+const ENGINE: [&str; 7] = [
+    "trace", "view", "executor", "machine", "pyfmt", "python", "scenario",
+];
 
 /// Dependencies in manifests, clocks in sources.
 pub fn check(source: &Source) -> Vec<Finding> {

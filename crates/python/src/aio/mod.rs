@@ -9,6 +9,7 @@ pub mod event_loop;
 pub mod future;
 pub mod gather;
 pub mod handle;
+pub mod label;
 pub mod module;
 pub mod report;
 pub mod task;

@@ -11,6 +11,7 @@ use crate::bytecode::{Op, Span};
 use crate::object::{CodeObject, Exc, Generator, Value};
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 use switchboard_executor::{Recorder, Time};
 use switchboard_trace as trace;
 use switchboard_trace::{Event, Line, NameId, RaiseKind, Site, SiteId, TextId};
@@ -242,17 +243,25 @@ impl Vm {
         });
     }
 
-    /// Where a coroutine is defined, for the trace; of one that the program has not defined, where it was made.
-    pub fn coroutine_site(&self, coroutine: &Value) -> SiteId {
+    /// A new task's place for the trace: where its coroutine is defined, and the call that made it as text. Of a
+    /// coroutine that the program has not defined, where it was made.
+    pub fn coroutine_site(self: &Rc<Self>, coroutine: &Value) -> SiteId {
         let Value::Generator(generator) = coroutine else {
             return SiteId::default();
         };
         let code = generator.defined_at.borrow();
         match code.as_ref() {
             Some(code) if self.recorder().is_on() && code.source.owner == Owner::Program => {
-                self.site_of(code, DEFINITION, || {
-                    let line = code.code.first_line;
-                    (code.source.span_of(line), line, code.qualname.to_string())
+                let recorder = self.recorder();
+                let line = code.code.first_line;
+                let span = code.source.span_of(line);
+                recorder.site(Site {
+                    function: recorder.name(&code.qualname),
+                    text: recorder.name(&crate::aio::label::call_text(self, generator)),
+                    start: span.start,
+                    end: span.end,
+                    line: Line::new(line),
+                    ..Site::default()
                 })
             }
             // What the loop itself starts has no place in the program.
@@ -296,7 +305,7 @@ impl Vm {
         })
     }
 
-    /// The site of an instruction, or of the whole definition; `place` tells span, line and text the first time.
+    /// The site of an instruction; `place` tells span, line and text the first time.
     fn site_of(&self, code: &CodeObject, pc: u32, place: impl FnOnce() -> (Span, u32, String)) -> SiteId {
         let known = code.sites.borrow().iter().find(|(at, _)| *at == pc).copied();
         if let Some((_, site)) = known {
@@ -325,9 +334,6 @@ impl Tracing {
         }
     }
 }
-
-/// Stands for a code's definition among the instructions that have sites.
-const DEFINITION: u32 = u32::MAX;
 
 /// The beginning of a text that is too long.
 fn cut(text: &str, most: usize) -> &str {

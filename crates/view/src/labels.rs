@@ -1,0 +1,170 @@
+//! How tasks are called on the page.
+//!
+//! A name that the program gave is kept. A task that is only numbered (`Task-3`) is called by the call that made
+//! it, cut to what tells it from the tasks made before it: `main`, `fetch(2)`. Since a label depends on earlier
+//! tasks alone, it never changes when the trace grows.
+
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use switchboard_trace::{Event, Tables, TaskId, TaskView, Trace};
+
+/// The labels of all tasks in a trace, as far as it was read.
+#[derive(Clone, Debug, Default)]
+pub struct Labels {
+    read: usize,
+    by_call: Vec<Rc<str>>,
+    taken: HashSet<Rc<str>>,
+}
+
+impl Labels {
+    /// Reads what the trace has grown by.
+    pub fn read(&mut self, trace: &Trace) {
+        for record in trace.iter_from(self.read) {
+            self.read += 1;
+            if let Event::TaskMade { site, .. } = record.event {
+                let tables = trace.tables();
+                let site = tables.get_site(site);
+                let label = self.free_label(tables.get_name(site.text), tables.get_name(site.function));
+                self.taken.insert(label.clone());
+                self.by_call.push(label);
+            }
+        }
+    }
+
+    /// How many tasks have a label.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.by_call.len()
+    }
+
+    /// Whether there is no task yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.by_call.is_empty()
+    }
+
+    /// The task's label at a step: by its name then, where the program gave it one.
+    #[must_use]
+    pub fn of(&self, task: &TaskView, tables: &Tables) -> Rc<str> {
+        let name = tables.get_name(task.name);
+        if is_number(name) {
+            self.by_call(task.task)
+        } else {
+            Rc::from(name)
+        }
+    }
+
+    /// The task's label by the call that made it.
+    #[must_use]
+    pub fn by_call(&self, task: TaskId) -> Rc<str> {
+        match self.by_call.get(task.index()) {
+            Some(label) => label.clone(),
+            None => Rc::from(format!("task {}", task.number())),
+        }
+    }
+
+    /// The shortest form of a call that no earlier task has.
+    fn free_label(&self, call: &str, function: &str) -> Rc<str> {
+        let Some((name, arguments)) = call.strip_suffix(')').and_then(|call| call.split_once('(')) else {
+            let name = if call.is_empty() { function } else { call };
+            return self.numbered(if name.is_empty() { "task" } else { name });
+        };
+        if arguments.is_empty() {
+            return self.numbered(name);
+        }
+        let shortened = ends_of_arguments(arguments).map(|end| match arguments.get(..end) {
+            Some(first) => format!("{name}({first})"),
+            None => call.to_owned(),
+        });
+        shortened
+            .into_iter()
+            .find(|label| !self.taken.contains(label.as_str()))
+            .map_or_else(|| self.numbered(call), Rc::from)
+    }
+
+    fn numbered(&self, label: &str) -> Rc<str> {
+        if !self.taken.contains(label) {
+            return Rc::from(label);
+        }
+        let numbers = 2u32..;
+        let mut numbered = numbers.map(|number| format!("{label} #{number}"));
+        numbered
+            .find(|label| !self.taken.contains(label.as_str()))
+            .map_or_else(|| Rc::from(label), Rc::from)
+    }
+}
+
+/// Whether a name is one that asyncio gives: `Task-1`.
+fn is_number(name: &str) -> bool {
+    let number = name.strip_prefix("Task-");
+    name.is_empty() || number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Where each argument ends: commas in brackets or quotes don't count.
+fn ends_of_arguments(arguments: &str) -> impl Iterator<Item = usize> + '_ {
+    let mut depth = 0_usize;
+    let mut quote = None;
+    let commas = arguments.char_indices().filter_map(move |(at, character)| {
+        match (quote, character) {
+            (Some(open), _) if open == character => quote = None,
+            (Some(_), _) => {}
+            (None, '\'' | '"') => quote = Some(character),
+            (None, '(' | '[' | '{') => depth += 1,
+            (None, ')' | ']' | '}') => depth = depth.saturating_sub(1),
+            (None, ',') if depth == 0 => return Some(at),
+            _ => {}
+        }
+        None
+    });
+    commas.chain(std::iter::once(arguments.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn labels_of(calls: &[&str]) -> Vec<String> {
+        let mut labels = Labels::default();
+        for call in calls {
+            let label = labels.free_label(call, "");
+            labels.taken.insert(label.clone());
+            labels.by_call.push(label);
+        }
+        labels.by_call.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn the_first_argument_tells_tasks_apart() {
+        let calls = ["main()", "fetch(1, 0.6)", "fetch(2, 1.0)"];
+        assert_eq!(labels_of(&calls), ["main", "fetch(1)", "fetch(2)"]);
+    }
+
+    #[test]
+    fn further_arguments_or_numbers_help_where_the_first_does_not() {
+        let calls = [
+            "say('a, b', 1)",
+            "say('a, b', 2)",
+            "say('a, b', 2)",
+            "tick()",
+            "tick()",
+        ];
+        assert_eq!(
+            labels_of(&calls),
+            [
+                "say('a, b')",
+                "say('a, b', 2)",
+                "say('a, b', 2) #2",
+                "tick",
+                "tick #2"
+            ]
+        );
+    }
+
+    #[test]
+    fn only_asyncios_own_names_are_replaced() {
+        assert!(is_number("Task-12"));
+        assert!(!is_number("Task-A"));
+        assert!(!is_number("worker"));
+    }
+}

@@ -1,0 +1,67 @@
+//! The page's head: its name, and the choices that concern all of it.
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::{Glyph, Icon};
+use crate::i18n::{Lang, Msg};
+use crate::session::{Action, Dispatch, Settings, Theme};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub settings: Settings,
+    pub dispatch: Dispatch,
+}
+
+/// The page's head.
+#[component]
+pub fn Header(props: &Props) -> Html {
+    let Props { settings, dispatch } = props;
+    let lang = settings.lang;
+    let on_lang = dispatch.reform(move |event: Event| {
+        let tag = event.target_unchecked_into::<HtmlSelectElement>().value();
+        Action::SetLang(Lang::from_tag(&tag).unwrap_or(lang))
+    });
+    let (glyph, name) = theme_button(settings.theme);
+    let next = next_theme(settings.theme);
+    let on_theme = dispatch.reform(move |_| Action::SetTheme(next));
+    let on_help = dispatch.reform(|_| Action::ShowHelp(true));
+    let option = |offered: Lang| {
+        html! {
+            <option key={ offered.tag() } value={ offered.tag() } selected={ offered == lang } lang={ offered.tag() }>
+                { offered.name() }
+            </option>
+        }
+    };
+    html! {
+        <header class="site">
+            <h1><span class="lamp" aria-hidden="true"></span>{ Msg::Title.text(lang) }</h1>
+            <p class="tagline">{ Msg::Tagline.text(lang) }</p>
+            <nav class="site-tools">
+                <button class="quiet" onclick={ on_help } title={ Msg::Help.text(lang) } aria-label={ Msg::Help.text(lang) }>
+                    <Icon glyph={ Glyph::Keys } />
+                </button>
+                <select aria-label={ Msg::Language.text(lang) } onchange={ on_lang }>
+                    { for Lang::ALL.into_iter().map(option) }
+                </select>
+                <button class="quiet" onclick={ on_theme } title={ name.text(lang) } aria-label={ name.text(lang) }>
+                    <Icon { glyph } />
+                </button>
+            </nav>
+        </header>
+    }
+}
+
+fn theme_button(theme: Theme) -> (Glyph, Msg) {
+    match theme {
+        Theme::Auto => (Glyph::Auto, Msg::ThemeAuto),
+        Theme::Light => (Glyph::Light, Msg::ThemeLight),
+        Theme::Dark => (Glyph::Dark, Msg::ThemeDark),
+    }
+}
+
+fn next_theme(theme: Theme) -> Theme {
+    let at = Theme::ALL.iter().position(|candidate| *candidate == theme);
+    let next = at.map_or(0, |at| (at + 1) % Theme::ALL.len());
+    Theme::ALL.get(next).copied().unwrap_or(Theme::Auto)
+}

@@ -1,0 +1,28 @@
+//! The document that the page lives in.
+
+use gloo_utils::{document, document_element};
+use web_sys::Element;
+
+/// Hands over the element that the app fills, emptied of the still picture that was shown while it loaded.
+pub fn start(render: impl FnOnce(Element)) {
+    let Some(root) = document().get_element_by_id("app") else {
+        return;
+    };
+    root.set_inner_html("");
+    render(root);
+}
+
+/// Tells the style sheet and screen readers about the page as a whole.
+pub fn set_root(attribute: &str, value: &str) {
+    // Setting an attribute of a well-formed name can't fail.
+    let _ = document_element().set_attribute(attribute, value);
+}
+
+/// Whether a person is typing text, so that keys mean letters and not commands.
+pub fn is_typing(target: Option<&Element>) -> bool {
+    target.is_some_and(|element| {
+        let is_field = ["INPUT", "TEXTAREA", "SELECT"].contains(&element.tag_name().as_str());
+        is_field && element.get_attribute("type").as_deref() != Some("range")
+            || element.closest("[contenteditable]").ok().flatten().is_some()
+    })
+}

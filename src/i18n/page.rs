@@ -1,0 +1,224 @@
+//! The texts of the page as a whole: its header, its panels' names and the transport.
+
+use super::Lang;
+
+/// A text of the page as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Msg {
+    /// The page's name.
+    Title,
+    /// What the page is, in a line.
+    Tagline,
+    /// The panel of the program.
+    Program,
+    /// The panel of the call center.
+    CallCenter,
+    /// The panel of the loop's queues.
+    Queues,
+    /// The panel of the timeline.
+    Timeline,
+    /// The panel of what the program prints.
+    Output,
+    /// The panel of sentences, one an event.
+    Log,
+    /// The panel of one task.
+    Inspector,
+    /// The button that lets the program run.
+    Run,
+    /// The button that stops the playhead.
+    Pause,
+    /// The button that goes back to the beginning.
+    Restart,
+    /// The button for a step back.
+    StepBack,
+    /// The button for a step forward.
+    StepForward,
+    /// The choice of the unit of steps.
+    StepBy,
+    /// A unit of steps.
+    UnitEvent,
+    /// A unit of steps.
+    UnitLine,
+    /// A unit of steps.
+    UnitAwait,
+    /// A unit of steps.
+    UnitTurn,
+    /// A unit of steps.
+    UnitSwitch,
+    /// A unit of steps.
+    UnitOutput,
+    /// The choice of the rate.
+    Speed,
+    /// The rate without waiting.
+    Instant,
+    /// The slider of the playhead.
+    Playhead,
+    /// Before the number of the step.
+    Step,
+    /// Between a number and how many there are.
+    Of,
+    /// The button that opens the editor.
+    Edit,
+    /// The button that closes the editor.
+    Done,
+    /// The choice of the language.
+    Language,
+    /// The button for the theme, as the system has it.
+    ThemeAuto,
+    /// The button for the theme.
+    ThemeLight,
+    /// The button for the theme.
+    ThemeDark,
+    /// The button that shows the keys.
+    Help,
+    /// The button that closes something.
+    Close,
+    /// The switch that lets blocking calls hold up the page.
+    FeelIt,
+    /// What that switch does.
+    FeelItHint,
+    /// The one hint for a first visit.
+    Hint,
+    /// A notice that the draft can't be kept.
+    NotKept,
+}
+
+impl Msg {
+    /// The text in a language.
+    pub const fn text(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::En => self.english(),
+            Lang::Fr => self.french(),
+            Lang::De => self.german(),
+        }
+    }
+
+    const fn english(self) -> &'static str {
+        match self {
+            Self::Title => "Switchboard",
+            Self::Tagline => "How asyncio runs your program",
+            Self::Program => "Program",
+            Self::CallCenter => "Call center",
+            Self::Queues => "Event loop",
+            Self::Timeline => "Timeline",
+            Self::Output => "Output",
+            Self::Log => "Log",
+            Self::Inspector => "Task",
+            Self::Run => "Run",
+            Self::Pause => "Pause",
+            Self::Restart => "Restart",
+            Self::StepBack => "Step back",
+            Self::StepForward => "Step forward",
+            Self::StepBy => "Step by",
+            Self::UnitEvent => "event",
+            Self::UnitLine => "line",
+            Self::UnitAwait => "await",
+            Self::UnitTurn => "turn",
+            Self::UnitSwitch => "task switch",
+            Self::UnitOutput => "output",
+            Self::Speed => "Speed",
+            Self::Instant => "instant",
+            Self::Playhead => "Playhead",
+            Self::Step => "step",
+            Self::Of => "of",
+            Self::Edit => "Edit",
+            Self::Done => "Done",
+            Self::Language => "Language",
+            Self::ThemeAuto => "Theme: as the system",
+            Self::ThemeLight => "Theme: light",
+            Self::ThemeDark => "Theme: dark",
+            Self::Help => "Keys",
+            Self::Close => "Close",
+            Self::FeelIt => "Feel it",
+            Self::FeelItHint => "Blocking calls freeze this page for real, for at most 5 s",
+            Self::Hint => "Press Run, or step through it with the arrow keys.",
+            Self::NotKept => "This browser does not let the page keep your program: copy it before you leave.",
+        }
+    }
+
+    const fn french(self) -> &'static str {
+        match self {
+            Self::Title => "Switchboard",
+            Self::Tagline => "Comment asyncio exécute votre programme",
+            Self::Program => "Programme",
+            Self::CallCenter => "Centre d’appels",
+            Self::Queues => "Boucle d’événements",
+            Self::Timeline => "Chronologie",
+            Self::Output => "Sortie",
+            Self::Log => "Journal",
+            Self::Inspector => "Tâche",
+            Self::Run => "Lancer",
+            Self::Pause => "Pause",
+            Self::Restart => "Recommencer",
+            Self::StepBack => "Pas en arrière",
+            Self::StepForward => "Pas en avant",
+            Self::StepBy => "Pas :",
+            Self::UnitEvent => "événement",
+            Self::UnitLine => "ligne",
+            Self::UnitAwait => "await",
+            Self::UnitTurn => "tour",
+            Self::UnitSwitch => "changement de tâche",
+            Self::UnitOutput => "sortie",
+            Self::Speed => "Vitesse",
+            Self::Instant => "instantané",
+            Self::Playhead => "Tête de lecture",
+            Self::Step => "pas",
+            Self::Of => "sur",
+            Self::Edit => "Modifier",
+            Self::Done => "Terminé",
+            Self::Language => "Langue",
+            Self::ThemeAuto => "Thème : comme le système",
+            Self::ThemeLight => "Thème : clair",
+            Self::ThemeDark => "Thème : sombre",
+            Self::Help => "Touches",
+            Self::Close => "Fermer",
+            Self::FeelIt => "Ressentir",
+            Self::FeelItHint => "Les appels bloquants figent vraiment cette page, 5 s au plus",
+            Self::Hint => "Appuyez sur Lancer, ou avancez pas à pas avec les flèches.",
+            Self::NotKept => "Ce navigateur ne permet pas de conserver votre programme : copiez-le avant de partir.",
+        }
+    }
+
+    const fn german(self) -> &'static str {
+        match self {
+            Self::Title => "Switchboard",
+            Self::Tagline => "Wie asyncio Ihr Programm ausführt",
+            Self::Program => "Programm",
+            Self::CallCenter => "Telefonzentrale",
+            Self::Queues => "Ereignisschleife",
+            Self::Timeline => "Zeitleiste",
+            Self::Output => "Ausgabe",
+            Self::Log => "Protokoll",
+            Self::Inspector => "Task",
+            Self::Run => "Starten",
+            Self::Pause => "Pause",
+            Self::Restart => "Von vorn",
+            Self::StepBack => "Schritt zurück",
+            Self::StepForward => "Schritt vor",
+            Self::StepBy => "Schritt:",
+            Self::UnitEvent => "Ereignis",
+            Self::UnitLine => "Zeile",
+            Self::UnitAwait => "await",
+            Self::UnitTurn => "Umlauf",
+            Self::UnitSwitch => "Task-Wechsel",
+            Self::UnitOutput => "Ausgabe",
+            Self::Speed => "Tempo",
+            Self::Instant => "sofort",
+            Self::Playhead => "Abspielposition",
+            Self::Step => "Schritt",
+            Self::Of => "von",
+            Self::Edit => "Bearbeiten",
+            Self::Done => "Fertig",
+            Self::Language => "Sprache",
+            Self::ThemeAuto => "Design: wie das System",
+            Self::ThemeLight => "Design: hell",
+            Self::ThemeDark => "Design: dunkel",
+            Self::Help => "Tasten",
+            Self::Close => "Schließen",
+            Self::FeelIt => "Spüren",
+            Self::FeelItHint => "Blockierende Aufrufe halten diese Seite wirklich an, höchstens 5 s",
+            Self::Hint => "Drücken Sie Starten, oder gehen Sie mit den Pfeiltasten Schritt für Schritt.",
+            Self::NotKept => "Dieser Browser lässt die Seite Ihr Programm nicht aufbewahren: Kopieren Sie es, bevor Sie gehen.",
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! The call center: the operator is the event loop, the clients are the tasks.
+
+use yew::prelude::*;
+
+use crate::components::Panel;
+use crate::i18n::Msg;
+use crate::session::{Dispatch, Shown};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub shown: Shown,
+    pub dispatch: Dispatch,
+}
+
+/// The call center: the operator is the event loop, the clients are the tasks.
+#[component]
+pub fn Scene(props: &Props) -> Html {
+    let shown = &props.shown;
+    let body: Html = shown.board.tasks().filter(|task| task.is_alive()).map(|task| {
+        html! { <p key={ task.task.number() }>{ format!("{} {:?}", shown.label(task.task), task.state) }</p> }
+    }).collect();
+    html! {
+        <Panel name="scene" title={ Msg::CallCenter.text(shown.lang) }>
+            { body }
+        </Panel>
+    }
+}

@@ -1,0 +1,48 @@
+//! What a person, a key or a host script can ask the page to do.
+
+use switchboard_trace::TaskId;
+use switchboard_view::{Direction, Unit};
+
+use super::settings::{Rate, Theme};
+use crate::i18n::Lang;
+
+/// One request; the page's state changes by these alone.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    // -- Playing ------------------------------------------------------------------------------------------
+    /// Runs or pauses.
+    Toggle,
+    Run,
+    Pause,
+    /// Back to the beginning, with the program as it is written now.
+    Restart,
+    /// Over one unit of the chosen kind.
+    Step(Direction),
+    /// Over one unit of this kind.
+    StepBy(Direction, Unit),
+    /// To this step.
+    Seek(usize),
+    /// To the newest event.
+    SeekEnd,
+    SetUnit(Unit),
+    SetRate(Rate),
+    /// Whether blocking calls hold up the page for real.
+    FeelBlocking(bool),
+    /// Something may have moved: once before a frame.
+    Tick,
+    // -- The program --------------------------------------------------------------------------------------
+    /// The draft has this text now.
+    Edit(String),
+    /// Another program takes the draft's place.
+    Load(String),
+    OpenEditor,
+    CloseEditor,
+    // -- Looking ------------------------------------------------------------------------------------------
+    /// Lights a task in all panels while the pointer or the focus is on it.
+    Light(Option<TaskId>),
+    /// Opens a task's inspector.
+    Select(Option<TaskId>),
+    SetLang(Lang),
+    SetTheme(Theme),
+    ShowHelp(bool),
+}

@@ -1,0 +1,274 @@
+//! The player: one run and one playhead.
+//!
+//! ```text
+//!                run()                      the playhead is at the newest event
+//!   resting ───────────────► replaying ────────────────────────────────────────┐
+//!      ▲  ▲                      │ pause(), step, seek                         ▼
+//!      │  └──────────────────────┴──────────────────────────────────────── following
+//!      │                                                                       │
+//!      └── reaching ◄── a step beyond the newest event          the end ───────┘
+//! ```
+//!
+//! While it follows, the driver runs the program and the playhead stands at the newest event. While it replays, the
+//! playhead passes over events that are there already, in step with the clock.
+
+use std::rc::Rc;
+
+use switchboard_trace::{Board, Time};
+use switchboard_view::{Direction, Unit};
+use wasm_bindgen::JsValue;
+
+use super::run::{Goal, Program, Run};
+use super::settings::Rate;
+use crate::host::{Advance, Driver, FrameRequest, LiveClock};
+
+/// What the player does, for buttons and for whoever asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Nothing was run yet.
+    Fresh,
+    /// The playhead moves by itself.
+    Playing,
+    /// It stands, and the program is not over.
+    Paused,
+    /// The program is over; the playhead may stand anywhere.
+    Finished,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Mode {
+    Resting,
+    Following,
+    Replaying(LiveClock),
+    Reaching(Goal),
+}
+
+/// One run and one playhead.
+pub struct Player {
+    driver: Option<Driver<Run>>,
+    playhead: usize,
+    mode: Mode,
+    rate: Rate,
+    feels_blocking: bool,
+    on_frame: Rc<dyn Fn()>,
+    frame: FrameRequest,
+}
+
+impl Player {
+    /// A player without a run. `on_frame` is called before a frame in which something has moved; it calls
+    /// [`Player::tick`].
+    pub fn new(rate: Rate, on_frame: impl Fn() + 'static) -> Self {
+        let on_frame: Rc<dyn Fn()> = Rc::new(on_frame);
+        let frame = {
+            let on_frame = Rc::clone(&on_frame);
+            FrameRequest::new(move || on_frame())
+        };
+        Self {
+            driver: None,
+            playhead: 0,
+            mode: Mode::Resting,
+            rate,
+            feels_blocking: false,
+            on_frame,
+            frame,
+        }
+    }
+
+    /// What it does.
+    pub fn status(&self) -> Status {
+        match (&self.driver, self.mode) {
+            (None, _) => Status::Fresh,
+            (Some(_), Mode::Following | Mode::Replaying(_) | Mode::Reaching(_)) => Status::Playing,
+            (Some(driver), Mode::Resting) if driver.program().exit().is_some() => Status::Finished,
+            (Some(_), Mode::Resting) => Status::Paused,
+        }
+    }
+
+    /// Where the playhead stands: how many events are before it.
+    pub fn playhead(&self) -> usize {
+        self.playhead
+    }
+
+    /// Looks at the run, if there is one.
+    pub fn with_run<T>(&self, look: impl FnOnce(&Run) -> T) -> Option<T> {
+        self.driver.as_ref().map(|driver| look(&driver.program()))
+    }
+
+    /// The board at the playhead.
+    pub fn board(&self) -> Board {
+        self.with_run(|run| run.board_at(self.playhead))
+            .unwrap_or_default()
+    }
+
+    /// How many events there are.
+    pub fn len(&self) -> usize {
+        self.with_run(Run::len).unwrap_or_default()
+    }
+
+    /// Forgets the run.
+    pub fn clear(&mut self) {
+        self.driver = None;
+        self.playhead = 0;
+        self.mode = Mode::Resting;
+    }
+
+    /// Begins a run of this program at its beginning, and rests there.
+    pub fn begin(&mut self, program: Rc<Program>) -> Result<(), JsValue> {
+        self.clear();
+        let on_frame = Rc::clone(&self.on_frame);
+        let mut run = Run::new(program);
+        run.set_feels_blocking(self.feels_blocking);
+        self.driver = Some(Driver::new(run, move || on_frame())?);
+        Ok(())
+    }
+
+    /// Lets the playhead move by itself, from where it stands.
+    pub fn run(&mut self) {
+        let Some(driver) = &self.driver else { return };
+        if self.playhead < driver.program().len() {
+            let from = self.board().time.as_nanos();
+            self.mode = Mode::Replaying(LiveClock::start(self.rate.pace(), from));
+            self.frame.request();
+        } else {
+            self.follow();
+        }
+    }
+
+    /// Stops the playhead where it stands.
+    pub fn pause(&mut self) {
+        self.mode = Mode::Resting;
+        if let Some(driver) = &self.driver {
+            driver.pause();
+            driver.program_mut().set_goal(None);
+        }
+    }
+
+    /// Puts the playhead at a step; beyond the newest event, there.
+    pub fn seek(&mut self, step: usize) {
+        self.pause();
+        self.playhead = step.min(self.len());
+    }
+
+    /// Takes the playhead over one unit. Beyond the newest event, the program is run as far as that takes.
+    pub fn step(&mut self, direction: Direction, unit: Unit) {
+        self.pause();
+        let Some(driver) = &self.driver else { return };
+        let known = {
+            let run = driver.program();
+            match direction {
+                Direction::Back => Some(run.steps().before(unit, self.playhead)),
+                Direction::Forward => run.steps().after(unit, self.playhead),
+            }
+        };
+        match known {
+            Some(step) => self.playhead = step,
+            None if driver.program().exit().is_some() => self.playhead = self.len(),
+            None => self.reach(Goal {
+                unit,
+                after: self.playhead,
+            }),
+        }
+    }
+
+    /// Changes how fast the playhead moves, also while it does.
+    pub fn set_rate(&mut self, rate: Rate) {
+        self.rate = rate;
+        if let Mode::Following | Mode::Replaying(_) = self.mode {
+            self.pause();
+            self.run();
+        }
+    }
+
+    /// Whether blocking calls hold up the page for real.
+    pub fn set_feels_blocking(&mut self, feels: bool) {
+        self.feels_blocking = feels;
+        if let Some(driver) = &self.driver {
+            driver.program_mut().set_feels_blocking(feels);
+        }
+    }
+
+    /// Moves the playhead to where it should be at this frame.
+    pub fn tick(&mut self) {
+        let Some(driver) = &self.driver else { return };
+        match self.mode {
+            Mode::Resting => {}
+            Mode::Following => {
+                self.playhead = driver.program().len();
+                if !driver.is_playing() {
+                    self.mode = Mode::Resting;
+                }
+            }
+            Mode::Reaching(goal) => {
+                let reached = driver.program().steps().after(goal.unit, goal.after);
+                if !driver.is_playing() || reached.is_some() {
+                    self.playhead = reached.unwrap_or_else(|| driver.program().len());
+                    self.pause();
+                }
+            }
+            Mode::Replaying(clock) => self.replay(clock),
+        }
+    }
+
+    fn follow(&mut self) {
+        let Some(driver) = &self.driver else { return };
+        if driver.program().exit().is_none() {
+            driver.program_mut().set_goal(None);
+            driver.play(self.rate.pace());
+            self.mode = Mode::Following;
+        } else {
+            self.mode = Mode::Resting;
+        }
+    }
+
+    /// Runs the program until a goal is reached: at once if a slice is enough, else in the browser's event loop.
+    fn reach(&mut self, goal: Goal) {
+        let Some(driver) = &self.driver else { return };
+        driver.program_mut().set_goal(Some(goal));
+        match driver.run_now() {
+            Advance::Again | Advance::At(_) => {
+                driver.play(crate::host::Pace::Instant);
+                self.mode = Mode::Reaching(goal);
+            }
+            Advance::Reached | Advance::Finished => {
+                let run = driver.program();
+                self.playhead = run
+                    .steps()
+                    .after(goal.unit, goal.after)
+                    .unwrap_or_else(|| run.len());
+            }
+        }
+    }
+
+    /// Moves the playhead over the events that the clock has passed.
+    fn replay(&mut self, clock: LiveClock) {
+        let now = Time::from_nanos(clock.now());
+        let passed = self.with_run(|run| {
+            let trace = run.trace();
+            trace.map_or(0, |trace| {
+                let rest = self.playhead..trace.len();
+                let is_passed = |step: usize| trace.get(step).is_some_and(|record| record.time <= now);
+                rest.start + partition(rest.end - rest.start, |at| is_passed(rest.start + at))
+            })
+        });
+        self.playhead = passed.unwrap_or_default().max(self.playhead);
+        if self.playhead >= self.len() {
+            self.follow();
+        } else {
+            self.frame.request();
+        }
+    }
+}
+
+/// How many of the first `count` numbers hold; all that hold come before all that don't.
+fn partition(count: usize, holds: impl Fn(usize) -> bool) -> usize {
+    let (mut low, mut high) = (0, count);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if holds(middle) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    low
+}

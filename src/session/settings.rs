@@ -1,0 +1,92 @@
+//! What a person has chosen, kept on this device.
+
+use switchboard_view::Unit;
+
+use crate::host::{Pace, storage};
+use crate::i18n::Lang;
+
+/// How fast a run is played.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rate {
+    /// Thousandths of real time: 1000 is as fast as in real life.
+    Live(u32),
+    /// As fast as it can be computed.
+    Instant,
+}
+
+impl Rate {
+    /// The rates that the page offers, the slowest first.
+    pub const OFFERED: [Self; 8] = [
+        Self::Live(100),
+        Self::Live(200),
+        Self::Live(500),
+        Self::Live(1_000),
+        Self::Live(2_000),
+        Self::Live(5_000),
+        Self::Live(10_000),
+        Self::Instant,
+    ];
+
+    /// How the host maps time.
+    pub fn pace(self) -> Pace {
+        match self {
+            Self::Live(thousandths) => Pace::Live(f64::from(thousandths.max(1)) / 1_000.0),
+            Self::Instant => Pace::Instant,
+        }
+    }
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    Auto,
+    Light,
+    Dark,
+}
+
+impl Theme {
+    /// All themes, in the order of a button that goes round.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
+
+    /// Its spelling in storage, in URLs and in the page's `data-theme`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// All choices.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    pub lang: Lang,
+    pub theme: Theme,
+    pub unit: Unit,
+    pub rate: Rate,
+}
+
+impl Settings {
+    /// What was chosen on earlier visits; where nothing was, what suits most people.
+    pub fn load() -> Self {
+        let theme = storage::load("theme");
+        let lang = storage::load("lang").and_then(|tag| Lang::from_tag(&tag));
+        Self {
+            lang: lang.unwrap_or_else(Lang::of_browser),
+            theme: Theme::ALL
+                .into_iter()
+                .find(|candidate| theme.as_deref() == Some(candidate.word()))
+                .unwrap_or(Theme::Auto),
+            unit: Unit::Await,
+            rate: Rate::Live(1_000),
+        }
+    }
+
+    /// Keeps them; that they can't be kept is no reason to stop anybody.
+    pub fn save(&self) {
+        let _ = storage::save("theme", self.theme.word());
+        let _ = storage::save("lang", self.lang.tag());
+    }
+}
