@@ -9,9 +9,9 @@ use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use crate::components::Page;
-use crate::host::{page, storage};
+use crate::host::{self, page, storage};
 use crate::keys;
-use crate::session::{Action, Dispatch, Player, Program, Settings, Shown, Status};
+use crate::session::{Action, Dispatch, Layout, PanelId, Player, Program, Settings, Shown, Status};
 
 /// The program that the page opens with.
 const FIRST_PROGRAM: &str = include_str!("../static/first_program.py");
@@ -31,6 +31,7 @@ pub struct App {
     run: u32,
     lit: Option<TaskId>,
     selected: Option<TaskId>,
+    layout: Layout,
     view: ViewState,
     dispatch: Dispatch,
     _keys: EventListener,
@@ -70,11 +71,13 @@ impl Component for App {
             run: 0,
             lit: None,
             selected: None,
+            layout: Layout::load(),
             view,
             _keys: listen_to_keys(dispatch.clone()),
             dispatch,
         };
         app.apply_settings();
+        host::editor::prefetch();
         app
     }
 
@@ -108,7 +111,7 @@ impl Component for App {
             Action::CloseEditor => self.view.is_editing = false,
             Action::Light(task) if self.lit == task => return false,
             Action::Light(task) => self.lit = task,
-            Action::Select(task) => self.selected = task,
+            Action::Select(task) => self.select(task),
             Action::SetLang(lang) => {
                 self.settings.lang = lang;
                 self.apply_settings();
@@ -118,6 +121,9 @@ impl Component for App {
                 self.apply_settings();
             }
             Action::ShowHelp(shows) => self.view.shows_help = shows,
+            Action::BringToFront(panel) => self.arrange(|layout| layout.bring_to_front(panel)),
+            Action::TogglePanel(panel) => self.arrange(|layout| layout.toggle(panel)),
+            Action::Divide(split, percent) => self.arrange(|layout| layout.divide(split, percent)),
         }
         true
     }
@@ -128,6 +134,7 @@ impl Component for App {
                 shown={ self.shown() }
                 draft={ Rc::clone(&self.draft) }
                 settings={ self.settings.clone() }
+                layout={ self.layout.clone() }
                 view={ self.view }
                 dispatch={ self.dispatch.clone() }
             />
@@ -141,19 +148,21 @@ impl App {
             (
                 run.recorder().clone(),
                 Rc::clone(run.labels()),
+                Rc::clone(run.awaits()),
                 run.exit().cloned(),
             )
         };
-        let (recorder, labels, exit) = self
+        let (recorder, labels, awaits, exit) = self
             .player
             .with_run(look)
-            .unwrap_or_else(|| (Recorder::off(), Rc::default(), None));
+            .unwrap_or_else(|| (Recorder::off(), Rc::default(), Rc::default(), None));
         Shown {
             program: Rc::clone(&self.shown_program),
             status: self.player.status(),
             board: Rc::new(self.player.board()),
             len: self.player.len(),
             labels,
+            awaits,
             exit,
             lit: self.lit,
             selected: self.selected,
@@ -214,6 +223,18 @@ impl App {
         }
     }
 
+    fn select(&mut self, task: Option<TaskId>) {
+        self.selected = task;
+        if task.is_some() {
+            self.arrange(|layout| layout.bring_to_front(PanelId::Inspector));
+        }
+    }
+
+    fn arrange(&mut self, change: impl FnOnce(&mut Layout)) {
+        change(&mut self.layout);
+        self.layout.save();
+    }
+
     fn apply_settings(&self) {
         page::set_root("lang", self.settings.lang.tag());
         page::set_root("data-theme", self.settings.theme.word());
@@ -224,18 +245,13 @@ impl App {
 fn listen_to_keys(dispatch: Dispatch) -> EventListener {
     // Not passive, since a key that the page uses must not scroll it as well.
     let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(
-        &gloo_utils::document(),
-        "keydown",
-        options,
-        move |event| {
-            let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
-                return;
-            };
-            if let Some(action) = keys::action_of(event) {
-                event.prevent_default();
-                dispatch.emit(action);
-            }
-        },
-    )
+    EventListener::new_with_options(&gloo_utils::document(), "keydown", options, move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
+        if let Some(action) = keys::action_of(event) {
+            event.prevent_default();
+            dispatch.emit(action);
+        }
+    })
 }

@@ -9,7 +9,9 @@ use crate::session::Action;
 
 /// What a key asks for; nothing where it belongs to somebody else.
 pub fn action_of(event: &KeyboardEvent) -> Option<Action> {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
     let is_with_modifier = event.ctrl_key() || event.meta_key() || event.alt_key();
     if is_with_modifier || event.default_prevented() || page::is_typing(target.as_ref()) {
         return None;

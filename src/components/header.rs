@@ -3,20 +3,26 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::panel::title;
 use super::{Glyph, Icon};
 use crate::i18n::{Lang, Msg};
-use crate::session::{Action, Dispatch, Settings, Theme};
+use crate::session::{Action, Dispatch, Layout, PanelId, Settings, Theme};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub settings: Settings,
+    pub layout: Layout,
     pub dispatch: Dispatch,
 }
 
 /// The page's head.
 #[component]
 pub fn Header(props: &Props) -> Html {
-    let Props { settings, dispatch } = props;
+    let Props {
+        settings,
+        layout,
+        dispatch,
+    } = props;
     let lang = settings.lang;
     let on_lang = dispatch.reform(move |event: Event| {
         let tag = event.target_unchecked_into::<HtmlSelectElement>().value();
@@ -37,7 +43,13 @@ pub fn Header(props: &Props) -> Html {
         <header class="site">
             <h1><span class="lamp" aria-hidden="true"></span>{ Msg::Title.text(lang) }</h1>
             <p class="tagline">{ Msg::Tagline.text(lang) }</p>
-            <nav class="site-tools">
+            <div class="site-tools">
+                <details class="menu">
+                    <summary>{ Msg::Panels.text(lang) }</summary>
+                    <div class="menu-body">
+                        { for PanelId::ALL.into_iter().map(|panel| panel_switch(panel, layout, lang, dispatch)) }
+                    </div>
+                </details>
                 <button class="quiet" onclick={ on_help } title={ Msg::Help.text(lang) } aria-label={ Msg::Help.text(lang) }>
                     <Icon glyph={ Glyph::Keys } />
                 </button>
@@ -47,8 +59,18 @@ pub fn Header(props: &Props) -> Html {
                 <button class="quiet" onclick={ on_theme } title={ name.text(lang) } aria-label={ name.text(lang) }>
                     <Icon { glyph } />
                 </button>
-            </nav>
+            </div>
         </header>
+    }
+}
+
+fn panel_switch(panel: PanelId, layout: &Layout, lang: Lang, dispatch: &Dispatch) -> Html {
+    let onchange = dispatch.reform(move |_| Action::TogglePanel(panel));
+    html! {
+        <label key={ panel.name() }>
+            <input type="checkbox" checked={ layout.is_seen(panel) } { onchange } />
+            { title(panel).text(lang) }
+        </label>
     }
 }
 

@@ -30,7 +30,9 @@ impl Glyph {
             Self::Restart => "M4 3v10M12.5 3.5v9L6 8z",
             Self::Back => "M10.5 3.5v9L4 8z",
             Self::Forward => "M5.5 3.5v9L12 8z",
-            Self::Light => "M8 5.2a2.8 2.8 0 1 0 0 5.6a2.8 2.8 0 1 0 0-5.6M8 1.5v1.6M8 12.9v1.6M1.5 8h1.6M12.9 8h1.6M3.4 3.4l1.1 1.1M11.5 11.5l1.1 1.1M3.4 12.6l1.1-1.1M11.5 4.5l1.1-1.1",
+            Self::Light => {
+                "M8 5.2a2.8 2.8 0 1 0 0 5.6a2.8 2.8 0 1 0 0-5.6M8 1.5v1.6M8 12.9v1.6M1.5 8h1.6M12.9 8h1.6M3.4 3.4l1.1 1.1M11.5 11.5l1.1 1.1M3.4 12.6l1.1-1.1M11.5 4.5l1.1-1.1"
+            }
             Self::Dark => "M12.8 9.8A5.3 5.3 0 0 1 6.2 3.2a5.3 5.3 0 1 0 6.6 6.6z",
             Self::Auto => "M8 2.2a5.8 5.8 0 1 0 0 11.6zM8 2.2a5.8 5.8 0 0 1 0 11.6",
             Self::Keys => "M2 4.5h12v7.5h-12zM4.5 7h.01M7 7h.01M9.5 7h.01M12 7h.01M5 9.8h6",
@@ -38,7 +40,9 @@ impl Glyph {
             Self::Pencil => "M3 13l.7-3L10.5 3.2l2.3 2.3L6 12.3z",
             Self::Check => "M3 8.5l3.2 3.2L13 5",
             Self::Copy => "M5.5 5.5h7.5v7.5h-7.5zM10.5 5.5V3h-7.5v7.5h2.5",
-            Self::Hand => "M5 8V4.2a1 1 0 0 1 2 0V7M7 7V3.2a1 1 0 0 1 2 0V7M9 7V4a1 1 0 0 1 2 0v5.5c0 2.5-1.4 4-3.6 4C5.3 13.500 4.500 12.200 3.200 9.800a1 1 0 0 1 1.800-1",
+            Self::Hand => {
+                "M5 8V4.2a1 1 0 0 1 2 0V7M7 7V3.2a1 1 0 0 1 2 0V7M9 7V4a1 1 0 0 1 2 0v5.5c0 2.5-1.4 4-3.6 4C5.3 13.500 4.500 12.200 3.200 9.800a1 1 0 0 1 1.800-1"
+            }
         }
     }
 
@@ -58,7 +62,11 @@ pub struct Props {
 /// A picture beside a name, or in a button that has a label of its own.
 #[component]
 pub fn Icon(props: &Props) -> Html {
-    let fill = if props.glyph.is_solid() { "currentColor" } else { "none" };
+    let fill = if props.glyph.is_solid() {
+        "currentColor"
+    } else {
+        "none"
+    };
     html! {
         <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" { fill }>
             <path d={ props.glyph.path() } />

@@ -1,12 +1,18 @@
 //! The parts around the panels: the page's grid, its header and its transport.
 
 mod header;
+mod help;
 mod icon;
+mod narration;
+mod notice;
 mod page;
 mod panel;
 mod seek_bar;
+mod sentence;
+mod splitter;
 mod transport;
 
 pub use icon::{Glyph, Icon};
 pub use page::Page;
 pub use panel::Panel;
+pub use sentence::SentenceView;

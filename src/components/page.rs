@@ -1,20 +1,27 @@
-//! The page's grid: header, panels, transport.
+//! The page's grid: header, four areas of panels with lines between them that can be moved, transport.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::header::Header;
+use super::help::Help;
+use super::narration::Narration;
+use super::notice::Notices;
+use super::panel::{Surroundings, title};
+use super::splitter::Splitter;
 use super::transport::Transport;
 use crate::app::ViewState;
+use crate::i18n::Msg;
 use crate::panels::{Code, Console, Inspector, Log, Queues, Scene, Timeline};
-use crate::session::{Dispatch, Program, Settings, Shown};
+use crate::session::{Action, Area, Dispatch, Layout, PanelId, Program, Settings, Shown, Split};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub shown: Shown,
     pub draft: Rc<Program>,
     pub settings: Settings,
+    pub layout: Layout,
     pub view: ViewState,
     pub dispatch: Dispatch,
 }
@@ -24,26 +31,123 @@ pub struct Props {
 pub fn Page(props: &Props) -> Html {
     let Props {
         shown,
-        draft,
         settings,
+        layout,
         view,
         dispatch,
+        ..
     } = props;
-    let panel = (shown.clone(), dispatch.clone());
-    let (shown, dispatch) = panel;
+    let lang = settings.lang;
+    let around = Surroundings {
+        layout: layout.clone(),
+        lang,
+        dispatch: dispatch.clone(),
+    };
     html! {
-        <div class="page">
-            <Header settings={ settings.clone() } dispatch={ dispatch.clone() } />
-            <main class="grid">
-                <Code shown={ shown.clone() } draft={ Rc::clone(draft) } view={ *view } dispatch={ dispatch.clone() } />
-                <Scene shown={ shown.clone() } dispatch={ dispatch.clone() } />
-                <Queues shown={ shown.clone() } dispatch={ dispatch.clone() } />
-                <Console shown={ shown.clone() } dispatch={ dispatch.clone() } />
-                <Timeline shown={ shown.clone() } dispatch={ dispatch.clone() } />
-                <Log shown={ shown.clone() } dispatch={ dispatch.clone() } />
-                <Inspector shown={ shown.clone() } dispatch={ dispatch.clone() } />
-            </main>
-            <Transport { shown } settings={ settings.clone() } view={ *view } { dispatch } />
+        <ContextProvider<Surroundings> context={ around }>
+            <div class="page">
+                <Header settings={ settings.clone() } layout={ layout.clone() } dispatch={ dispatch.clone() } />
+                <Notices view={ *view } { lang } />
+                { phone_tabs(props) }
+                <main class="areas">
+                    { row(props, Area::Program, Area::Stage, layout.rows) }
+                    <Splitter split={ Split::Rows } share={ layout.rows } { lang } dispatch={ dispatch.clone() } />
+                    { row(props, Area::Reports, Area::Time, 100.0 - layout.rows) }
+                </main>
+                <Narration class="on-phone" shown={ shown.clone() } dispatch={ dispatch.clone() } />
+                <Transport
+                    shown={ shown.clone() }
+                    settings={ settings.clone() }
+                    view={ *view }
+                    dispatch={ dispatch.clone() }
+                />
+                if view.shows_help {
+                    <Help { lang } dispatch={ dispatch.clone() } />
+                }
+            </div>
+        </ContextProvider<Surroundings>>
+    }
+}
+
+/// Two areas side by side; one alone takes all the room, none takes none.
+fn row(props: &Props, left: Area, right: Area, share: f64) -> Html {
+    let layout = &props.layout;
+    let sides = [left, right].map(|area| layout.panels(area).next().is_some());
+    if sides == [false, false] {
+        return Html::default();
+    }
+    let columns = match sides {
+        [true, true] => format!(
+            "minmax(0,{:.1}fr) auto minmax(0,{:.1}fr)",
+            layout.columns,
+            100.0 - layout.columns
+        ),
+        _ => "minmax(0,1fr)".to_owned(),
+    };
+    html! {
+        <div class="row" style={ format!("flex-grow:{share:.1};grid-template-columns:{columns}") }>
+            { area(props, left) }
+            if sides == [true, true] {
+                <Splitter
+                    split={ Split::Columns }
+                    share={ layout.columns }
+                    lang={ props.settings.lang }
+                    dispatch={ props.dispatch.clone() }
+                />
+            }
+            { area(props, right) }
         </div>
+    }
+}
+
+fn area(props: &Props, area: Area) -> Html {
+    let panels: Vec<PanelId> = props.layout.panels(area).collect();
+    if panels.is_empty() {
+        return Html::default();
+    }
+    let narration = area == Area::Stage;
+    html! {
+        <div key={ area.name() } class="area" data-area={ area.name() }>
+            <div class="area-panels">{ for panels.into_iter().map(|id| panel(props, id)) }</div>
+            if narration {
+                <Narration class="on-desk" shown={ props.shown.clone() } dispatch={ props.dispatch.clone() } />
+            }
+        </div>
+    }
+}
+
+fn panel(props: &Props, id: PanelId) -> Html {
+    let shown = props.shown.clone();
+    let dispatch = props.dispatch.clone();
+    let key = id.name();
+    match id {
+        PanelId::Code => html! {
+            <Code { key } { shown } draft={ Rc::clone(&props.draft) } view={ props.view } { dispatch } />
+        },
+        PanelId::Scene => html! { <Scene { key } { shown } { dispatch } /> },
+        PanelId::Queues => html! { <Queues { key } { shown } { dispatch } /> },
+        PanelId::Console => html! { <Console { key } { shown } { dispatch } /> },
+        PanelId::Log => html! { <Log { key } { shown } { dispatch } /> },
+        PanelId::Inspector => html! { <Inspector { key } { shown } { dispatch } /> },
+        PanelId::Timeline => html! { <Timeline { key } { shown } { dispatch } /> },
+    }
+}
+
+/// On a phone, one panel at a time.
+fn phone_tabs(props: &Props) -> Html {
+    let lang = props.settings.lang;
+    let tab = |panel: PanelId| {
+        let onclick = props.dispatch.reform(move |_| Action::BringToFront(panel));
+        let pressed = (props.layout.on_phone == panel).to_string();
+        html! {
+            <button key={ panel.name() } class="tab" aria-pressed={ pressed } { onclick }>
+                { title(panel).text(lang) }
+            </button>
+        }
+    };
+    html! {
+        <nav class="phone-tabs" aria-label={ Msg::Panels.text(lang) }>
+            { for PanelId::ALL.into_iter().map(tab) }
+        </nav>
     }
 }

@@ -1,12 +1,21 @@
-//! A panel: a region with a name, a head and a body.
+//! A panel: a region with a name, a head and a body. Where several panels share an area, the head has their tabs.
 
 use yew::prelude::*;
 
+use crate::i18n::{Lang, Msg};
+use crate::session::{Action, Dispatch, Layout, PanelId};
+
+/// What a panel has to know of the page around it.
+#[derive(Clone, PartialEq)]
+pub struct Surroundings {
+    pub layout: Layout,
+    pub lang: Lang,
+    pub dispatch: Dispatch,
+}
+
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The stable name by which tests, links and style sheets know it.
-    pub name: &'static str,
-    pub title: AttrValue,
+    pub id: PanelId,
     /// Stands beside the title, in a quieter tone.
     #[prop_or_default]
     pub note: Html,
@@ -20,15 +29,56 @@ pub struct Props {
 /// A region of the page.
 #[component]
 pub fn Panel(props: &Props) -> Html {
-    let heading = format!("panel-{}", props.name);
+    let id = props.id;
+    let Some(around) = use_context::<Surroundings>() else {
+        return html! { <section data-panel={ id.name() }>{ props.children.clone() }</section> };
+    };
+    let heading = format!("panel-{}", id.name());
+    let is_in_front = around.layout.in_front(id.area()) == Some(id);
+    let neighbours: Vec<PanelId> = around.layout.panels(id.area()).collect();
     html! {
-        <section class="panel" data-panel={ props.name } aria-labelledby={ heading.clone() }>
+        <section
+            class="panel"
+            data-panel={ id.name() }
+            data-front={ is_in_front.then_some("") }
+            data-phone={ (around.layout.on_phone == id).then_some("") }
+            aria-labelledby={ heading.clone() }
+        >
             <header class="panel-head">
-                <h2 id={ heading }>{ props.title.clone() }</h2>
+                <h2 id={ heading } class={ classes!((neighbours.len() > 1).then_some("tabbed")) }>
+                    { title(id).text(around.lang) }
+                </h2>
+                if neighbours.len() > 1 {
+                    <div class="tabs" role="group" aria-label={ Msg::Panels.text(around.lang) }>
+                        { for neighbours.into_iter().map(|panel| tab(panel, id, &around)) }
+                    </div>
+                }
                 <div class="panel-note">{ props.note.clone() }</div>
                 <div class="panel-tools">{ props.tools.clone() }</div>
             </header>
             <div class="panel-body">{ props.children.clone() }</div>
         </section>
+    }
+}
+
+/// A panel's name.
+pub const fn title(panel: PanelId) -> Msg {
+    match panel {
+        PanelId::Code => Msg::Program,
+        PanelId::Scene => Msg::CallCenter,
+        PanelId::Queues => Msg::Queues,
+        PanelId::Console => Msg::Output,
+        PanelId::Log => Msg::Log,
+        PanelId::Inspector => Msg::Inspector,
+        PanelId::Timeline => Msg::Timeline,
+    }
+}
+
+fn tab(panel: PanelId, current: PanelId, around: &Surroundings) -> Html {
+    let onclick = around.dispatch.reform(move |_| Action::BringToFront(panel));
+    html! {
+        <button key={ panel.name() } class="tab" aria-pressed={ (panel == current).to_string() } { onclick }>
+            { title(panel).text(around.lang) }
+        </button>
     }
 }

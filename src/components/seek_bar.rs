@@ -17,7 +17,9 @@ pub struct Props {
 pub fn SeekBar(props: &Props) -> Html {
     let Props { shown, dispatch } = props;
     let oninput = dispatch.reform(|event: InputEvent| {
-        let value = event.target_unchecked_into::<HtmlInputElement>().value_as_number();
+        let value = event
+            .target_unchecked_into::<HtmlInputElement>()
+            .value_as_number();
         Action::Seek(value.max(0.0) as usize)
     });
     html! {

@@ -70,9 +70,7 @@ fn unit_choice(lang: Lang, chosen: Unit, dispatch: &Dispatch) -> Html {
         let index = event
             .target_unchecked_into::<HtmlSelectElement>()
             .selected_index();
-        let unit = usize::try_from(index)
-            .ok()
-            .and_then(|index| Unit::ALL.get(index));
+        let unit = usize::try_from(index).ok().and_then(|index| Unit::ALL.get(index));
         Action::SetUnit(unit.copied().unwrap_or(chosen))
     });
     let option = |unit: Unit| {

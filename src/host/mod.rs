@@ -5,8 +5,10 @@
 //! [`SLICE_MS`].
 
 mod alarm;
+pub mod clipboard;
 mod clock;
 mod driver;
+pub mod editor;
 mod frame;
 mod macrotask;
 pub mod page;

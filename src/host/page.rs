@@ -18,6 +18,28 @@ pub fn set_root(attribute: &str, value: &str) {
     let _ = document_element().set_attribute(attribute, value);
 }
 
+/// Scrolls the box around a list so that the list's end is seen.
+pub fn scroll_to_end(list: &Element) {
+    if let Some(box_around) = list.parent_element() {
+        box_around.set_scroll_top(box_around.scroll_height());
+    }
+}
+
+/// Scrolls the box around a list so that its child of this number, from 0, is seen; by no more than needed.
+pub fn reveal_child(list: &Element, child: u32) {
+    let (Some(box_around), Some(child)) = (list.parent_element(), list.children().item(child)) else {
+        return;
+    };
+    let (outer, inner) = (
+        box_around.get_bounding_client_rect(),
+        child.get_bounding_client_rect(),
+    );
+    let above = outer.top() - inner.top();
+    let below = inner.bottom() - outer.bottom();
+    let by = if above > 0.0 { -above } else { below.max(0.0) };
+    box_around.set_scroll_top(box_around.scroll_top() + by as i32);
+}
+
 /// Whether a person is typing text, so that keys mean letters and not commands.
 pub fn is_typing(target: Option<&Element>) -> bool {
     target.is_some_and(|element| {

@@ -4,6 +4,7 @@
 //! (task, await, event loop) stay recognisable in every language.
 
 mod page;
+pub mod sentences;
 
 pub use page::Msg;
 

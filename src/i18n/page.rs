@@ -81,6 +81,50 @@ pub enum Msg {
     Hint,
     /// A notice that the draft can't be kept.
     NotKept,
+    /// The choice of panels.
+    Panels,
+    /// The line between two areas.
+    Divide,
+    /// Before the names of those who are ready.
+    InTheQueue,
+    /// Instead of names.
+    Nobody,
+    /// Before the number of those who wait.
+    OnHold,
+    /// What a key does.
+    KeyToggle,
+    /// What keys do.
+    KeyLines,
+    /// What keys do.
+    KeyEnds,
+    /// What keys do.
+    KeyRunEditor,
+    /// The draft is not what runs.
+    EditedSince,
+    /// An await point.
+    AwaitNotReached,
+    /// An await point, before the names of those who stand there.
+    AwaitWaiting,
+    /// An await point, before how often.
+    AwaitPassed,
+    /// Nothing was printed.
+    OutputEmpty,
+    /// Nothing has happened.
+    LogEmpty,
+    /// The button that copies the output.
+    Copy,
+    /// How a run ended.
+    Deadlock,
+    /// How a run ended.
+    Limit,
+    /// The choice of events.
+    Kind,
+    /// A choice of events.
+    KindAll,
+    /// A choice of events.
+    KindTasks,
+    /// A choice of events.
+    KindLoop,
 }
 
 impl Msg {
@@ -132,7 +176,31 @@ impl Msg {
             Self::FeelIt => "Feel it",
             Self::FeelItHint => "Blocking calls freeze this page for real, for at most 5 s",
             Self::Hint => "Press Run, or step through it with the arrow keys.",
-            Self::NotKept => "This browser does not let the page keep your program: copy it before you leave.",
+            Self::NotKept => {
+                "This browser does not let the page keep your program: copy it before you leave."
+            }
+            Self::Panels => "Panels",
+            Self::Divide => "Divide the page",
+            Self::InTheQueue => "Waiting for the operator:",
+            Self::Nobody => "nobody",
+            Self::OnHold => "On hold:",
+            Self::KeyToggle => "Run or pause",
+            Self::KeyLines => "Next line, previous line",
+            Self::KeyEnds => "To the beginning, to the newest event",
+            Self::KeyRunEditor => "In the editor: done",
+            Self::EditedSince => "edited since: Run starts the new version",
+            Self::AwaitNotReached => "await: not reached yet",
+            Self::AwaitWaiting => "waiting here now:",
+            Self::AwaitPassed => "await: passed",
+            Self::OutputEmpty => "What the program prints appears here.",
+            Self::LogEmpty => "One sentence for each thing that happens, and why.",
+            Self::Copy => "Copy",
+            Self::Deadlock => "Deadlock",
+            Self::Limit => "Limit",
+            Self::Kind => "Which events",
+            Self::KindAll => "all events",
+            Self::KindTasks => "tasks",
+            Self::KindLoop => "event loop",
         }
     }
 
@@ -175,7 +243,31 @@ impl Msg {
             Self::FeelIt => "Ressentir",
             Self::FeelItHint => "Les appels bloquants figent vraiment cette page, 5 s au plus",
             Self::Hint => "Appuyez sur Lancer, ou avancez pas à pas avec les flèches.",
-            Self::NotKept => "Ce navigateur ne permet pas de conserver votre programme : copiez-le avant de partir.",
+            Self::NotKept => {
+                "Ce navigateur ne permet pas de conserver votre programme : copiez-le avant de partir."
+            }
+            Self::Panels => "Panneaux",
+            Self::Divide => "Répartir la page",
+            Self::InTheQueue => "Attendent l’opératrice :",
+            Self::Nobody => "personne",
+            Self::OnHold => "En attente :",
+            Self::KeyToggle => "Lancer ou mettre en pause",
+            Self::KeyLines => "Ligne suivante, ligne précédente",
+            Self::KeyEnds => "Au début, au dernier événement",
+            Self::KeyRunEditor => "Dans l’éditeur : terminé",
+            Self::EditedSince => "modifié depuis : Lancer démarre la nouvelle version",
+            Self::AwaitNotReached => "await : pas encore atteint",
+            Self::AwaitWaiting => "attendent ici :",
+            Self::AwaitPassed => "await : passé",
+            Self::OutputEmpty => "Ce que le programme affiche apparaît ici.",
+            Self::LogEmpty => "Une phrase pour chaque événement, avec sa raison.",
+            Self::Copy => "Copier",
+            Self::Deadlock => "Interblocage",
+            Self::Limit => "Limite",
+            Self::Kind => "Quels événements",
+            Self::KindAll => "tous les événements",
+            Self::KindTasks => "tâches",
+            Self::KindLoop => "boucle d’événements",
         }
     }
 
@@ -218,7 +310,31 @@ impl Msg {
             Self::FeelIt => "Spüren",
             Self::FeelItHint => "Blockierende Aufrufe halten diese Seite wirklich an, höchstens 5 s",
             Self::Hint => "Drücken Sie Starten, oder gehen Sie mit den Pfeiltasten Schritt für Schritt.",
-            Self::NotKept => "Dieser Browser lässt die Seite Ihr Programm nicht aufbewahren: Kopieren Sie es, bevor Sie gehen.",
+            Self::NotKept => {
+                "Dieser Browser lässt die Seite Ihr Programm nicht aufbewahren: Kopieren Sie es, bevor Sie gehen."
+            }
+            Self::Panels => "Bereiche",
+            Self::Divide => "Seite aufteilen",
+            Self::InTheQueue => "Warten auf die Vermittlung:",
+            Self::Nobody => "niemand",
+            Self::OnHold => "In der Warteschleife:",
+            Self::KeyToggle => "Starten oder anhalten",
+            Self::KeyLines => "Nächste Zeile, vorige Zeile",
+            Self::KeyEnds => "Zum Anfang, zum neuesten Ereignis",
+            Self::KeyRunEditor => "Im Editor: fertig",
+            Self::EditedSince => "seither geändert: Starten nimmt die neue Fassung",
+            Self::AwaitNotReached => "await: noch nicht erreicht",
+            Self::AwaitWaiting => "warten gerade hier:",
+            Self::AwaitPassed => "await: vorbei",
+            Self::OutputEmpty => "Was das Programm ausgibt, erscheint hier.",
+            Self::LogEmpty => "Ein Satz für alles, was geschieht, und warum.",
+            Self::Copy => "Kopieren",
+            Self::Deadlock => "Deadlock",
+            Self::Limit => "Grenze",
+            Self::Kind => "Welche Ereignisse",
+            Self::KindAll => "alle Ereignisse",
+            Self::KindTasks => "Tasks",
+            Self::KindLoop => "Ereignisschleife",
         }
     }
 }

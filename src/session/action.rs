@@ -3,6 +3,7 @@
 use switchboard_trace::TaskId;
 use switchboard_view::{Direction, Unit};
 
+use super::layout::{PanelId, Split};
 use super::settings::{Rate, Theme};
 use crate::i18n::Lang;
 
@@ -45,4 +46,11 @@ pub enum Action {
     SetLang(Lang),
     SetTheme(Theme),
     ShowHelp(bool),
+    // -- The layout ---------------------------------------------------------------------------------------
+    /// Brings a panel to the front of its area; on a phone, shows it.
+    BringToFront(PanelId),
+    /// Hides a panel, or brings it back.
+    TogglePanel(PanelId),
+    /// Moves the line between two areas, to this percentage.
+    Divide(Split, f64),
 }

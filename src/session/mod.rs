@@ -1,12 +1,14 @@
 //! One program, its run and the playhead: everything that the page knows, without how it looks.
 
 mod action;
+mod layout;
 mod player;
 mod run;
 mod settings;
 mod shown;
 
 pub use action::Action;
+pub use layout::{Area, Layout, PanelId, Split};
 pub use player::{Player, Status};
 pub use run::{Program, Run};
 pub use settings::{Rate, Settings, Theme};

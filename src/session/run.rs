@@ -1,12 +1,12 @@
 //! One run of a program that a person wrote, and what was read from its trace so far.
 
-use std::cell::Ref;
+use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
 use switchboard_python::syntax::{self, Diagnostic};
 use switchboard_python::{Exit, Options, Session};
 use switchboard_trace::{Board, Limits, Recorder, Trace};
-use switchboard_view::{Labels, Steps, Unit};
+use switchboard_view::{AwaitPoints, Labels, Steps, Unit};
 
 use crate::host::{self, Advance};
 
@@ -41,6 +41,7 @@ pub struct Run {
     recorder: Recorder,
     steps: Steps,
     labels: Rc<Labels>,
+    awaits: Rc<RefCell<AwaitPoints>>,
     /// The board after all events.
     newest: Board,
     /// The moment to which virtual time jumps when the program goes on.
@@ -73,6 +74,7 @@ impl Run {
             recorder,
             steps: Steps::default(),
             labels: Rc::default(),
+            awaits: Rc::default(),
             newest: Board::new(),
             until: None,
             goal: None,
@@ -98,6 +100,11 @@ impl Run {
     /// How tasks are called.
     pub fn labels(&self) -> &Rc<Labels> {
         &self.labels
+    }
+
+    /// How often await points were passed.
+    pub fn awaits(&self) -> &Rc<RefCell<AwaitPoints>> {
+        &self.awaits
     }
 
     /// How many events there are.
@@ -137,6 +144,7 @@ impl Run {
         };
         self.newest.advance(&trace, trace.len());
         self.steps.read(&trace);
+        self.awaits.borrow_mut().read(&trace);
         if self.newest.task_count() > self.labels.len() {
             Rc::make_mut(&mut self.labels).read(&trace);
         }

@@ -1,11 +1,11 @@
 //! What all views show: one trace and one playhead.
 
-use std::cell::Ref;
+use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
 use switchboard_python::Exit;
 use switchboard_trace::{Board, Recorder, TaskId, Trace};
-use switchboard_view::Labels;
+use switchboard_view::{AwaitPoints, Labels};
 use yew::Callback;
 
 use super::action::Action;
@@ -28,6 +28,8 @@ pub struct Shown {
     /// How many events there are; the playhead stands at `board.step`.
     pub len: usize,
     pub labels: Rc<Labels>,
+    /// How often await points were passed; it grows with the trace.
+    pub awaits: Rc<RefCell<AwaitPoints>>,
     /// How the run has ended, if it has.
     pub exit: Option<Exit>,
     /// The task that is lit everywhere.

@@ -205,6 +205,35 @@ impl Subject {
             Self::Callback(_) => None,
         }
     }
+
+    /// The handle, where it is a callback.
+    #[must_use]
+    pub const fn handle(self) -> Option<HandleId> {
+        match self {
+            Self::Task(_) => None,
+            Self::Callback(handle) => Some(handle),
+        }
+    }
+}
+
+impl Event {
+    /// What a callback or timer is called, where the event tells.
+    #[must_use]
+    pub const fn label(&self) -> Option<NameId> {
+        match self {
+            Self::CallbackReadied { label, .. } | Self::TimerSet { label, .. } => Some(*label),
+            _ => None,
+        }
+    }
+
+    /// The thing to wait for that the event makes: its kind and name.
+    #[must_use]
+    pub const fn made_object(&self) -> Option<(ObjectKind, NameId)> {
+        match self {
+            Self::ObjectMade { kind, name, .. } => Some((*kind, *name)),
+            _ => None,
+        }
+    }
 }
 
 /// The four phases of a turn, in their order.

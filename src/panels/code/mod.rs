@@ -1,14 +1,20 @@
 //! The program: where each task stands in it, and the editor.
 
+mod editor;
+mod findings;
+mod listing;
+
 use std::rc::Rc;
 
-use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use crate::app::ViewState;
-use crate::components::Panel;
+use crate::components::{Glyph, Icon, Panel};
 use crate::i18n::Msg;
-use crate::session::{Action, Dispatch, Program, Shown};
+use crate::session::{Action, Dispatch, PanelId, Program, Shown};
+use editor::ProgramEditor;
+use findings::Findings;
+use listing::Listing;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -28,22 +34,28 @@ pub fn Code(props: &Props) -> Html {
         dispatch,
     } = props;
     let lang = shown.lang;
-    let oninput = dispatch.reform(|event: InputEvent| {
-        Action::Edit(event.target_unchecked_into::<HtmlTextAreaElement>().value())
-    });
-    let (tool, action) = match view.is_editing {
-        true => (Msg::Done, Action::CloseEditor),
-        false => (Msg::Edit, Action::OpenEditor),
+    let (glyph, name, action) = match view.is_editing {
+        true => (Glyph::Check, Msg::Done, Action::CloseEditor),
+        false => (Glyph::Pencil, Msg::Edit, Action::OpenEditor),
     };
     let onclick = dispatch.reform(move |_| action.clone());
-    let tools = html! { <button class="quiet" { onclick }>{ tool.text(lang) }</button> };
-    let body = match view.is_editing {
-        true => html! {
-            <textarea spellcheck="false" aria-label={ Msg::Program.text(lang) } value={ draft.source.clone() } { oninput } />
-        },
-        false => html! { <pre>{ shown.program.source.clone() }</pre> },
+    let tools = html! {
+        <button class="quiet" { onclick }><Icon { glyph } />{ name.text(lang) }</button>
+    };
+    let is_edited = !Rc::ptr_eq(draft, &shown.program);
+    let note = html! {
+        if is_edited && !view.is_editing {
+            { Msg::EditedSince.text(lang) }
+        }
     };
     html! {
-        <Panel name="code" title={ Msg::Program.text(lang) } { tools }>{ body }</Panel>
+        <Panel id={ PanelId::Code } { note } { tools }>
+            if view.is_editing {
+                <ProgramEditor draft={ Rc::clone(draft) } { lang } dispatch={ dispatch.clone() } />
+            } else {
+                <Listing shown={ shown.clone() } dispatch={ dispatch.clone() } />
+                <Findings program={ Rc::clone(&shown.program) } { lang } />
+            }
+        </Panel>
     }
 }

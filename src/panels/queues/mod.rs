@@ -3,8 +3,7 @@
 use yew::prelude::*;
 
 use crate::components::Panel;
-use crate::i18n::Msg;
-use crate::session::{Dispatch, Shown};
+use crate::session::{Dispatch, PanelId, Shown};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -20,7 +19,7 @@ pub fn Queues(props: &Props) -> Html {
         html! { <p key={ task.task.number() }>{ format!("{} {:?}", shown.label(task.task), task.state) }</p> }
     }).collect();
     html! {
-        <Panel name="queues" title={ Msg::Queues.text(shown.lang) }>
+        <Panel id={ PanelId::Queues }>
             { body }
         </Panel>
     }

@@ -18,6 +18,14 @@ const MOST_INDENTED: u32 = 99;
 /// How many binary operators, attributes, calls and subscripts may follow each other.
 const MOST_CHAINED: u32 = 2_000;
 
+/// Whether a source can be parsed safely.
+pub(super) fn is_within(source: &str) -> bool {
+    let lines = super::lines::LineIndex::new(source);
+    let mut sink = Sink::new(source, &lines);
+    check(source, &mut sink);
+    !sink.has_errors()
+}
+
 /// Refuses sources that cannot be compiled safely.
 pub(super) fn check(source: &str, sink: &mut Sink) {
     if u32::try_from(source.len()).is_err() {

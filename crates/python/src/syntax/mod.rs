@@ -6,6 +6,7 @@
 //! not run when an earlier one has found an error.
 
 mod cause;
+mod colours;
 mod constants;
 mod diagnostic;
 mod disassemble;
@@ -25,6 +26,8 @@ mod stack;
 #[cfg(test)]
 mod tests;
 
+pub use crate::bytecode::Span;
+pub use colours::{Part, parts};
 pub use diagnostic::{Diagnostic, Severity};
 pub use disassemble::disassemble;
 pub use lines::LineIndex;

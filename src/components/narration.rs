@@ -1,0 +1,95 @@
+//! The sentence: what just happened and why, in large type, and who stands where now.
+
+use switchboard_trace::TaskState;
+use yew::prelude::*;
+
+use super::sentence::{SentenceView, TaskName};
+use crate::i18n::Msg;
+use crate::i18n::sentences::Teller;
+use crate::session::{Dispatch, Shown};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Where it stands: the style sheet shows one of two.
+    pub class: &'static str,
+    pub shown: Shown,
+    pub dispatch: Dispatch,
+}
+
+/// The sentence about the event before the playhead.
+#[component]
+pub fn Narration(props: &Props) -> Html {
+    let Props {
+        class,
+        shown,
+        dispatch,
+    } = props;
+    let sentence = shown.board.step.checked_sub(1).and_then(|last| {
+        let trace = shown.trace()?;
+        let record = trace.get(last)?;
+        let teller = Teller {
+            lang: shown.lang,
+            trace: &trace,
+            labels: &shown.labels,
+        };
+        Some(teller.tell(&record, &trace.board_at(last)))
+    });
+    html! {
+        <div class={ classes!("narration", *class) }>
+            <p class="sentence" aria-live="polite">
+                {
+                    match sentence {
+                        Some(sentence) => html! {
+                            <SentenceView { sentence } lit={ shown.lit } dispatch={ dispatch.clone() } />
+                        },
+                        None => html! { { Msg::Hint.text(shown.lang) } },
+                    }
+                }
+            </p>
+            <p class="standing">{ standing(shown, dispatch) }</p>
+        </div>
+    }
+}
+
+/// Names at most this many tasks.
+const MOST_NAMES: usize = 3;
+
+/// Who waits for the operator, and who waits for something else.
+fn standing(shown: &Shown, dispatch: &Dispatch) -> Html {
+    let board = &shown.board;
+    let ready: Vec<_> = board.ready().filter_map(|entry| entry.who.task()).collect();
+    let on_hold = board
+        .tasks()
+        .filter(|task| matches!(task.state, TaskState::Waiting(_)))
+        .count();
+    let names = ready.iter().take(MOST_NAMES).map(|task| {
+        html! {
+            <TaskName
+                key={ task.number() }
+                task={ *task }
+                label={ shown.label(*task) }
+                lit={ shown.lit == Some(*task) }
+                dispatch={ dispatch.clone() }
+            />
+        }
+    });
+    let more = ready.len().saturating_sub(MOST_NAMES);
+    let lang = shown.lang;
+    if !shown.has_run() {
+        return Html::default();
+    }
+    html! {
+        <>
+            { Msg::InTheQueue.text(lang) }{ " " }
+            if ready.is_empty() {
+                { Msg::Nobody.text(lang) }
+            } else {
+                { for names }
+                if more > 0 {
+                    { format!("+{more}") }
+                }
+            }
+            { ". " }{ Msg::OnHold.text(lang) }{ format!(" {on_hold}.") }
+        </>
+    }
+}

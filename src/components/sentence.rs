@@ -1,0 +1,69 @@
+//! Sentences on the page: tasks in them are lit and selected, lines are named.
+
+use std::rc::Rc;
+
+use switchboard_trace::TaskId;
+use switchboard_view::Look;
+use yew::prelude::*;
+
+use crate::i18n::sentences::{Piece, Sentence};
+use crate::session::{Action, Dispatch};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub sentence: Sentence,
+    pub lit: Option<TaskId>,
+    pub dispatch: Dispatch,
+}
+
+/// A sentence.
+#[component]
+pub fn SentenceView(props: &Props) -> Html {
+    let pieces = props.sentence.pieces.iter().enumerate();
+    let piece = |(key, piece): (usize, &Piece)| match piece {
+        Piece::Text(text) => html! { <span { key }>{ text.clone() }</span> },
+        Piece::Line(_, text) => html! { <span { key } class="line-name">{ text.clone() }</span> },
+        Piece::Code(text) => html! { <code { key }>{ text.clone() }</code> },
+        Piece::Task(task, label) => html! {
+            <TaskName
+                { key }
+                task={ *task }
+                label={ Rc::clone(label) }
+                lit={ props.lit == Some(*task) }
+                dispatch={ props.dispatch.clone() }
+            />
+        },
+    };
+    html! { { for pieces.map(piece) } }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct NameProps {
+    pub task: TaskId,
+    pub label: Rc<str>,
+    pub lit: bool,
+    pub dispatch: Dispatch,
+}
+
+/// A task's name in its colour: lights the task everywhere, and opens its inspector.
+#[component]
+pub fn TaskName(props: &NameProps) -> Html {
+    let task = props.task;
+    let dispatch = &props.dispatch;
+    let light = dispatch.reform(move |_: PointerEvent| Action::Light(Some(task)));
+    let darken = dispatch.reform(|_: PointerEvent| Action::Light(None));
+    let onclick = dispatch.reform(move |_: MouseEvent| Action::Select(Some(task)));
+    html! {
+        <button
+            class="task-name"
+            data-task={ task.number().to_string() }
+            data-slot={ Look::of(task).slot.to_string() }
+            data-lit={ props.lit.then_some("") }
+            onpointerenter={ light }
+            onpointerleave={ darken }
+            { onclick }
+        >
+            { props.label.to_string() }
+        </button>
+    }
+}

@@ -1,0 +1,194 @@
+//! What happened, and why now: a sentence for every event, in pieces, so that tasks and lines in it can be coloured
+//! and followed.
+
+mod de;
+mod en;
+mod fr;
+mod words;
+
+use std::rc::Rc;
+
+use switchboard_trace::{Board, Event, Param, Params, Record, TaskId, Time, Trace, explain};
+use switchboard_view::Labels;
+
+use super::Lang;
+use words::Words;
+
+pub use words::{duration, moment};
+
+/// A line of the program, in words.
+pub fn line_name(lang: Lang, line: u32) -> String {
+    Words { lang }.line(line)
+}
+
+/// A part of a sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Piece {
+    Text(String),
+    /// A task by its label.
+    Task(TaskId, Rc<str>),
+    /// Something as it stands in the program, or as it prints it.
+    Code(String),
+    /// A line of the program, with the word before its number.
+    Line(u32, String),
+}
+
+/// A sentence about an event.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sentence {
+    /// The task that it is about.
+    pub about: Option<TaskId>,
+    pub pieces: Vec<Piece>,
+}
+
+/// Whom sentences speak of, and in which language.
+pub struct Teller<'a> {
+    pub lang: Lang,
+    pub trace: &'a Trace,
+    pub labels: &'a Labels,
+}
+
+impl Teller<'_> {
+    /// The sentence for an event, given the board before it.
+    pub fn tell(&self, record: &Record, before: &Board) -> Sentence {
+        let explanation = explain(record, before);
+        let mut params = explanation.params;
+        params.push(("now", Param::Moment(record.time)));
+        add_time_left(&mut params, before, record.time);
+        let about = task_of(&record.event).or_else(|| before.running.and_then(|who| who.task()));
+        let template = self.template(explanation.key, explanation.case);
+        Sentence {
+            about,
+            pieces: self.fill(template, &params, record, before),
+        }
+    }
+
+    fn template(&self, key: &str, case: &str) -> &'static str {
+        let sentences = match self.lang {
+            Lang::En => en::SENTENCES,
+            Lang::Fr => fr::SENTENCES,
+            Lang::De => de::SENTENCES,
+        };
+        let fits =
+            |(of, when, _): &&(&str, &str, &'static str)| *of == key && (*when == case || when.is_empty());
+        sentences
+            .iter()
+            .find(fits)
+            .map_or("", |(_, _, sentence)| *sentence)
+    }
+
+    fn fill(&self, template: &str, params: &Params, record: &Record, before: &Board) -> Vec<Piece> {
+        let mut pieces = Vec::new();
+        let mut rest = template;
+        while let Some((text, after)) = rest.split_once('{') {
+            push_text(&mut pieces, text);
+            let (name, after) = after.split_once('}').unwrap_or((after, ""));
+            rest = after;
+            match name {
+                "place" => push_text(&mut pieces, &self.words().place(before.ready().len() + 1)),
+                "someone" => pieces.push(self.someone(params, before)),
+                _ => match params.iter().find(|(known, _)| *known == name) {
+                    Some((_, value)) => pieces.push(self.piece(*value, record, before)),
+                    None => pieces.push(self.someone(params, before)),
+                },
+            }
+        }
+        push_text(&mut pieces, rest);
+        pieces
+    }
+
+    fn words(&self) -> Words {
+        Words { lang: self.lang }
+    }
+
+    /// Who does it: the task at work, or the program outside of tasks.
+    fn someone(&self, params: &Params, before: &Board) -> Piece {
+        let named = params.iter().find_map(|(name, value)| match value {
+            Param::Task(task) if *name == "task" || *name == "by" => Some(*task),
+            _ => None,
+        });
+        match named.or_else(|| before.running.and_then(|who| who.task())) {
+            Some(task) => self.task(task, before),
+            None => Piece::Text(self.words().the_program().to_owned()),
+        }
+    }
+
+    fn task(&self, task: TaskId, before: &Board) -> Piece {
+        let label = match before.task(task) {
+            Some(view) => self.labels.of(view, self.trace.tables()),
+            None => self.labels.by_call(task),
+        };
+        Piece::Task(task, label)
+    }
+
+    fn piece(&self, value: Param, record: &Record, before: &Board) -> Piece {
+        let tables = self.trace.tables();
+        let words = self.words();
+        match value {
+            Param::Task(task) => self.task(task, before),
+            Param::Handle(handle) => {
+                let label = before.timer(handle).map(|timer| timer.label).or_else(|| {
+                    let entry = before.ready().find(|entry| entry.who.handle() == Some(handle));
+                    entry.map(|entry| entry.label)
+                });
+                let label = label.or_else(|| record.event.label());
+                Piece::Text(words.callback(handle.number(), label.map_or("", |name| tables.get_name(name))))
+            }
+            Param::Object(object) => {
+                let known = before.object(object).map(|view| (view.kind, view.name));
+                match known.or_else(|| record.event.made_object()) {
+                    Some((kind, name)) => {
+                        Piece::Text(words.object(kind, tables.get_name(name), object.number()))
+                    }
+                    None => Piece::Text(words.a_future().to_owned()),
+                }
+            }
+            Param::Thread(thread) => Piece::Text(words.thread(thread.number())),
+            Param::Token(token) => Piece::Text(words.connection(token.0)),
+            Param::Name(name) => Piece::Code(tables.get_name(name).to_owned()),
+            Param::Text(text) => Piece::Code(tables.get_text(text).trim_end().to_owned()),
+            Param::Site(site) => Piece::Code(one_line(tables.get_name(tables.get_site(site).text))),
+            Param::Line(line) => Piece::Line(line.get(), words.line(line.get())),
+            Param::Count(count) => Piece::Text(count.to_string()),
+            Param::Moment(at) => Piece::Text(moment(at)),
+            Param::Duration(nanos) => Piece::Text(duration(nanos)),
+            Param::Word(word) => Piece::Text(word.to_owned()),
+        }
+    }
+}
+
+/// Where a task is going to wait for a timer: for how long from now.
+fn add_time_left(params: &mut Params, before: &Board, now: Time) {
+    let timer = params.iter().find_map(|(name, value)| match value {
+        Param::Handle(handle) if *name == "which" => before.timer(*handle),
+        _ => None,
+    });
+    if let Some(timer) = timer {
+        params.push(("left", Param::Duration(timer.due.since(now))));
+    }
+}
+
+/// The task that an event is about.
+fn task_of(event: &Event) -> Option<TaskId> {
+    let params = event.params();
+    params.iter().find_map(|(name, value)| match value {
+        Param::Task(task) if *name == "task" => Some(*task),
+        _ => None,
+    })
+}
+
+fn push_text(pieces: &mut Vec<Piece>, text: &str) {
+    if !text.is_empty() {
+        pieces.push(Piece::Text(text.to_owned()));
+    }
+}
+
+/// Source text that goes over several lines, in one.
+fn one_line(text: &str) -> String {
+    const MOST: usize = 60;
+    let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match joined.char_indices().nth(MOST) {
+        Some((cut, _)) => format!("{}…", joined.get(..cut).unwrap_or_default()),
+        None => joined,
+    }
+}

@@ -1,0 +1,140 @@
+//! Words that sentences are made of: places in the queue, things, lines, times.
+
+use switchboard_trace::{ObjectKind, Time};
+
+use crate::i18n::Lang;
+
+/// The words of a language.
+#[derive(Clone, Copy)]
+pub struct Words {
+    pub lang: Lang,
+}
+
+impl Words {
+    /// Where in the queue somebody stands, counted from 1, as the end of a sentence.
+    pub fn place(self, place: usize) -> String {
+        match (self.lang, place) {
+            (Lang::En, 1) => ", first in the queue".to_owned(),
+            (Lang::En, 2) => ", second in the queue".to_owned(),
+            (Lang::En, 3) => ", third in the queue".to_owned(),
+            (Lang::En, _) => format!(", number {place} in the queue"),
+            (Lang::Fr, 1) => ", en tête de la file".to_owned(),
+            (Lang::Fr, _) => format!(", en {place}e place"),
+            (Lang::De, 1) => ", als Erster in der Schlange".to_owned(),
+            (Lang::De, _) => format!(", an Stelle {place} der Schlange"),
+        }
+    }
+
+    /// Who acts outside of tasks.
+    pub const fn the_program(self) -> &'static str {
+        match self.lang {
+            Lang::En => "The program",
+            Lang::Fr => "Le programme",
+            Lang::De => "Das Programm",
+        }
+    }
+
+    pub const fn a_future(self) -> &'static str {
+        match self.lang {
+            Lang::En => "a future",
+            Lang::Fr => "un future",
+            Lang::De => "ein Future",
+        }
+    }
+
+    pub fn callback(self, number: u32, label: &str) -> String {
+        let word = match self.lang {
+            Lang::En => "The callback",
+            Lang::Fr => "Le callback",
+            Lang::De => "Der Callback",
+        };
+        match label {
+            "" => format!("{word} {number}"),
+            label => format!("{word} {number} ({label})"),
+        }
+    }
+
+    pub fn object(self, kind: ObjectKind, name: &str, number: u32) -> String {
+        let word = self.kind(kind);
+        match name {
+            "" => format!("{word} {number}"),
+            name => format!("{word} {name}"),
+        }
+    }
+
+    pub fn thread(self, number: u32) -> String {
+        format!("Thread {number}")
+    }
+
+    pub fn connection(self, number: u32) -> String {
+        let word = match self.lang {
+            Lang::En => "connection",
+            Lang::Fr => "la connexion",
+            Lang::De => "Verbindung",
+        };
+        format!("{word} {number}")
+    }
+
+    pub fn line(self, line: u32) -> String {
+        match self.lang {
+            Lang::En => format!("line {line}"),
+            Lang::Fr => format!("ligne {line}"),
+            Lang::De => format!("Zeile {line}"),
+        }
+    }
+
+    /// Things keep the names that they have in asyncio.
+    const fn kind(self, kind: ObjectKind) -> &'static str {
+        match (kind, self.lang) {
+            (ObjectKind::Future, _) => "Future",
+            (ObjectKind::Group, Lang::En) => "the group",
+            (ObjectKind::Group, Lang::Fr) => "le groupe",
+            (ObjectKind::Group, Lang::De) => "Gruppe",
+            (ObjectKind::Lock, _) => "Lock",
+            (ObjectKind::Semaphore, _) => "Semaphore",
+            (ObjectKind::Event, _) => "Event",
+            (ObjectKind::Condition, _) => "Condition",
+            (ObjectKind::Barrier, _) => "Barrier",
+            (ObjectKind::Queue, _) => "Queue",
+        }
+    }
+}
+
+/// A moment of virtual time: `1.00 s`, with as many digits as tell something.
+pub fn moment(at: Time) -> String {
+    let thousandths = at.as_nanos().saturating_add(500_000) / 1_000_000;
+    if thousandths % 10 == 0 {
+        format!("{}.{:02} s", thousandths / 1_000, thousandths % 1_000 / 10)
+    } else {
+        format!("{}.{:03} s", thousandths / 1_000, thousandths % 1_000)
+    }
+}
+
+/// A span of virtual time, in nanoseconds: `630 ns`, `12.3 µs`, `35.0 ms`, `1.00 s`.
+pub fn duration(nanos: u64) -> String {
+    match nanos {
+        0..1_000 => format!("{nanos} ns"),
+        1_000..1_000_000 => tenths(nanos / 100, "µs"),
+        1_000_000..100_000_000 => tenths(nanos / 100_000, "ms"),
+        _ => moment(Time::from_nanos(nanos)),
+    }
+}
+
+fn tenths(tenths: u64, unit: &str) -> String {
+    format!("{}.{} {unit}", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_have_the_digits_that_tell_something() {
+        assert_eq!(moment(Time::from_nanos(1_000_026_820)), "1.00 s");
+        assert_eq!(moment(Time::from_nanos(1_234_000_000)), "1.234 s");
+        assert_eq!(duration(630), "630 ns");
+        assert_eq!(duration(12_345), "12.3 µs");
+        assert_eq!(duration(35_000_000), "35.0 ms");
+        assert_eq!(duration(999_999_990), "1.00 s");
+    }
+}
