@@ -9,6 +9,7 @@ mod panels;
 mod session;
 
 fn main() {
+    host::crash::watch();
     host::page::start(|root| {
         yew::Renderer::<app::App>::with_root(root).render();
     });

@@ -2,12 +2,12 @@
 
 use yew::prelude::*;
 
-use crate::app::ViewState;
 use crate::i18n::{Lang, Msg};
+use crate::session::Open;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub view: ViewState,
+    pub open: Open,
     pub lang: Lang,
 }
 
@@ -16,7 +16,10 @@ pub struct Props {
 pub fn Notices(props: &Props) -> Html {
     html! {
         <div class="notices" role="status">
-            if props.view.is_draft_lost {
+            if props.open.is_stuck {
+                <p>{ Msg::Stuck.text(props.lang) }</p>
+            }
+            if props.open.is_draft_lost {
                 <p>{ Msg::NotKept.text(props.lang) }</p>
             }
         </div>

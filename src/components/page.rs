@@ -11,10 +11,9 @@ use super::notice::Notices;
 use super::panel::{Surroundings, title};
 use super::splitter::Splitter;
 use super::transport::Transport;
-use crate::app::ViewState;
 use crate::i18n::Msg;
 use crate::panels::{Code, Console, Inspector, Log, Queues, Scene, Timeline};
-use crate::session::{Action, Area, Dispatch, Layout, PanelId, Program, Settings, Shown, Split};
+use crate::session::{Action, Area, Dispatch, Layout, Open, PanelId, Program, Settings, Shown, Split};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -22,7 +21,7 @@ pub struct Props {
     pub draft: Rc<Program>,
     pub settings: Settings,
     pub layout: Layout,
-    pub view: ViewState,
+    pub open: Open,
     pub dispatch: Dispatch,
 }
 
@@ -33,7 +32,7 @@ pub fn Page(props: &Props) -> Html {
         shown,
         settings,
         layout,
-        view,
+        open,
         dispatch,
         ..
     } = props;
@@ -47,7 +46,7 @@ pub fn Page(props: &Props) -> Html {
         <ContextProvider<Surroundings> context={ around }>
             <div class="page">
                 <Header settings={ settings.clone() } layout={ layout.clone() } dispatch={ dispatch.clone() } />
-                <Notices view={ *view } { lang } />
+                <Notices open={ *open } { lang } />
                 { phone_tabs(props) }
                 <main class="areas">
                     { row(props, Area::Program, Area::Stage, layout.rows) }
@@ -58,10 +57,10 @@ pub fn Page(props: &Props) -> Html {
                 <Transport
                     shown={ shown.clone() }
                     settings={ settings.clone() }
-                    view={ *view }
+                    open={ *open }
                     dispatch={ dispatch.clone() }
                 />
-                if view.shows_help {
+                if open.shows_help {
                     <Help { lang } dispatch={ dispatch.clone() } />
                 }
             </div>
@@ -122,7 +121,7 @@ fn panel(props: &Props, id: PanelId) -> Html {
     let key = id.name();
     match id {
         PanelId::Code => html! {
-            <Code { key } { shown } draft={ Rc::clone(&props.draft) } view={ props.view } { dispatch } />
+            <Code { key } { shown } draft={ Rc::clone(&props.draft) } open={ props.open } { dispatch } />
         },
         PanelId::Scene => html! { <Scene { key } { shown } { dispatch } /> },
         PanelId::Queues => html! { <Queues { key } { shown } { dispatch } /> },

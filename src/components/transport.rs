@@ -6,15 +6,14 @@ use yew::prelude::*;
 
 use super::seek_bar::SeekBar;
 use super::{Glyph, Icon};
-use crate::app::ViewState;
 use crate::i18n::{Lang, Msg};
-use crate::session::{Action, Dispatch, Rate, Settings, Shown, Status};
+use crate::session::{Action, Dispatch, Open, Rate, Settings, Shown, Status};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub shown: Shown,
     pub settings: Settings,
-    pub view: ViewState,
+    pub open: Open,
     pub dispatch: Dispatch,
 }
 
@@ -24,7 +23,7 @@ pub fn Transport(props: &Props) -> Html {
     let Props {
         shown,
         settings,
-        view,
+        open,
         dispatch,
     } = props;
     let lang = settings.lang;
@@ -40,7 +39,7 @@ pub fn Transport(props: &Props) -> Html {
             </button>
         }
     };
-    let feels = view.feels_blocking;
+    let feels = open.feels_blocking;
     let on_feel = dispatch.reform(move |_| Action::FeelBlocking(!feels));
     html! {
         <footer class="transport">

@@ -5,8 +5,10 @@
 //! [`SLICE_MS`].
 
 mod alarm;
+pub mod api;
 pub mod clipboard;
 mod clock;
+pub mod crash;
 mod driver;
 pub mod editor;
 mod frame;

@@ -125,6 +125,8 @@ pub enum Msg {
     KindTasks,
     /// A choice of events.
     KindLoop,
+    /// The browser lacks what running takes.
+    Stuck,
 }
 
 impl Msg {
@@ -201,6 +203,7 @@ impl Msg {
             Self::KindAll => "all events",
             Self::KindTasks => "tasks",
             Self::KindLoop => "event loop",
+            Self::Stuck => "This browser can't run programs here: it has no MessageChannel.",
         }
     }
 
@@ -268,6 +271,9 @@ impl Msg {
             Self::KindAll => "tous les événements",
             Self::KindTasks => "tâches",
             Self::KindLoop => "boucle d’événements",
+            Self::Stuck => {
+                "Ce navigateur ne peut pas exécuter de programmes ici : il n’a pas MessageChannel."
+            }
         }
     }
 
@@ -335,6 +341,7 @@ impl Msg {
             Self::KindAll => "alle Ereignisse",
             Self::KindTasks => "Tasks",
             Self::KindLoop => "Ereignisschleife",
+            Self::Stuck => "Dieser Browser kann hier keine Programme ausführen: Ihm fehlt MessageChannel.",
         }
     }
 }

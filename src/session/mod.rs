@@ -6,6 +6,7 @@ mod player;
 mod run;
 mod settings;
 mod shown;
+mod state;
 
 pub use action::Action;
 pub use layout::{Area, Layout, PanelId, Split};
@@ -13,3 +14,4 @@ pub use player::{Player, Status};
 pub use run::{Program, Run};
 pub use settings::{Rate, Settings, Theme};
 pub use shown::{Dispatch, Shown};
+pub use state::{Change, Open, State};

@@ -5,6 +5,7 @@
 //! Python nor a browser.
 
 mod board;
+mod board_json;
 mod checkpoints;
 mod cow;
 pub mod english;
@@ -25,6 +26,7 @@ mod trace;
 pub use board::{
     Await, Blocking, Board, Fate, ObjectView, ReadyEntry, RunEnded, TaskState, TaskView, TimerView,
 };
+pub use board_json::board_json;
 pub use event::{
     Event, ObjectKind, ObjectOp, Outcome, Phase, RaiseKind, Reason, RunEnd, StepEnd, Stream, Subject, WaitOn,
 };

@@ -8,10 +8,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::ViewState;
 use crate::components::{Glyph, Icon, Panel};
 use crate::i18n::Msg;
-use crate::session::{Action, Dispatch, PanelId, Program, Shown};
+use crate::session::{Action, Dispatch, Open, PanelId, Program, Shown};
 use editor::ProgramEditor;
 use findings::Findings;
 use listing::Listing;
@@ -20,7 +19,7 @@ use listing::Listing;
 pub struct Props {
     pub shown: Shown,
     pub draft: Rc<Program>,
-    pub view: ViewState,
+    pub open: Open,
     pub dispatch: Dispatch,
 }
 
@@ -30,11 +29,11 @@ pub fn Code(props: &Props) -> Html {
     let Props {
         shown,
         draft,
-        view,
+        open,
         dispatch,
     } = props;
     let lang = shown.lang;
-    let (glyph, name, action) = match view.is_editing {
+    let (glyph, name, action) = match open.is_editing {
         true => (Glyph::Check, Msg::Done, Action::CloseEditor),
         false => (Glyph::Pencil, Msg::Edit, Action::OpenEditor),
     };
@@ -44,13 +43,13 @@ pub fn Code(props: &Props) -> Html {
     };
     let is_edited = !Rc::ptr_eq(draft, &shown.program);
     let note = html! {
-        if is_edited && !view.is_editing {
+        if is_edited && !open.is_editing {
             { Msg::EditedSince.text(lang) }
         }
     };
     html! {
         <Panel id={ PanelId::Code } { note } { tools }>
-            if view.is_editing {
+            if open.is_editing {
                 <ProgramEditor draft={ Rc::clone(draft) } { lang } dispatch={ dispatch.clone() } />
             } else {
                 <Listing shown={ shown.clone() } dispatch={ dispatch.clone() } />

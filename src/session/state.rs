@@ -1,0 +1,222 @@
+//! The page's state, and how each action changes it. No browser and no Yew beyond the host's doors: views only read it.
+
+use std::rc::Rc;
+
+use switchboard_trace::{Recorder, TaskId};
+use switchboard_view::{Direction, Unit};
+
+use super::{Action, Layout, PanelId, Player, Program, Run, Settings, Shown, Status};
+use crate::host::{page, storage};
+
+/// The program that the page opens with.
+const FIRST_PROGRAM: &str = include_str!("../../static/first_program.py");
+
+/// Where the draft is kept.
+const DRAFT: &str = "draft";
+
+/// Everything that the page knows.
+pub struct State {
+    pub settings: Settings,
+    pub layout: Layout,
+    /// The program as it is written now.
+    pub draft: Rc<Program>,
+    pub open: Open,
+    /// The program that runs or ran last.
+    shown_program: Rc<Program>,
+    player: Player,
+    /// Counts the runs.
+    run: u32,
+    lit: Option<TaskId>,
+    selected: Option<TaskId>,
+}
+
+/// What is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Open {
+    pub is_editing: bool,
+    pub shows_help: bool,
+    pub feels_blocking: bool,
+    /// The draft can't be kept in this browser.
+    pub is_draft_lost: bool,
+    /// The page can't play anything, since the browser lacks something.
+    pub is_stuck: bool,
+}
+
+/// Whether there is something new to draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    Something,
+    Nothing,
+}
+
+impl State {
+    /// The state of earlier visits. `on_frame` is called before a frame in which something has moved; it applies
+    /// [`Action::Tick`].
+    pub fn load(on_frame: impl Fn() + 'static) -> Self {
+        let settings = Settings::load();
+        let text = storage::load(DRAFT).unwrap_or_else(|| FIRST_PROGRAM.to_owned());
+        let draft = Program::new(text);
+        let state = Self {
+            player: Player::new(settings.rate, on_frame),
+            settings,
+            layout: Layout::load(),
+            shown_program: Rc::clone(&draft),
+            draft,
+            open: Open::default(),
+            run: 0,
+            lit: None,
+            selected: None,
+        };
+        state.apply_settings();
+        state
+    }
+
+    /// Does what an action asks for.
+    pub fn apply(&mut self, action: Action) -> Change {
+        match action {
+            Action::Toggle if self.player.status() == Status::Playing => self.player.pause(),
+            Action::Toggle | Action::Run => self.play(),
+            Action::Pause => self.player.pause(),
+            Action::Restart => self.restart(),
+            Action::Step(direction) => self.step(direction, self.settings.unit),
+            Action::StepBy(direction, unit) => self.step(direction, unit),
+            Action::Seek(step) => self.player.seek(step),
+            Action::SeekEnd => self.player.seek(usize::MAX),
+            Action::SetUnit(unit) => self.settings.unit = unit,
+            Action::SetRate(rate) => {
+                self.settings.rate = rate;
+                self.player.set_rate(rate);
+            }
+            Action::FeelBlocking(feels) => {
+                self.open.feels_blocking = feels;
+                self.player.set_feels_blocking(feels);
+            }
+            Action::Tick => self.player.tick(),
+            Action::Edit(text) => self.edit(text),
+            Action::Load(text) => {
+                self.edit(text);
+                self.player.clear();
+                self.forget_run();
+            }
+            Action::OpenEditor => self.open.is_editing = true,
+            Action::CloseEditor => self.open.is_editing = false,
+            Action::Light(task) if self.lit == task => return Change::Nothing,
+            Action::Light(task) => self.lit = task,
+            Action::Select(task) => self.select(task),
+            Action::SetLang(lang) => {
+                self.settings.lang = lang;
+                self.apply_settings();
+            }
+            Action::SetTheme(theme) => {
+                self.settings.theme = theme;
+                self.apply_settings();
+            }
+            Action::ShowHelp(shows) => self.open.shows_help = shows,
+            Action::BringToFront(panel) => self.arrange(|layout| layout.bring_to_front(panel)),
+            Action::TogglePanel(panel) => self.arrange(|layout| layout.toggle(panel)),
+            Action::Divide(split, percent) => self.arrange(|layout| layout.divide(split, percent)),
+        }
+        Change::Something
+    }
+
+    /// What there is to show at the playhead.
+    pub fn shown(&self) -> Shown {
+        let look = |run: &Run| {
+            (
+                run.recorder().clone(),
+                Rc::clone(run.labels()),
+                Rc::clone(run.awaits()),
+                run.exit().cloned(),
+            )
+        };
+        let (recorder, labels, awaits, exit) = self
+            .player
+            .with_run(look)
+            .unwrap_or_else(|| (Recorder::off(), Rc::default(), Rc::default(), None));
+        Shown {
+            program: Rc::clone(&self.shown_program),
+            status: self.player.status(),
+            board: Rc::new(self.player.board()),
+            len: self.player.len(),
+            labels,
+            awaits,
+            exit,
+            lit: self.lit,
+            selected: self.selected,
+            lang: self.settings.lang,
+            run: self.run,
+            recorder,
+        }
+    }
+
+    /// Plays from where the playhead stands; from the beginning where there is no run, or all of it was seen.
+    fn play(&mut self) {
+        let is_over = self.player.status() == Status::Finished && self.player.playhead() >= self.player.len();
+        if self.player.status() == Status::Fresh || is_over || self.is_edited() {
+            self.begin();
+        }
+        self.player.run();
+    }
+
+    fn step(&mut self, direction: Direction, unit: Unit) {
+        if self.player.status() == Status::Fresh {
+            self.begin();
+        }
+        self.player.step(direction, unit);
+    }
+
+    fn restart(&mut self) {
+        if self.is_edited() || self.player.status() == Status::Fresh {
+            self.begin();
+        } else {
+            self.player.seek(0);
+        }
+    }
+
+    /// Begins a run of the draft.
+    fn begin(&mut self) {
+        self.forget_run();
+        self.open.is_editing = false;
+        self.open.is_stuck = self.player.begin(Rc::clone(&self.draft)).is_err();
+    }
+
+    fn forget_run(&mut self) {
+        self.run = self.run.wrapping_add(1);
+        self.shown_program = Rc::clone(&self.draft);
+        self.lit = None;
+        self.selected = None;
+    }
+
+    fn is_edited(&self) -> bool {
+        self.draft.source != self.shown_program.source
+    }
+
+    fn edit(&mut self, text: String) {
+        if text == self.draft.source {
+            return;
+        }
+        self.open.is_draft_lost = storage::save(DRAFT, &text).is_err();
+        self.draft = Program::new(text);
+        if self.player.status() == Status::Fresh {
+            self.shown_program = Rc::clone(&self.draft);
+        }
+    }
+
+    fn select(&mut self, task: Option<TaskId>) {
+        self.selected = task;
+        if task.is_some() {
+            self.arrange(|layout| layout.bring_to_front(PanelId::Inspector));
+        }
+    }
+
+    fn arrange(&mut self, change: impl FnOnce(&mut Layout)) {
+        change(&mut self.layout);
+        self.layout.save();
+    }
+
+    fn apply_settings(&self) {
+        page::set_root("lang", self.settings.lang.tag());
+        page::set_root("data-theme", self.settings.theme.word());
+        self.settings.save();
+    }
+}
