@@ -1,37 +1,67 @@
 // A headless Chromium on the built page, and everything that went wrong in it.
 
+import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
+import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { serve } from "./server.mjs";
 
+export const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const DIST = fileURLToPath(new URL("../dist/", import.meta.url));
 const SCREENSHOTS = fileURLToPath(new URL("./screenshots/", import.meta.url));
 
-/**
- * Opens the page in a fresh browser. `problems` collects console errors and warnings, uncaught exceptions
- * and failed requests from the first byte on.
- */
-export async function openPage(options = {}) {
-  const server = await serve(DIST);
-  const browser = await chromium.launch({
+export const LAPTOP = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+let browser;
+let server;
+
+before(async () => {
+  server = await serve(DIST);
+  browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
   });
-  const page = await browser.newPage({ viewport: { width: 1100, height: 800 }, ...options });
-  const problems = watch(page);
-  await page.goto(server.url);
-  const close = async () => {
-    await browser.close();
-    await server.close();
-  };
-  return { page, problems, close };
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/**
+ * A test on the page, as somebody opens it who has never been here. Any console error or warning, uncaught exception
+ * or failed request fails it. `options` are those of a browser context, and `draft`, a program to begin with.
+ */
+export function onPage(name, body, { draft, ...options } = {}) {
+  test(name, async () => {
+    const context = await browser.newContext({ viewport: LAPTOP, locale: "en-GB", ...options });
+    const page = await context.newPage();
+    const problems = watch(page);
+    if (draft !== undefined) await begin(context, draft);
+    try {
+      await page.goto(server.url);
+      await page.locator(".transport .main").waitFor();
+      await body(page, context);
+      assert.deepEqual(problems, []);
+    } finally {
+      await context.close();
+    }
+  });
+}
+
+/** Puts a program in the draft's place before the page is opened, once. */
+function begin(context, draft) {
+  return context.addInitScript((text) => {
+    if (localStorage.getItem("switchboard.draft") === null) localStorage.setItem("switchboard.draft", text);
+  }, draft);
 }
 
 /** Writes a picture of the page for people to look at. */
 export async function screenshot(page, name) {
   await mkdir(SCREENSHOTS, { recursive: true });
-  await page.screenshot({ path: `${SCREENSHOTS}${name}.png`, fullPage: true });
+  await page.screenshot({ path: `${SCREENSHOTS}${name}.png` });
 }
 
 function watch(page) {
@@ -42,4 +72,26 @@ function watch(page) {
   page.on("pageerror", (error) => problems.push(`uncaught: ${error.message}`));
   page.on("requestfailed", (request) => problems.push(`request failed: ${request.url()}`));
   return problems;
+}
+
+// -- What a person does ------------------------------------------------------------------------------------------
+
+export const playButton = (page) => page.locator(".transport .main");
+
+/** Chooses the rate without waiting, and runs to the end. */
+export async function runToEnd(page) {
+  await page.getByLabel("Speed").selectOption("instant");
+  await playButton(page).click();
+  await page.waitForFunction(() => window.switchboard.board()?.end);
+}
+
+export const board = (page) => page.evaluate(() => window.switchboard.board());
+
+export const panel = (page, name) => page.locator(`[data-panel="${name}"]`);
+
+/** The lines of the output panel. */
+export const output = (page) => panel(page, "console").locator(".console-line .text").allTextContents();
+
+export async function waitForOutput(page, text) {
+  await panel(page, "console").locator(".console-line .text", { hasText: text }).first().waitFor();
 }

@@ -1,77 +1,213 @@
 // The page, as a person meets it.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
-import { openPage, screenshot } from "./browser.mjs";
+import { readFile } from "node:fs/promises";
+import { board, onPage, output, PHONE, panel, playButton, ROOT, runToEnd, screenshot, waitForOutput } from "./browser.mjs";
 
-/** Opens the page, lets `body` use it, and closes it; any problem that the browser saw fails the test. */
-function onPage(name, body) {
-  test(name, async () => {
-    const { page, problems, close } = await openPage();
-    try {
-      await body(page);
-      assert.deepEqual(problems, []);
-    } finally {
-      await close();
-    }
-  });
-}
+const DOWNLOADS = await readFile(`${ROOT}static/first_program.py`, "utf8");
 
-const output = (page) => page.locator('[data-panel="console"] pre');
-const events = (page) => page.locator('[data-panel="log"] li');
-const runButton = (page) => page.getByRole("button", { name: "Run" });
-
-async function run(page, source) {
-  await page.getByRole("textbox", { name: "Program" }).fill(source);
-  await runButton(page).click();
-}
-
-async function waitForOutput(page, text) {
-  await output(page).filter({ hasText: text }).waitFor();
-}
-
-onPage("three gathered sleeps run in the order of their deadlines, in real time", async (page) => {
+onPage("a first visit shows the three downloads, and Run plays them in real time", async (page) => {
+  const listing = await panel(page, "code").locator(".code-line .text").allTextContents();
+  assert.equal(listing.join("\n"), DOWNLOADS);
   const started = Date.now();
-  await runButton(page).click();
-  await waitForOutput(page, "['long', 'short', 'middle']");
+  await playButton(page).click();
+  await waitForOutput(page, "47826");
   const elapsed = Date.now() - started;
-  assert.equal(
-    await output(page).textContent(),
-    "long begins\nshort begins\nmiddle begins\nshort ends\nmiddle ends\nlong ends\n['long', 'short', 'middle']\n",
-  );
-  const fired = (await events(page).allTextContents()).filter((text) => text.includes("TimerFired"));
-  assert.deepEqual(fired.map((text) => text.split(" ")[0]), ["0.100", "0.200", "0.300"]);
-  assert.ok(elapsed >= 290, `0.3 s of sleep took ${elapsed} ms`);
-  await screenshot(page, "three-sleeps");
+  assert.deepEqual(await output(page), [
+    "start 1",
+    "start 2",
+    "start 3",
+    "got 1: 7699 bytes",
+    "got 2: 20875 bytes",
+    "got 3: 19252 bytes",
+    "47826",
+  ]);
+  assert.ok(elapsed >= 1450, `1.5 s of sleep took ${elapsed} ms`);
+  assert.ok(elapsed < 3000, `1.5 s of sleep took ${elapsed} ms`);
 });
 
-onPage("an endless loop leaves the page usable, and another run ends it", async (page) => {
-  await run(page, "while True:\n    pass\n");
-  const longest = await page.evaluate(longestPauseBetweenFrames, 600);
-  assert.ok(longest < 100, `the page stood still for ${longest} ms`);
-  await run(page, "print('still here')\n");
-  await waitForOutput(page, "still here");
-  assert.equal(await output(page).textContent(), "still here\n");
+onPage("the still that is shown before the wasm comes has the same program", async (page) => {
+  const html = await (await page.request.get(page.url())).text();
+  const rows = [...html.matchAll(/<span class="text">(.*?)<\/span><\/li>/g)];
+  const plain = (text) => text.replace(/<[^>]*>/g, "").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+  assert.equal(rows.map(([, text]) => plain(text)).join("\n"), DOWNLOADS);
 });
+
+onPage("pause stops the playhead, and Run goes on from there", async (page) => {
+  await playButton(page).click();
+  await waitForOutput(page, "start 3");
+  await playButton(page).click();
+  const { step } = await board(page);
+  await page.waitForTimeout(900);
+  assert.equal((await board(page)).step, step);
+  await playButton(page).click();
+  await waitForOutput(page, "got 1");
+});
+
+onPage("the rate changes how long it takes, and nothing else", async (page) => {
+  await runToEnd(page);
+  const fast = await page.evaluate(() => JSON.stringify(window.switchboard.trace()));
+  await page.evaluate((program) => window.switchboard.load(program), `${DOWNLOADS} `);
+  await page.evaluate((program) => window.switchboard.load(program), DOWNLOADS);
+  await page.getByLabel("Speed").selectOption("2×");
+  const started = Date.now();
+  await playButton(page).click();
+  await page.waitForFunction(() => window.switchboard.board()?.end);
+  assert.ok(Date.now() - started >= 700);
+  assert.equal(await page.evaluate(() => JSON.stringify(window.switchboard.trace())), fast);
+});
+
+onPage("stepping forward computes the program, and stepping back shows the same boards again", async (page) => {
+  const seen = [];
+  for (let press = 0; press < 8; press += 1) {
+    await page.keyboard.press("ArrowRight");
+    seen.push(await board(page));
+  }
+  for (const before of seen.slice(0, -1).reverse()) {
+    await page.keyboard.press("ArrowLeft");
+    assert.deepEqual(await board(page), before);
+  }
+});
+
+onPage("j and k go over lines, Home and End to the ends", async (page) => {
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  const { step } = await board(page);
+  await page.keyboard.press("j");
+  await page.keyboard.press("k");
+  assert.equal((await board(page)).step, step);
+  await runToEnd(page);
+  await page.locator("body").click({ position: { x: 2, y: 2 } });
+  await page.keyboard.press("Home");
+  assert.equal((await board(page)).step, 0);
+  await page.keyboard.press("End");
+  assert.equal((await board(page)).end, "finished");
+});
+
+onPage("a click on an output line goes to where it was printed", async (page) => {
+  await runToEnd(page);
+  await panel(page, "console").locator(".console-line", { hasText: "got 1" }).click();
+  const { outputs, t } = await board(page);
+  assert.equal(outputs, 4);
+  assert.ok(t > 599e6 && t < 601e6);
+});
+
+onPage("the seek bar goes to any step", async (page) => {
+  await runToEnd(page);
+  await page.evaluate(() => window.switchboard.seek(40));
+  assert.equal((await board(page)).step, 40);
+});
+
+onPage("an endless loop leaves the page usable until its limit, and another run replaces it", async (page) => {
+  await playButton(page).click();
+  const longest = await page.evaluate(longestPauseBetweenFrames, 600);
+  assert.ok(longest < 150, `the page stood still for ${longest} ms`);
+  await page.evaluate(() => window.switchboard.load("print('still here')\n"));
+  await playButton(page).click();
+  await waitForOutput(page, "still here");
+}, { draft: "while True:\n    pass\n" });
 
 onPage("a program that prints for ever shows the end of what it printed", async (page) => {
-  await run(page, "n = 0\nwhile True:\n    n += 1\n    print(n)\n");
-  await waitForOutput(page, "5000");
-  assert.ok((await events(page).count()) <= 1000);
-  await run(page, "print('over')\n");
-  await waitForOutput(page, "over");
-});
+  await page.getByLabel("Speed").selectOption("instant");
+  await playButton(page).click();
+  await waitForOutput(page, "3000");
+  assert.ok((await output(page)).length <= 400);
+}, { draft: "n = 0\nwhile True:\n    n += 1\n    print(n)\n" });
 
-onPage("a syntax error is told with its line", async (page) => {
-  await run(page, "print('fine')\ndef f(:\n    pass\n");
-  await page.getByRole("status").getByText(/^2:/).waitFor();
+onPage("a syntax error is told at its line, before and after Run", async (page) => {
+  await panel(page, "code").locator(".finding", { hasText: "line 2" }).waitFor();
+  await playButton(page).click();
+  await waitForOutput(page, "SyntaxError");
   await screenshot(page, "syntax-error");
-});
+}, { draft: "print('fine')\ndef f(:\n    pass\n" });
 
 onPage("an exception ends the program with its traceback", async (page) => {
-  await run(page, "def f():\n    return 1 / 0\n\nf()\n");
-  await waitForOutput(page, "ZeroDivisionError: division by zero");
-  assert.match(await output(page).textContent(), /^Traceback \(most recent call last\):\n/);
+  await runToEnd(page);
+  const lines = await output(page);
+  assert.equal(lines[0], "Traceback (most recent call last):");
+  assert.equal(lines.at(-1), "ZeroDivisionError: division by zero");
+}, { draft: "def f():\n    return 1 / 0\n\nf()\n" });
+
+onPage("a deadlock is told", async (page) => {
+  await runToEnd(page);
+  await panel(page, "console").getByText("Deadlock").waitFor();
+}, { draft: "import asyncio\n\nasync def main():\n    await asyncio.Event().wait()\n\nasyncio.run(main())\n" });
+
+onPage("editing while it runs keeps what is on screen until the next Run, and a reload keeps the draft", async (page) => {
+  await playButton(page).click();
+  await page.keyboard.press("e");
+  const editor = page.locator(".cm-content");
+  await editor.waitFor();
+  await editor.click();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("print('new')");
+  await waitForOutput(page, "start 1");
+  await page.reload();
+  await page.locator(".transport .main").waitFor();
+  assert.deepEqual(await panel(page, "code").locator(".code-line .text").allTextContents(), ["print('new')"]);
+  await playButton(page).click();
+  await waitForOutput(page, "new");
+});
+
+onPage("the editor underlines what is wrong while one types", async (page) => {
+  await panel(page, "code").getByRole("button", { name: "Edit" }).click();
+  const editor = page.locator(".cm-content");
+  await editor.click();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("import threadings\nx = = 1");
+  await page.locator(".cm-lintRange-error").first().waitFor();
+});
+
+onPage("language and theme are remembered", async (page) => {
+  await page.getByLabel("Language").selectOption("de");
+  await page.getByRole("button", { name: "Design" }).click();
+  await page.reload();
+  await page.getByRole("heading", { name: "Programm" }).waitFor();
+  assert.equal(await page.locator("html").getAttribute("lang"), "de");
+  assert.equal(await page.locator("html").getAttribute("data-theme"), "light");
+});
+
+onPage("the page speaks the browser's language", async (page) => {
+  await page.getByRole("heading", { name: "Programme" }).waitFor();
+}, { locale: "fr-CH" });
+
+onPage("panels can be hidden and brought back, and that is remembered", async (page) => {
+  await page.getByText("Panels").click();
+  await page.getByRole("checkbox", { name: "Timeline" }).uncheck();
+  await page.reload();
+  await page.locator(".transport .main").waitFor();
+  assert.equal(await panel(page, "timeline").count(), 0);
+  await page.getByText("Panels").click();
+  await page.getByRole("checkbox", { name: "Timeline" }).check();
+  await panel(page, "timeline").waitFor();
+});
+
+onPage("the keyboard alone is enough", async (page) => {
+  await page.keyboard.press("?");
+  await page.getByRole("dialog").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.keyboard.press(" ");
+  await waitForOutput(page, "start 1");
+  await page.keyboard.press(" ");
+  await page.keyboard.press("ArrowRight");
+  assert.ok((await board(page)).step > 0);
+});
+
+onPage("a phone shows one panel at a time over the transport", async (page) => {
+  await playButton(page).click();
+  await page.locator(".phone-tabs").getByRole("button", { name: "Output" }).click();
+  await waitForOutput(page, "got 3");
+  assert.equal(await page.locator("[data-panel]:visible").count(), 1);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth));
+  await screenshot(page, "phone");
+}, { viewport: PHONE, hasTouch: true });
+
+onPage("the page works in any folder", async (page) => {
+  const html = await (await page.request.get(page.url())).text();
+  const addresses = [...html.matchAll(/(?:src|href|from|module_or_path:)\s*[=:]?\s*['"]([^'"]+)['"]/g)].map(([, address]) => address);
+  assert.ok(addresses.length > 3);
+  assert.deepEqual(addresses.filter((address) => address.startsWith("/")), []);
 });
 
 /** Runs in the page: the longest time between two animation frames, in milliseconds. */

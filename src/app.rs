@@ -11,7 +11,7 @@ use yew::prelude::*;
 use crate::components::Page;
 use crate::host::{api, editor};
 use crate::keys;
-use crate::session::{Action, Change, Dispatch, State};
+use crate::session::{Action, Change, Dispatch, Now, State};
 
 /// The page.
 pub struct App {
@@ -56,6 +56,7 @@ impl Component for App {
     fn view(&self, _ctx: &Context<Self>) -> Html {
         let state = self.state.borrow();
         html! {
+            <ContextProvider<Now> context={ state.now() }>
             <Page
                 shown={ state.shown() }
                 draft={ Rc::clone(&state.draft) }
@@ -64,6 +65,7 @@ impl Component for App {
                 open={ state.open }
                 dispatch={ self.dispatch.clone() }
             />
+            </ContextProvider<Now>>
         }
     }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::seek_bar::SeekBar;
 use super::{Glyph, Icon};
 use crate::i18n::{Lang, Msg};
-use crate::session::{Action, Dispatch, Open, Rate, Settings, Shown, Status};
+use crate::session::{Action, Dispatch, Now, Open, Rate, Settings, Shown, Status};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -50,7 +50,7 @@ pub fn Transport(props: &Props) -> Html {
             { unit_choice(lang, settings.unit, dispatch) }
             <SeekBar shown={ shown.clone() } dispatch={ dispatch.clone() } />
             <output class="position" aria-live="off">
-                <span class="time">{ format!("{:.3} s", shown.board.time.as_secs()) }</span>
+                <Clock />
                 <span class="step">
                     { format!("{} {} {} {}", Msg::Step.text(lang), shown.board.step, Msg::Of.text(lang), shown.len) }
                 </span>
@@ -62,6 +62,13 @@ pub fn Transport(props: &Props) -> Html {
             { rate_choice(lang, settings.rate, dispatch) }
         </footer>
     }
+}
+
+/// The virtual time at the playhead.
+#[component]
+fn Clock() -> Html {
+    let now = use_context::<Now>().map_or(0.0, |Now(time)| time.as_secs());
+    html! { <span class="time">{ format!("{now:.3} s") }</span> }
 }
 
 fn unit_choice(lang: Lang, chosen: Unit, dispatch: &Dispatch) -> Html {

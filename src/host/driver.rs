@@ -76,9 +76,10 @@ impl<P: Program + 'static> Driver<P> {
         Ok(Self { shared })
     }
 
-    /// Lets the program go on from where it stands.
-    pub fn play(&self, pace: Pace) {
-        let from = self.program().now();
+    /// Lets the program go on, with a clock that shows this virtual time now: where the program stands, or later,
+    /// where a part of what it waits for was over before.
+    pub fn play(&self, pace: Pace, from: u64) {
+        let from = self.program().now().max(from);
         self.shared.clock.set(Some(LiveClock::start(pace, from)));
         self.shared.alarm.set(None);
         self.shared.post();
@@ -93,6 +94,14 @@ impl<P: Program + 'static> Driver<P> {
     /// Whether it goes on by itself.
     pub fn is_playing(&self) -> bool {
         self.shared.clock.get().is_some()
+    }
+
+    /// The virtual time that the clock shows, at most that for which the program waits; where it stands while it rests.
+    pub fn now(&self) -> u64 {
+        let stands = self.program().now();
+        let shown = self.shared.clock.get().map_or(stands, LiveClock::now);
+        let next = self.shared.deadline.get().unwrap_or(stands);
+        shown.clamp(stands, next.max(stands))
     }
 
     /// Lets the program run right now for at most a slice, however far its clock is; then it rests.

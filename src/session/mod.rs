@@ -13,5 +13,5 @@ pub use layout::{Area, Layout, PanelId, Split};
 pub use player::{Player, Status};
 pub use run::{Program, Run};
 pub use settings::{Rate, Settings, Theme};
-pub use shown::{Dispatch, Shown};
+pub use shown::{Dispatch, Now, Shown};
 pub use state::{Change, Open, State};

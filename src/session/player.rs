@@ -48,6 +48,8 @@ pub struct Player {
     driver: Option<Driver<Run>>,
     playhead: usize,
     mode: Mode,
+    /// The virtual time at which the playhead was paused, as long as it stands there.
+    paused_at: Option<u64>,
     rate: Rate,
     feels_blocking: bool,
     on_frame: Rc<dyn Fn()>,
@@ -67,6 +69,7 @@ impl Player {
             driver: None,
             playhead: 0,
             mode: Mode::Resting,
+            paused_at: None,
             rate,
             feels_blocking: false,
             on_frame,
@@ -100,6 +103,17 @@ impl Player {
             .unwrap_or_default()
     }
 
+    /// The virtual time at the playhead: that of the event before it, or later, while the next is waited for.
+    pub fn now(&self) -> Time {
+        let board = self.board_time();
+        let shown = match (&self.driver, self.mode) {
+            (Some(driver), Mode::Following) => driver.now(),
+            (_, Mode::Replaying(clock)) => clock.now().min(self.next_event_time()),
+            _ => self.paused_at.unwrap_or(board),
+        };
+        Time::from_nanos(shown.max(board))
+    }
+
     /// How many events there are.
     pub fn len(&self) -> usize {
         self.with_run(Run::len).unwrap_or_default()
@@ -109,11 +123,12 @@ impl Player {
     pub fn clear(&mut self) {
         self.driver = None;
         self.playhead = 0;
+        self.paused_at = None;
         self.mode = Mode::Resting;
     }
 
     /// Begins a run of this program at its beginning, and rests there.
-    pub fn begin(&mut self, program: Rc<Program>) -> Result<(), JsValue> {
+    pub fn begin(&mut self, program: &Program) -> Result<(), JsValue> {
         self.clear();
         let on_frame = Rc::clone(&self.on_frame);
         let mut run = Run::new(program);
@@ -126,7 +141,7 @@ impl Player {
     pub fn run(&mut self) {
         let Some(driver) = &self.driver else { return };
         if self.playhead < driver.program().len() {
-            let from = self.board().time.as_nanos();
+            let from = self.now().as_nanos();
             self.mode = Mode::Replaying(LiveClock::start(self.rate.pace(), from));
             self.frame.request();
         } else {
@@ -136,6 +151,10 @@ impl Player {
 
     /// Stops the playhead where it stands.
     pub fn pause(&mut self) {
+        self.paused_at = match self.mode {
+            Mode::Following | Mode::Replaying(_) => Some(self.now().as_nanos()),
+            Mode::Resting | Mode::Reaching(_) => self.paused_at,
+        };
         self.mode = Mode::Resting;
         if let Some(driver) = &self.driver {
             driver.pause();
@@ -146,12 +165,14 @@ impl Player {
     /// Puts the playhead at a step; beyond the newest event, there.
     pub fn seek(&mut self, step: usize) {
         self.pause();
+        self.paused_at = None;
         self.playhead = step.min(self.len());
     }
 
     /// Takes the playhead over one unit. Beyond the newest event, the program is run as far as that takes.
     pub fn step(&mut self, direction: Direction, unit: Unit) {
         self.pause();
+        self.paused_at = None;
         let Some(driver) = &self.driver else { return };
         let known = {
             let run = driver.program();
@@ -194,7 +215,10 @@ impl Player {
             Mode::Resting => {}
             Mode::Following => {
                 self.playhead = driver.program().len();
-                if !driver.is_playing() {
+                if driver.is_playing() {
+                    // Timers run down between events.
+                    self.frame.request();
+                } else {
                     self.mode = Mode::Resting;
                 }
             }
@@ -209,12 +233,23 @@ impl Player {
         }
     }
 
+    fn board_time(&self) -> u64 {
+        self.board().time.as_nanos()
+    }
+
+    fn next_event_time(&self) -> u64 {
+        let next = |run: &Run| Some(run.trace()?.get(self.playhead)?.time.as_nanos());
+        self.with_run(next).flatten().unwrap_or(u64::MAX)
+    }
+
     fn follow(&mut self) {
+        let from = self.now().as_nanos();
         let Some(driver) = &self.driver else { return };
         if driver.program().exit().is_none() {
             driver.program_mut().set_goal(None);
-            driver.play(self.rate.pace());
+            driver.play(self.rate.pace(), from);
             self.mode = Mode::Following;
+            self.frame.request();
         } else {
             self.mode = Mode::Resting;
         }
@@ -226,7 +261,7 @@ impl Player {
         driver.program_mut().set_goal(Some(goal));
         match driver.run_now() {
             Advance::Again | Advance::At(_) => {
-                driver.play(crate::host::Pace::Instant);
+                driver.play(crate::host::Pace::Instant, 0);
                 self.mode = Mode::Reaching(goal);
             }
             Advance::Reached | Advance::Finished => {

@@ -36,7 +36,6 @@ const FILE_NAME: &str = "program.py";
 
 /// A program on its way.
 pub struct Run {
-    pub program: Rc<Program>,
     session: Session,
     recorder: Recorder,
     steps: Steps,
@@ -61,16 +60,15 @@ pub struct Goal {
 
 impl Run {
     /// A run that has not begun.
-    pub fn new(program: Rc<Program>) -> Self {
+    pub fn new(program: &Program) -> Self {
         let recorder = Recorder::on(Limits::default());
         let options = Options {
             file_name: FILE_NAME.to_owned(),
             recorder: recorder.clone(),
             ..Options::default()
         };
-        Self {
+        let mut run = Self {
             session: Session::new(&program.source, options),
-            program,
             recorder,
             steps: Steps::default(),
             labels: Rc::default(),
@@ -79,7 +77,10 @@ impl Run {
             until: None,
             goal: None,
             feels_blocking: false,
-        }
+        };
+        // A program that can't run has said so already.
+        run.catch_up();
+        run
     }
 
     /// The events so far.

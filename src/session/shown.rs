@@ -4,7 +4,7 @@ use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
 use switchboard_python::Exit;
-use switchboard_trace::{Board, Recorder, TaskId, Trace};
+use switchboard_trace::{Board, Recorder, TaskId, Time, Trace};
 use switchboard_view::{AwaitPoints, Labels};
 use yew::Callback;
 
@@ -15,6 +15,11 @@ use crate::i18n::Lang;
 
 /// How views ask for something.
 pub type Dispatch = Callback<Action>;
+
+/// The virtual time at the playhead, which passes between events as well. It comes as a context of its own, so that
+/// only what shows it is drawn anew at every frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Now(pub Time);
 
 /// What there is to show at one step. Cheap to clone, and quick to compare: two are equal if nothing that a view
 /// shows differs.

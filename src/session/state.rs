@@ -5,7 +5,7 @@ use std::rc::Rc;
 use switchboard_trace::{Recorder, TaskId};
 use switchboard_view::{Direction, Unit};
 
-use super::{Action, Layout, PanelId, Player, Program, Run, Settings, Shown, Status};
+use super::{Action, Layout, Now, PanelId, Player, Program, Run, Settings, Shown, Status};
 use crate::host::{page, storage};
 
 /// The program that the page opens with.
@@ -149,6 +149,11 @@ impl State {
         }
     }
 
+    /// The virtual time at the playhead.
+    pub fn now(&self) -> Now {
+        Now(self.player.now())
+    }
+
     /// Plays from where the playhead stands; from the beginning where there is no run, or all of it was seen.
     fn play(&mut self) {
         let is_over = self.player.status() == Status::Finished && self.player.playhead() >= self.player.len();
@@ -177,7 +182,7 @@ impl State {
     fn begin(&mut self) {
         self.forget_run();
         self.open.is_editing = false;
-        self.open.is_stuck = self.player.begin(Rc::clone(&self.draft)).is_err();
+        self.open.is_stuck = self.player.begin(&self.draft).is_err();
     }
 
     fn forget_run(&mut self) {

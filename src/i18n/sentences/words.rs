@@ -104,16 +104,16 @@ impl Words {
 pub fn moment(at: Time) -> String {
     let thousandths = at.as_nanos().saturating_add(500_000) / 1_000_000;
     if thousandths % 10 == 0 {
-        format!("{}.{:02} s", thousandths / 1_000, thousandths % 1_000 / 10)
+        format!("{}.{:02}\u{a0}s", thousandths / 1_000, thousandths % 1_000 / 10)
     } else {
-        format!("{}.{:03} s", thousandths / 1_000, thousandths % 1_000)
+        format!("{}.{:03}\u{a0}s", thousandths / 1_000, thousandths % 1_000)
     }
 }
 
 /// A span of virtual time, in nanoseconds: `630 ns`, `12.3 µs`, `35.0 ms`, `1.00 s`.
 pub fn duration(nanos: u64) -> String {
     match nanos {
-        0..1_000 => format!("{nanos} ns"),
+        0..1_000 => format!("{nanos}\u{a0}ns"),
         1_000..1_000_000 => tenths(nanos / 100, "µs"),
         1_000_000..100_000_000 => tenths(nanos / 100_000, "ms"),
         _ => moment(Time::from_nanos(nanos)),
@@ -121,7 +121,7 @@ pub fn duration(nanos: u64) -> String {
 }
 
 fn tenths(tenths: u64, unit: &str) -> String {
-    format!("{}.{} {unit}", tenths / 10, tenths % 10)
+    format!("{}.{}\u{a0}{unit}", tenths / 10, tenths % 10)
 }
 
 #[cfg(test)]
@@ -130,11 +130,11 @@ mod tests {
 
     #[test]
     fn times_have_the_digits_that_tell_something() {
-        assert_eq!(moment(Time::from_nanos(1_000_026_820)), "1.00 s");
-        assert_eq!(moment(Time::from_nanos(1_234_000_000)), "1.234 s");
-        assert_eq!(duration(630), "630 ns");
-        assert_eq!(duration(12_345), "12.3 µs");
-        assert_eq!(duration(35_000_000), "35.0 ms");
-        assert_eq!(duration(999_999_990), "1.00 s");
+        assert_eq!(moment(Time::from_nanos(1_000_026_820)), "1.00\u{a0}s");
+        assert_eq!(moment(Time::from_nanos(1_234_000_000)), "1.234\u{a0}s");
+        assert_eq!(duration(630), "630\u{a0}ns");
+        assert_eq!(duration(12_345), "12.3\u{a0}µs");
+        assert_eq!(duration(35_000_000), "35.0\u{a0}ms");
+        assert_eq!(duration(999_999_990), "1.00\u{a0}s");
     }
 }

@@ -1,0 +1,38 @@
+// axe-core finds nothing to complain of, in any state of the page.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { onPage, PHONE, ROOT, runToEnd } from "./browser.mjs";
+
+const AXE = await readFile(`${ROOT}node_modules/axe-core/axe.min.js`, "utf8");
+
+async function expectNoViolation(page, state) {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(() => window.axe.run());
+  const told = found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+  assert.deepEqual(told, [], state);
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  onPage(`every state is accessible (${colorScheme})`, async (page) => {
+    await expectNoViolation(page, "fresh");
+    for (let press = 0; press < 6; press += 1) await page.keyboard.press("ArrowRight");
+    await expectNoViolation(page, "stepping");
+    await runToEnd(page);
+    await expectNoViolation(page, "finished");
+    for (const tab of ["Event loop", "Log", "Task"]) {
+      await page.locator(".tabs:visible").getByRole("button", { name: tab, exact: true }).click();
+      await expectNoViolation(page, tab);
+    }
+    await page.keyboard.press("?");
+    await expectNoViolation(page, "keys");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("e");
+    await page.locator(".cm-content").waitFor();
+    await expectNoViolation(page, "editor");
+  }, { colorScheme });
+}
+
+onPage("a phone is accessible", async (page) => {
+  await expectNoViolation(page, "phone");
+}, { viewport: PHONE });

@@ -1,0 +1,38 @@
+// The engine in the browser and the engine on the command line record the same trace, event for event.
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { readdir, readFile } from "node:fs/promises";
+import { promisify } from "node:util";
+import { onPage, ROOT } from "./browser.mjs";
+
+const PROGRAMS = `${ROOT}tests/conformance/programs/`;
+const COMMAND = process.env.SWITCHBOARD ?? `${ROOT}target/debug/switchboard`;
+
+// Every fourth of them: the rest is compared on the command line alone.
+const names = (await readdir(PROGRAMS)).filter((name) => name.endsWith(".py")).sort().filter((_, at) => at % 4 === 0);
+
+onPage("longer programs have the same trace in the browser as natively", async (page) => {
+  await page.getByLabel("Speed").selectOption("instant");
+  for (const name of names) {
+    const program = await readFile(PROGRAMS + name, "utf8");
+    const trace = await page.evaluate(async (text) => {
+      window.switchboard.load(text);
+      window.switchboard.run();
+      while (!window.switchboard.board()?.end) await new Promise((resolve) => setTimeout(resolve, 5));
+      return window.switchboard.trace().map((event) => JSON.stringify(event));
+    }, program);
+    const native = await nativeTrace(PROGRAMS + name);
+    assert.equal(trace.length, native.length, name);
+    const differs = native.findIndex((event, step) => event !== trace[step]);
+    assert.equal(differs, -1, `${name}, step ${differs}: ${native[differs]} and ${trace[differs]}`);
+  }
+});
+
+async function nativeTrace(file) {
+  const options = { maxBuffer: 1 << 30 };
+  const run = promisify(execFile)(COMMAND, ["trace", file, "--format", "jsonl"], options);
+  // A program that fails has a trace all the same.
+  const { stdout } = await run.catch((failed) => failed);
+  return stdout.trimEnd().split("\n").map((line) => JSON.stringify(JSON.parse(line)));
+}
