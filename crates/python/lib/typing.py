@@ -134,6 +134,16 @@ class TypeVarTuple(TypeVar):
         return self.__name__
 
 
+def _type_variable(name):
+    """The T of `def f[T]`."""
+    return TypeVar(name, infer_variance=True)
+
+
+def _parameter_specification(name):
+    """The P of `def f[**P]`."""
+    return ParamSpec(name, infer_variance=True)
+
+
 class TypeAliasType(_Operators):
     def __init__(self, name, value, *, type_params=()):
         self.__name__ = name
@@ -193,8 +203,7 @@ _SpecialForm.__module__ = "typing"
 
 
 def _is_variable(item):
-    # The type parameters of `class C[T]` may be the interpreter's own.
-    return isinstance(item, TypeVar) or type(item).__name__ in ("TypeVar", "ParamSpec", "TypeVarTuple")
+    return isinstance(item, TypeVar)
 
 
 def _parameters_of(args):

@@ -425,12 +425,6 @@ pub enum Op {
         positional: u16,
     },
 
-    // PEP 695.
-    /// Pushes a new type variable of this name.
-    TypeVar(u32),
-    /// `type X = ...`: `[name value-function] -> [alias]`
-    TypeAlias,
-
     // Fused instructions: made by the machine when it links a code object, never by the front end. Each stands in
     // the place of its first part; the parts that follow it stay where they are (a jump may lead to them) and are
     // skipped.

@@ -257,8 +257,12 @@ pub const METHODS: &[NativeDef] = &[
         super::threads::submit(vm, this, function.clone(), rest_args.to_vec())
     }),
     plain("set_default_executor", |_, _| Ok(Value::None)),
-    plain("add_signal_handler", |_, _| Ok(Value::None)),
-    plain("remove_signal_handler", |_, _| Ok(Value::Bool(false))),
+    flow("add_signal_handler", |vm, args| {
+        in_signal_module(vm, args, "_add_to_loop")
+    }),
+    flow("remove_signal_handler", |vm, args| {
+        in_signal_module(vm, args, "_remove_from_loop")
+    }),
     plain("__repr__", |vm, args| {
         let this = state(vm, args.receiver().0)?;
         let word = |b: bool| if b { "True" } else { "False" };
@@ -270,6 +274,15 @@ pub const METHODS: &[NativeDef] = &[
         )))
     }),
 ];
+
+/// Calls a function of the module `signal`, which keeps the handlers.
+fn in_signal_module(vm: &Rc<Vm>, args: Args<'_>, function: &'static str) -> VmResult<Flow> {
+    let args = args.values.to_vec();
+    Flow::run(vm, move |cx| async move {
+        let module = crate::vm::import::load(&cx, "signal").await?;
+        cx.method(&module, function, args).await
+    })
+}
 
 pub const GETTERS: &[Getter] = &[Getter {
     name: "slow_callback_duration",

@@ -70,6 +70,7 @@ library! {
     "fractions" in "fractions.py",
     "functools" in "functools.py",
     "graphlib" in "graphlib.py",
+    "hashlib" in "hashlib.py",
     "heapq" in "heapq.py",
     "inspect" in "inspect.py",
     "io" in "io.py",
@@ -103,7 +104,8 @@ pub fn is_listed(name: &str) -> bool {
 }
 
 /// What a few functions of native modules and of asyncio import when they are called.
-const LATE: [(&str, &str); 3] = [
+const LATE: [(&str, &str); 4] = [
+    ("add_signal_handler", "signal"),
     ("to_thread", "functools"),
     ("strptime", "datetime"),
     ("logger", "logging"),

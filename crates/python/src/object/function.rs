@@ -67,6 +67,19 @@ impl Function {
     pub fn attrs(&self) -> &Rc<Dict> {
         self.attrs.get_or_init(|| Rc::new(Dict::new()))
     }
+
+    /// Whether this is a function of our library that CPython has in C: one of a module, all of whose parameters
+    /// are positional-only. It is shown, and speaks of its arguments, as a native one.
+    pub fn stands_for_native(&self) -> bool {
+        let code = &self.code.code;
+        self.code.source.owner == crate::vm::source::Owner::Library
+            && code.arg_count > 0
+            && code.posonly_count == code.arg_count
+            && code.kwonly_count == 0
+            && !code.has_varargs
+            && !code.has_varkeywords
+            && self.code.qualname == self.code.name
+    }
 }
 
 impl NativeFunction {

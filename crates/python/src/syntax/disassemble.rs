@@ -98,7 +98,7 @@ fn meaning(code: &Code, op: Op) -> String {
         Op::LoadAttr(index) | Op::LoadMethod(index) | Op::StoreAttr(index) | Op::DeleteAttr(index) => {
             name(index)
         }
-        Op::ImportFrom(index) | Op::TypeVar(index) => name(index),
+        Op::ImportFrom(index) => name(index),
         Op::ImportName { name: index, .. } => name(u32::from(index)),
         _ => String::new(),
     }

@@ -1435,16 +1435,6 @@ impl Fiber {
                             )
                         }
 
-                        Op::TypeVar(name) => {
-                            push!(vm.type_var(&code.names[name as usize]));
-                            next!()
-                        }
-                        Op::TypeAlias => {
-                            let (value, name) = (pop!(), pop!());
-                            push!(vm.type_alias(name, value));
-                            next!()
-                        }
-
                         // Fused instructions: the quick case in one go, else the first part alone.
                         Op::FusedLoadFastLoadFast { a, b } => {
                             let (x, y) = (

@@ -292,25 +292,6 @@ impl Vm {
             .and_then(|source| source.line(line).map(str::to_string))
     }
 
-    /// A type variable of a generic function or class.
-    pub(crate) fn type_var(&self, name: &Str) -> Value {
-        let instance =
-            crate::object::Instance::new(self.types.type_var.clone(), crate::object::Payload::None);
-        instance
-            .attrs()
-            .set_str(self.names.name.clone(), Value::Str(name.clone()));
-        Value::Instance(Rc::new(instance))
-    }
-
-    /// `type X = …`: the value is worked out when it is asked for, which programs hardly do.
-    pub(crate) fn type_alias(&self, name: Value, value: Value) -> Value {
-        let instance =
-            crate::object::Instance::new(self.types.type_var.clone(), crate::object::Payload::None);
-        instance.attrs().set_str(self.names.name.clone(), name);
-        instance.attrs().set_str(self.intern("__value__"), value);
-        Value::Instance(Rc::new(instance))
-    }
-
     /// The one object for a name.
     pub fn intern(&self, name: &str) -> Str {
         self.interner.intern(name)
