@@ -61,6 +61,8 @@ _loops = {}
 
 def _add_to_loop(loop, sig, callback, *args):
     number = _for_loop(sig)
+    if number in (9, 19):
+        raise RuntimeError(f"sig {number} cannot be caught")
     signal(number, lambda signum, frame: loop.call_soon_threadsafe(callback, *args))
     _loops[number] = loop
 
@@ -79,8 +81,6 @@ def _for_loop(sig):
         raise TypeError(f"sig must be an int, not {sig!r}")
     if sig not in valid_signals():
         raise ValueError(f"invalid signal number {sig}")
-    if sig in (9, 19):
-        raise RuntimeError(f"sig {sig} cannot be caught")
     return int(sig)
 
 

@@ -153,7 +153,10 @@ class TypeAliasType(_Operators):
 
     @property
     def __value__(self):
-        return self._value()
+        if self._value is not None:
+            self._known = self._value()
+            self._value = None
+        return self._known
 
     def __repr__(self):
         return self.__name__
@@ -220,6 +223,12 @@ def _parameters_of(args):
     return tuple(found)
 
 
+def _wrong_number(generic, args, parameters):
+    actual, expected = len(args), len(parameters)
+    few, least = ("few", "at least ") if actual < expected else ("many", "")
+    return f"Too {few} arguments for {generic}; actual {actual}, expected {least}{expected}"
+
+
 class _Alias(_Operators):
     """A subscripted generic: its origin, its arguments, and the name under which it is shown."""
 
@@ -241,10 +250,7 @@ class _Alias(_Operators):
         if not parameters:
             raise TypeError(f"{self!r} is not a generic class")
         if len(args) != len(parameters) and not any(isinstance(p, (ParamSpec, TypeVarTuple)) for p in parameters):
-            raise TypeError(
-                f"Too {'many' if len(args) > len(parameters) else 'few'} arguments for {self!r}; "
-                f"actual {len(args)}, expected {len(parameters)}"
-            )
+            raise TypeError(_wrong_number(repr(self), args, parameters))
         chosen = dict(zip(parameters, args))
         return self._with(tuple([_substituted(arg, chosen) for arg in self.__args__]))
 
@@ -568,10 +574,7 @@ def _generic_getitem(cls, args):
         raise TypeError(f"{cls} is not a generic class")
     flexible = any(isinstance(p, (ParamSpec, TypeVarTuple)) or getattr(p, "has_default", bool)() for p in parameters)
     if len(args) != len(parameters) and not flexible:
-        raise TypeError(
-            f"Too {'many' if len(args) > len(parameters) else 'few'} arguments for {cls}; "
-            f"actual {len(args)}, expected {len(parameters)}"
-        )
+        raise TypeError(_wrong_number(cls, args, parameters))
     args = tuple([_check(arg, "Parameters to generic types must be types.") for arg in args])
     return _Alias(cls, args, f"{cls.__module__}.{cls.__qualname__}")
 

@@ -14,6 +14,7 @@ pub type Fetch = Rc<dyn Fn(&str) -> Option<Rc<str>>>;
 pub fn embedded(name: &str) -> Option<&'static str> {
     Some(match name {
         "_anext" => include_str!("../../lib/_anext.py"),
+        "_bigrange" => include_str!("../../lib/_bigrange.py"),
         "asyncio" => include_str!("../../lib/asyncio/__init__.py"),
         "asyncio.coroutines" => include_str!("../../lib/asyncio/coroutines.py"),
         "asyncio.events" => include_str!("../../lib/asyncio/events.py"),
