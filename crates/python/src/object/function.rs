@@ -100,7 +100,7 @@ impl NativeFunction {
 impl Drop for BoundMethod {
     fn drop(&mut self) {
         if let Value::Instance(_) | Value::Generator(_) | Value::Method(_) = self.receiver {
-            super::trash::discard(vec![
+            super::trash::release(&mut [
                 std::mem::take(&mut self.receiver),
                 std::mem::take(&mut self.function),
             ]);

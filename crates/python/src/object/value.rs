@@ -136,21 +136,20 @@ impl Value {
     }
 
     /// Python's `is`.
+    #[inline]
     pub fn is(&self, other: &Value) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other) && self.is_same_of_its_kind(other)
+    }
+
+    fn is_same_of_its_kind(&self, other: &Value) -> bool {
         match (self, other) {
-            (Value::None, Value::None)
-            | (Value::Ellipsis, Value::Ellipsis)
-            | (Value::NotImplemented, Value::NotImplemented)
-            | (Value::Empty, Value::Empty) => true,
             (Value::Bool(a), Value::Bool(b)) => a == b,
             (Value::Int(a), Value::Int(b)) => a == b,
             (Value::Float(a), Value::Float(b)) => a.to_bits() == b.to_bits(),
             (Value::Str(a), Value::Str(b)) => a.is(b),
             (Value::Tuple(a), Value::Tuple(b)) => Rc::ptr_eq(a, b) || (a.is_empty() && b.is_empty()),
-            _ => match (self.address(), other.address()) {
-                (Some(a), Some(b)) => a == b && std::mem::discriminant(self) == std::mem::discriminant(other),
-                _ => false,
-            },
+            // There is one None, one Ellipsis and so on: they have no address.
+            _ => self.address() == other.address(),
         }
     }
 
@@ -502,9 +501,7 @@ impl Drop for VarCell {
 impl Drop for Slice {
     fn drop(&mut self) {
         for part in [&mut self.start, &mut self.stop, &mut self.step] {
-            if part.may_nest() {
-                trash::discard(vec![std::mem::take(part)]);
-            }
+            trash::release(std::slice::from_mut(part));
         }
     }
 }

@@ -221,10 +221,7 @@ impl Fiber {
         if self.pool.len() >= POOL_SIZE || frame.slots.capacity() > 256 {
             return;
         }
-        if frame.slots.iter().any(Value::may_nest) {
-            crate::object::trash::discard(frame.slots.split_off(0));
-        }
-        frame.slots.clear();
+        crate::object::trash::clear(&mut frame.slots);
         frame.namespace = None;
         frame.namespace_object = None;
         frame.handled = None;
