@@ -12,6 +12,8 @@ use switchboard_trace::SiteId;
 pub struct CodeObject {
     pub code: Rc<Code>,
     pub ops: Vec<Op>,
+    /// Whether it is a plain function's that has positional parameters only.
+    pub is_simple: bool,
     pub consts: Vec<Value>,
     pub names: Vec<Str>,
     /// One a name: where it was found last time, see `vm::names`.

@@ -223,10 +223,7 @@ impl Type {
                     .any(|dict| names.iter().any(|name| dict.get_text(name).is_some()))
         };
         let found = [
-            (
-                Traits::CUSTOM_EQ,
-                defines(&["__eq__"]) || native(&["__eq__"]),
-            ),
+            (Traits::CUSTOM_EQ, defines(&["__eq__"]) || native(&["__eq__"])),
             (
                 Traits::CUSTOM_HASH,
                 defines(&["__hash__", "__eq__"]) || native(&["__hash__", "__eq__"]),
@@ -239,7 +236,10 @@ impl Type {
             ),
             (Traits::SETATTR, defines(&["__setattr__", "__delattr__"])),
         ];
-        let bits = found.iter().filter(|(_, is_found)| *is_found).map(|(bit, _)| *bit);
+        let bits = found
+            .iter()
+            .filter(|(_, is_found)| *is_found)
+            .map(|(bit, _)| *bit);
         let traits = Traits(bits.fold(Traits::KNOWN, |all, bit| all | bit));
         self.traits.set(traits);
         traits

@@ -92,7 +92,10 @@ fn sort_at_once(keys: &[Value], order: &mut [usize]) -> bool {
     sort_by(keys, order, |a, b| match (a, b) {
         (Value::Tuple(a), Value::Tuple(b)) => {
             let unequal = a.iter().zip(b.iter()).map(|(a, b)| simple_order(a, b));
-            unequal.into_iter().find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
+            unequal
+                .into_iter()
+                .find(|order| order.is_ne())
+                .unwrap_or(Ordering::Equal)
         }
         _ => Ordering::Equal,
     });

@@ -42,7 +42,7 @@ impl Vm {
 
     /// The rest of the slots: empty locals, then the closure's cells.
     pub fn finish_slots(&self, function: &Function, slots: &mut Vec<Value>) {
-        slots.resize(function.code.code.locals.len(), Value::Empty);
+        slots.resize_with(function.code.code.locals.len(), Value::default);
         slots.extend(function.closure.iter().map(|cell| Value::Cell(cell.clone())));
     }
 

@@ -241,7 +241,7 @@ impl Fiber {
     ) -> VmResult<Started> {
         let code = &function.code;
         let mut frame = self.frame(code, &function.globals);
-        if names.is_empty() && code.is_simple() && args.len() == code.arg_count() {
+        if names.is_empty() && code.is_simple && args.len() == code.arg_count() {
             frame.slots.extend_from_slice(args);
             vm.finish_slots(function, &mut frame.slots);
         } else {

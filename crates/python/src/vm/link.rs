@@ -13,6 +13,7 @@ impl Vm {
         let consts = code.consts.iter().map(|c| self.constant(c, source)).collect();
         Rc::new(CodeObject {
             ops: fuse(&code.ops),
+            is_simple: is_simple(code),
             consts,
             sites: Default::default(),
             hints: names.iter().map(|_| Cell::new((0, u32::MAX))).collect(),
@@ -66,14 +67,10 @@ impl CodeObject {
     pub fn arg_count(&self) -> usize {
         usize::from(self.code.arg_count)
     }
+}
 
-    /// Whether a call with exactly as many positional arguments needs no further work.
-    pub fn is_simple(&self) -> bool {
-        self.code.kind == CodeKind::Function
-            && self.code.kwonly_count == 0
-            && !self.code.has_varargs
-            && !self.code.has_varkeywords
-    }
+fn is_simple(code: &Code) -> bool {
+    code.kind == CodeKind::Function && code.kwonly_count == 0 && !code.has_varargs && !code.has_varkeywords
 }
 
 /// Puts fused instructions in the places of the first of their parts.
