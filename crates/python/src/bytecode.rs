@@ -246,7 +246,7 @@ pub enum Op {
     // Attributes and items.
     /// `[object] -> [value]`
     LoadAttr(u32),
-    /// For `CallMethod`: `[object] -> [function object]` or, where it is no plain method, `[empty value]`.
+    /// For `CallMethod` and `CallMethodKw`: `[object] -> [function object]` or, where it is no plain method, `[empty value]`.
     LoadMethod(u32),
     /// `[value object] -> []`
     StoreAttr(u32),
@@ -381,6 +381,11 @@ pub enum Op {
     CallMethod(u16),
     /// The constant at `names` is a tuple of the last arguments' keywords: `[callable a1 ... an] -> [result]`, `n` counts all.
     CallKw {
+        count: u16,
+        names: u32,
+    },
+    /// After `LoadMethod`; keywords as for `CallKw`, arguments as for `CallMethod`.
+    CallMethodKw {
         count: u16,
         names: u32,
     },

@@ -43,6 +43,10 @@ struct Chunk {
 struct Entry(u32);
 
 const KIND_BITS: u32 = 4;
+/// Awaits deeper than these bits count are kept as wide events.
+const DEPTH_BITS: u32 = 3;
+/// Tasks from this number on don't fit beside a depth.
+const MOST_IN_AWAIT: u32 = 1 << (u32::BITS - KIND_BITS - DEPTH_BITS);
 
 /// Where the next record goes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -66,10 +70,12 @@ enum Kind {
     CallbackBegan,
     CallbackDone,
     TimerFired,
+    /// The number holds the depth in its lowest bits.
+    AwaitLeft,
 }
 
 impl Kind {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Wide,
         Self::TaskBegan,
         Self::TaskDone,
@@ -81,6 +87,7 @@ impl Kind {
         Self::CallbackBegan,
         Self::CallbackDone,
         Self::TimerFired,
+        Self::AwaitLeft,
     ];
 }
 
@@ -130,6 +137,13 @@ impl Store {
         chunks.enumerate().flat_map(move |(index, chunk)| {
             chunk.iter_from(if index == 0 { start - first * CHUNK } else { 0 })
         })
+    }
+
+    /// Shows all records in their order.
+    pub(crate) fn for_each(&self, mut see: impl FnMut(&Record)) {
+        for chunk in self.full.iter().chain(core::iter::once(&self.last)) {
+            chunk.for_each(&mut see);
+        }
     }
 
     /// How many bytes the records take.
@@ -217,6 +231,21 @@ impl Chunk {
             })
     }
 
+    fn for_each(&self, mut see: impl FnMut(&Record)) {
+        let ends = self.starts.iter().skip(1).map(|start| usize::from(*start));
+        let ends = ends.chain(core::iter::once(self.entries.len()));
+        let mut first = 0;
+        for (time, end) in self.times.iter().zip(ends) {
+            for entry in self.entries.get(first..end).unwrap_or_default() {
+                see(&Record {
+                    time: *time,
+                    event: self.event(*entry),
+                });
+            }
+            first = end;
+        }
+    }
+
     fn event(&self, entry: Entry) -> Event {
         let (kind, number) = entry.parts();
         let task = TaskId::from_number(number);
@@ -257,6 +286,10 @@ impl Chunk {
                 how: StepEnd::Done,
             },
             Kind::TimerFired => Event::TimerFired { handle },
+            Kind::AwaitLeft => Event::AwaitLeft {
+                task: TaskId::from_number(number >> DEPTH_BITS),
+                depth: (number & ((1 << DEPTH_BITS) - 1)) as u16,
+            },
         }
     }
 
@@ -318,6 +351,9 @@ fn short(event: Event) -> Option<(Kind, u32)> {
             how: StepEnd::Done,
         } => Some((Kind::CallbackDone, handle.number())),
         Event::TimerFired { handle } => Some((Kind::TimerFired, handle.number())),
+        Event::AwaitLeft { task, depth } if depth >> DEPTH_BITS == 0 && task.number() < MOST_IN_AWAIT => {
+            Some((Kind::AwaitLeft, task.number() << DEPTH_BITS | u32::from(depth)))
+        }
         _ => None,
     }
 }
@@ -375,6 +411,12 @@ mod tests {
                     how: StepEnd::Yielded,
                 },
                 Event::HandleCancelled { handle },
+                Event::AwaitLeft { task, depth: 0 },
+                Event::AwaitLeft { task, depth: 9 },
+                Event::AwaitLeft {
+                    task: TaskId::from_index(u32::MAX - 1 - index),
+                    depth: 7,
+                },
             ]
         };
         let expected: Vec<Record> = (0..2_000_u32)

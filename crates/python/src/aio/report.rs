@@ -65,7 +65,7 @@ async fn future_info(cx: &Cx, data: &FutureData) -> VmResult<Vec<String>> {
         if task.cancel_requests.get() > 0 && !data.is_done() {
             parts[0] = "cancelling".into();
         }
-        let name = task.name.borrow().clone();
+        let name = task.name();
         parts.push(format!("name={}", switchboard_pyfmt::str_repr::str_repr(&name)));
         parts.push(format!("coro=<{}>", coroutine_text(&cx.vm, &task.coroutine)));
         let waits_for = task.waits_for.borrow().clone();
@@ -138,7 +138,7 @@ pub fn short_repr(vm: &Rc<Vm>, future: &Rc<Instance>) -> String {
     };
     let mut text = format!("<{class} {}", state_word(data));
     if let Some(task) = &data.task {
-        let name = task.name.borrow().clone();
+        let name = task.name();
         text.push_str(&format!(" name={}", switchboard_pyfmt::str_repr::str_repr(&name)));
         text.push_str(&format!(" coro=<{}>", coroutine_text(vm, &task.coroutine)));
     }
@@ -453,7 +453,7 @@ pub fn deadlock(vm: &Rc<Vm>) -> String {
             }
             _ => String::new(),
         };
-        waiting.push(format!("{}{line}", state.name.borrow()));
+        waiting.push(format!("{}{line}", state.name()));
     }
     match waiting.len() {
         0 => "the event loop has nothing left to do and is not stopped".into(),

@@ -6,7 +6,7 @@ use crate::vm::call::{Args, Flow};
 use crate::vm::{Vm, VmResult};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
-use switchboard_trace::SiteId;
+use switchboard_trace::{NameId, SiteId};
 
 /// A [`Code`], linked: constants are values, names are interned, instructions are fused where that saves time.
 pub struct CodeObject {
@@ -15,6 +15,8 @@ pub struct CodeObject {
     /// Whether it is a plain function's that has positional parameters only.
     pub is_simple: bool,
     pub consts: Vec<Value>,
+    /// The names of the keyword arguments of each call that has some.
+    pub keywords: Vec<Box<[Str]>>,
     pub names: Vec<Str>,
     /// One a name: where it was found last time, see `vm::names`.
     pub hints: Vec<Cell<(u32, u32)>>,
@@ -25,6 +27,8 @@ pub struct CodeObject {
     pub source: Rc<crate::vm::Source>,
     /// The places that the trace knows, by instruction.
     pub sites: RefCell<Vec<(u32, SiteId)>>,
+    /// Its name as the trace knows it.
+    pub traced_name: OnceCell<NameId>,
 }
 
 pub struct Function {

@@ -78,7 +78,7 @@ fn meaning(code: &Code, op: Op) -> String {
             .consts
             .get(index as usize)
             .map_or_else(|| "?".to_owned(), show),
-        Op::CallKw { names, .. } => code
+        Op::CallKw { names, .. } | Op::CallMethodKw { names, .. } => code
             .consts
             .get(names as usize)
             .map_or_else(|| "?".to_owned(), show),

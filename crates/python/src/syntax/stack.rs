@@ -93,6 +93,7 @@ pub(super) fn effect(op: Op) -> Effect {
         Op::Call(n) => (u32::from(n) + 1, 1),
         Op::CallMethod(n) => (u32::from(n) + 2, 1),
         Op::CallKw { count, .. } => (u32::from(count) + 1, 1),
+        Op::CallMethodKw { count, .. } => (u32::from(count) + 2, 1),
         Op::MakeFunction { parts, .. } => (part_count(parts), 1),
         // The front end never emits fused instructions; their effect is that of their first part.
         Op::FusedLoadFastLoadFast { .. } | Op::FusedLoadFastConst { .. } | Op::FusedBinaryFastFast { .. } => {

@@ -113,7 +113,7 @@ impl Vm {
             task: id,
             depth: u16::try_from(depth).unwrap_or(u16::MAX),
             site: self.await_site(code, pc),
-            coroutine: pen.name(&coroutine.name.borrow()),
+            coroutine: coroutine_name(pen, coroutine, code),
         });
     }
 
@@ -323,6 +323,16 @@ impl Tracing {
             Stream::Stdout => &self.stdout,
             Stream::Stderr => &self.stderr,
         }
+    }
+}
+
+/// A coroutine's name: nearly always that of its code, which is looked up once.
+fn coroutine_name(pen: &Recorder, coroutine: &Generator, code: &CodeObject) -> NameId {
+    let name = coroutine.name.borrow();
+    if name.is(&code.name) {
+        *code.traced_name.get_or_init(|| pen.name(&name))
+    } else {
+        pen.name(&name)
     }
 }
 

@@ -34,9 +34,7 @@ pub const METHODS: &[NativeDef] = &[
         let coroutine = coroutine.unwrap_or(Value::None);
         spawn_of(vm, class, &event_loop, &coroutine, name, context).map(Value::Instance)
     }),
-    plain("get_name", |vm, args| {
-        Ok(Value::Str(this(vm, &args)?.1.name.borrow().clone()))
-    }),
+    plain("get_name", |vm, args| Ok(Value::Str(this(vm, &args)?.1.name()))),
     flow("set_name", |vm, args| {
         let object = args.exactly::<2>(vm, "Task.set_name")?[1].clone();
         let (task, _) = this(vm, &args)?;
@@ -50,7 +48,7 @@ pub const METHODS: &[NativeDef] = &[
                         name: pen.fresh_name(&name),
                     });
                 }
-                state.name.replace(name);
+                state.name.replace(Some(name));
             }
             Ok(Value::None)
         })

@@ -1,8 +1,8 @@
 //! Calls, as far as the loop leaves them to others.
 
-use super::operands::{pop, pop2, pop3, take};
+use super::operands::{pop, pop2, pop3};
 use super::step::Step;
-use crate::object::{CodeObject, Function, Value};
+use crate::object::{Function, Str, Value};
 use crate::vm::dispatch::Made;
 use crate::vm::fiber::Fiber;
 use crate::vm::frame::{Frame, Then};
@@ -57,19 +57,58 @@ pub(super) fn call(fiber: &mut Fiber, vm: &Rc<Vm>, frame: &mut Frame, count: u16
                 drop(pop(frame));
                 fiber.call_now(vm, frame, Then::Init(object), &init, &args)
             }
-            Made::Slow => call_at(fiber, vm, frame, base - 1, base - 1),
+            Made::Slow => call_at(fiber, vm, frame, base - 1, base - 1, &[]),
         },
-        _ => call_at(fiber, vm, frame, base - 1, base - 1),
+        _ => call_at(fiber, vm, frame, base - 1, base - 1, &[]),
     }
 }
 
 /// Calls what `LoadMethod` has left below `count` arguments.
 pub(super) fn call_method(fiber: &mut Fiber, vm: &Rc<Vm>, frame: &mut Frame, count: u16) -> VmResult<Step> {
     let base = frame.slots.len().saturating_sub(usize::from(count) + 1);
+    call_method_at(fiber, vm, frame, base, &[])
+}
+
+/// A call with keyword arguments, which are the last.
+pub(super) fn call_keywords(
+    fiber: &mut Fiber,
+    vm: &Rc<Vm>,
+    frame: &mut Frame,
+    count: u16,
+    names: &[Str],
+) -> VmResult<Step> {
+    let base = frame.slots.len().saturating_sub(usize::from(count));
+    match base.checked_sub(1) {
+        None => Err(vm.runtime_error("the operand stack is empty")),
+        Some(callable) => call_at(fiber, vm, frame, callable, callable, names),
+    }
+}
+
+/// The same after `LoadMethod`.
+pub(super) fn call_method_keywords(
+    fiber: &mut Fiber,
+    vm: &Rc<Vm>,
+    frame: &mut Frame,
+    count: u16,
+    names: &[Str],
+) -> VmResult<Step> {
+    let base = frame.slots.len().saturating_sub(usize::from(count) + 1);
+    call_method_at(fiber, vm, frame, base, names)
+}
+
+/// Calls the function below the slot `base` with what lies from there on, or, if that place is empty, what lies in
+/// `base` itself.
+fn call_method_at(
+    fiber: &mut Fiber,
+    vm: &Rc<Vm>,
+    frame: &mut Frame,
+    base: usize,
+    names: &[Str],
+) -> VmResult<Step> {
     match base.checked_sub(1).and_then(|at| frame.slots.get(at)) {
         None => Err(vm.runtime_error("the operand stack is empty")),
-        Some(Value::Empty) => call_at(fiber, vm, frame, base, base - 1),
-        Some(_) => call_at(fiber, vm, frame, base - 1, base - 1),
+        Some(Value::Empty) => call_at(fiber, vm, frame, base, base - 1, names),
+        Some(_) => call_at(fiber, vm, frame, base - 1, base - 1, names),
     }
 }
 
@@ -80,29 +119,11 @@ fn call_at(
     frame: &mut Frame,
     callable: usize,
     floor: usize,
+    names: &[Str],
 ) -> VmResult<Step> {
-    let started = fiber.start_call(vm, &frame.slots[callable], &frame.slots[callable + 1..], &[]);
+    let started = fiber.start_call(vm, &frame.slots[callable], &frame.slots[callable + 1..], names);
     frame.slots.truncate(floor);
     Ok(fiber.begun(frame, Then::Push, started?))
-}
-
-/// A call with keyword arguments, which are the last.
-pub(super) fn call_keywords(
-    fiber: &mut Fiber,
-    vm: &Rc<Vm>,
-    frame: &mut Frame,
-    code: &CodeObject,
-    count: u16,
-    names: u32,
-) -> VmResult<Step> {
-    let args = take(frame, usize::from(count));
-    let callable = pop(frame);
-    let names: Vec<_> = match code.consts.get(names as usize) {
-        Some(Value::Tuple(names)) => names.iter().filter_map(|n| n.as_str().cloned()).collect(),
-        _ => Vec::new(),
-    };
-    let started = fiber.start_call(vm, &callable, &args, &names)?;
-    Ok(fiber.begun(frame, Then::Push, started))
 }
 
 /// `f(*args)`.

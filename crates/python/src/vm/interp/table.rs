@@ -187,7 +187,14 @@ impl Fiber {
             // Calls.
             Op::Call(count) => calls::call(self, vm, frame, count),
             Op::CallMethod(count) => calls::call_method(self, vm, frame, count),
-            Op::CallKw { count, names } => calls::call_keywords(self, vm, frame, code, count, names),
+            Op::CallKw { count, names } => {
+                let names = &code.keywords[names as usize];
+                calls::call_keywords(self, vm, frame, count, names)
+            }
+            Op::CallMethodKw { count, names } => {
+                let names = &code.keywords[names as usize];
+                calls::call_method_keywords(self, vm, frame, count, names)
+            }
             Op::CallArgs => calls::call_unpacked(self, vm, frame),
             Op::CallArgsKw => calls::call_unpacked_keywords(self, vm, frame),
 
