@@ -1,7 +1,7 @@
 //! The append-only store of records.
 //!
 //! A step of a task alone gives three events, so those few kinds that make up most of a trace take 4 bytes
-//! each, and any other 20. A moment is kept once for all events in a row that share it, in 10 bytes.
+//! each, and any other 20. A moment is kept once for all events in a row that share it, in 6 bytes.
 
 use crate::event::{Event, Reason, StepEnd, Subject};
 use crate::id::{HandleId, TaskId};
@@ -31,10 +31,12 @@ struct Chunk {
     entries: Vec<Entry>,
     /// Events that don't fit into an entry.
     wide: Vec<Event>,
-    /// The distinct moments of this chunk, in their order.
-    times: Vec<Time>,
+    /// The distinct moments of this chunk, in their order, as nanoseconds since their base.
+    times: Vec<u32>,
     /// The first entry of each moment; as many as there are `times`.
     starts: Vec<u16>,
+    /// What moments are counted from, each from the given moment on. One is enough unless time jumps.
+    bases: Vec<(u16, Time)>,
 }
 
 /// A record without its time: its kind in the low bits, and above them a task's or handle's number or the place of
@@ -157,10 +159,7 @@ impl Store {
 
     #[cold]
     fn next_chunk(&mut self) {
-        let next = Chunk {
-            entries: Vec::with_capacity(CHUNK),
-            ..Chunk::default()
-        };
+        let next = Chunk::like(&self.last);
         let mut full = core::mem::replace(&mut self.last, next);
         full.wide.shrink_to_fit();
         full.times.shrink_to_fit();
@@ -171,6 +170,19 @@ impl Store {
 }
 
 impl Chunk {
+    /// An empty chunk with room for what there was in this one and a little more: programs go on as they do, and
+    /// memory that a list outgrows is touched for nothing.
+    fn like(before: &Self) -> Self {
+        let room = |length: usize| length + length / 8 + 16;
+        Self {
+            entries: Vec::with_capacity(CHUNK),
+            wide: Vec::with_capacity(room(before.wide.len())),
+            times: Vec::with_capacity(room(before.times.len())),
+            starts: Vec::with_capacity(room(before.starts.len())),
+            bases: Vec::new(),
+        }
+    }
+
     #[inline(always)]
     fn push(&mut self, event: Event) {
         let entry = match short(event) {
@@ -188,18 +200,35 @@ impl Chunk {
 
     #[inline(never)]
     fn begin_moment(&mut self, time: Time) {
-        self.times.push(time);
+        let since_base = match self.bases.last() {
+            Some((_, base)) if time >= *base => u32::try_from(time.since(*base)).ok(),
+            _ => None,
+        };
+        if since_base.is_none() {
+            self.bases.push((self.times.len() as u16, time));
+        }
+        self.times.push(since_base.unwrap_or(0));
         self.starts.push(self.entries.len() as u16);
+    }
+
+    /// The time of one of the moments.
+    fn time(&self, moment: usize) -> Time {
+        let bases = self
+            .bases
+            .partition_point(|(first, _)| usize::from(*first) <= moment);
+        let base = bases.checked_sub(1).and_then(|at| self.bases.get(at));
+        let base = base.map_or(Time::ZERO, |(_, base)| *base);
+        let since = self.times.get(moment).copied().unwrap_or_default();
+        Time::from_nanos(base.as_nanos().saturating_add(u64::from(since)))
     }
 
     fn get(&self, index: usize) -> Option<Record> {
         let entry = self.entries.get(index)?;
         let moments_begun = self.starts.partition_point(|start| usize::from(*start) <= index);
-        let time = moments_begun
-            .checked_sub(1)
-            .and_then(|moment| self.times.get(moment));
         Some(Record {
-            time: time.copied().unwrap_or_default(),
+            time: moments_begun
+                .checked_sub(1)
+                .map_or(Time::ZERO, |moment| self.time(moment)),
             event: self.event(*entry),
         })
     }
@@ -208,9 +237,7 @@ impl Chunk {
         let mut begun = self.starts.partition_point(|start| usize::from(*start) < first);
         let mut time = begun
             .checked_sub(1)
-            .and_then(|moment| self.times.get(moment))
-            .copied()
-            .unwrap_or_default();
+            .map_or(Time::ZERO, |moment| self.time(moment));
         self.entries
             .iter()
             .enumerate()
@@ -221,7 +248,7 @@ impl Chunk {
                     .get(begun)
                     .is_some_and(|start| usize::from(*start) == index)
                 {
-                    time = self.times.get(begun).copied().unwrap_or_default();
+                    time = self.time(begun);
                     begun += 1;
                 }
                 Record {
@@ -235,10 +262,11 @@ impl Chunk {
         let ends = self.starts.iter().skip(1).map(|start| usize::from(*start));
         let ends = ends.chain(core::iter::once(self.entries.len()));
         let mut first = 0;
-        for (time, end) in self.times.iter().zip(ends) {
+        for (moment, end) in ends.enumerate() {
+            let time = self.time(moment);
             for entry in self.entries.get(first..end).unwrap_or_default() {
                 see(&Record {
-                    time: *time,
+                    time,
                     event: self.event(*entry),
                 });
             }
@@ -296,8 +324,9 @@ impl Chunk {
     fn bytes(&self) -> usize {
         self.entries.capacity() * size_of::<Entry>()
             + self.wide.capacity() * size_of::<Event>()
-            + self.times.capacity() * size_of::<Time>()
+            + self.times.capacity() * size_of::<u32>()
             + self.starts.capacity() * size_of::<u16>()
+            + self.bases.capacity() * size_of::<(u16, Time)>()
     }
 }
 
@@ -422,7 +451,8 @@ mod tests {
         let expected: Vec<Record> = (0..2_000_u32)
             .flat_map(|index| {
                 events(index).map(|event| Record {
-                    time: Time::from_nanos(u64::from(index / 3)),
+                    // Now and then time jumps further than 32 bits count.
+                    time: Time::from_nanos(u64::from(index / 3) + (u64::from(index / 70) << 33)),
                     event,
                 })
             })

@@ -81,7 +81,7 @@ pub fn call_soon(
     context: Option<Rc<Dict>>,
 ) -> VmResult<Value> {
     check_open(vm, event_loop)?;
-    let context = context.unwrap_or_else(|| vm.copy_context());
+    let context = context.unwrap_or_else(|| vm.inherit_context());
     Ok(handle::schedule(vm, event_loop, callback, args, context, None))
 }
 

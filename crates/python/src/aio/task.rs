@@ -46,7 +46,7 @@ pub struct TaskData {
     pub cancel_requests: Cell<i64>,
     /// The future that it waits for.
     pub waits_for: RefCell<Option<Rc<Instance>>>,
-    pub context: Rc<Dict>,
+    context: RefCell<Rc<Dict>>,
     /// Complain if it goes while pending.
     pub log_destroy_pending: Cell<bool>,
     pub trace: TaskTrace,
@@ -110,7 +110,7 @@ fn spawn_of(
         must_cancel: Cell::new(false),
         cancel_requests: Cell::new(0),
         waits_for: RefCell::new(None),
-        context: context.unwrap_or_else(|| vm.copy_context()),
+        context: RefCell::new(context.unwrap_or_else(|| vm.inherit_context())),
         log_destroy_pending: Cell::new(true),
         trace: TaskTrace::default(),
     };
@@ -133,6 +133,20 @@ fn spawn_of(
 }
 
 impl TaskData {
+    /// Its context, as an object of its own from now on.
+    pub fn own_context(&self, vm: &Vm) -> Rc<Dict> {
+        let mut context = self.context.borrow_mut();
+        if vm.is_bare(&context) {
+            let is_current = vm.aio.current_id() == Some(self.id.get());
+            *context = if is_current {
+                vm.own_context()
+            } else {
+                Rc::default()
+            };
+        }
+        context.clone()
+    }
+
     pub fn name(&self) -> Str {
         let mut name = self.name.borrow_mut();
         name.get_or_insert_with(|| Str::new(numbered(self.number)))
@@ -307,9 +321,9 @@ impl Future for TaskRun {
             }
         };
         let outer_task = vm.aio.current.replace(Some(this.task.clone()));
-        let outer_context = vm.swap_context(task.context.clone());
+        let outer_context = vm.swap_context(task.context.borrow().clone());
         let outcome = fiber.run(&vm);
-        vm.swap_context(outer_context);
+        task.context.replace(vm.swap_context(outer_context));
         vm.aio.current.replace(outer_task);
         if fiber.is_idle() {
             vm.aio.spare_fiber.replace(Some(std::mem::take(&mut fiber)));
@@ -484,7 +498,12 @@ fn wait_for(
         return Err(vm.runtime_error(format!("Task cannot await on itself: {}", me())));
     }
     super::module::note_waiting(vm, instance, awaited);
-    future::add_callback(vm, instance, Callback::Wake(this.clone()), task.context.clone());
+    future::add_callback(
+        vm,
+        instance,
+        Callback::Wake(this.clone()),
+        task.context.borrow().clone(),
+    );
     task.waits_for.replace(Some(instance.clone()));
     if task.must_cancel.get() {
         let message = data.rare().cancel_message.borrow().clone();

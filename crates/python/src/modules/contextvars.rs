@@ -57,9 +57,32 @@ impl ContextTypes {
 }
 
 impl Vm {
-    /// The context that runs.
+    /// The context that runs, to look at.
     pub fn context(&self) -> Rc<Dict> {
         self.current_context.borrow().clone()
+    }
+
+    /// The context that runs, to change or to hand out: from now on it is nobody else's.
+    pub fn own_context(&self) -> Rc<Dict> {
+        let mut current = self.current_context.borrow_mut();
+        if self.is_bare(&current) {
+            *current = Rc::default();
+        }
+        current.clone()
+    }
+
+    /// A copy of the context that runs, for a task or callback to come. Those that are empty are one and the same
+    /// until they are changed, since most programs have nothing in them.
+    pub fn inherit_context(&self) -> Rc<Dict> {
+        match self.current_context.borrow().is_empty() {
+            true => self.bare_context.clone(),
+            false => self.copy_context(),
+        }
+    }
+
+    /// Whether a context is the one that all empty ones share.
+    pub fn is_bare(&self, context: &Rc<Dict>) -> bool {
+        Rc::ptr_eq(context, &self.bare_context)
     }
 
     /// `copy_context()`.
@@ -150,7 +173,7 @@ const VAR_METHODS: &[NativeDef] = &[
     }),
     plain("set", |vm, args| {
         let [this, value] = args.exactly::<2>(vm, "ContextVar.set")?;
-        let context = vm.context();
+        let context = vm.own_context();
         let old = lookup(vm, &context, this)?;
         context.set_plain(this.clone(), value.clone());
         let state = Token {
@@ -173,7 +196,7 @@ const VAR_METHODS: &[NativeDef] = &[
             )));
         };
         let used = token_state.used.get();
-        let context = vm.context();
+        let context = vm.own_context();
         let misuse = match used {
             true => Some("has already been used once"),
             false if !token_state.variable.is(this) => Some("was created by a different ContextVar"),
@@ -237,6 +260,7 @@ const CONTEXT_METHODS: &[NativeDef] = &[
         let (args, names) = (rest.values[1..].to_vec(), rest.names.to_vec());
         let dict = context.dict.clone();
         Flow::run(vm, |cx| async move {
+            cx.vm.own_context();
             let outer = cx.vm.swap_context(dict);
             let result = cx.call_named(&function, args, names).await;
             cx.vm.swap_context(outer);

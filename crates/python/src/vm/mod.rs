@@ -114,6 +114,8 @@ pub struct Vm {
     pub native_types: NativeTypes,
     /// The context variables' values where the program is.
     pub(crate) current_context: RefCell<Rc<Dict>>,
+    /// What contexts that nothing was ever set in share.
+    pub(crate) bare_context: Rc<Dict>,
     recorder: Recorder,
     tracing: Tracing,
     /// Instructions that may run until the slice ends.
@@ -188,6 +190,7 @@ impl Vm {
             context_types: ContextTypes::new(&interner, &types.object),
             native_types: NativeTypes::new(&interner, &types),
             current_context: RefCell::default(),
+            bare_context: Rc::default(),
             recorder,
             tracing: Tracing::default(),
             types,

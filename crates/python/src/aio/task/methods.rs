@@ -55,7 +55,7 @@ pub const METHODS: &[NativeDef] = &[
     }),
     plain("get_coro", |vm, args| Ok(this(vm, &args)?.1.coroutine.clone())),
     plain("get_context", |vm, args| {
-        let context = this(vm, &args)?.1.context.clone();
+        let context = this(vm, &args)?.1.own_context(vm);
         Ok(crate::modules::contextvars::wrap(vm, context))
     }),
     plain("cancelling", |vm, args| {
