@@ -26,7 +26,7 @@ usage: cargo xtask COMMAND
   serve         serve the page at http://127.0.0.1:8080 and rebuild it when a file changes
   test          run all tests: Rust, conformance with CPython, the page in Chromium
   build         build the page for release into dist/
-  bench         measure speed and size against CPython and other executors
+  bench         measure speed and size against CPython and other executors; --update writes the table down
   conformance   compare the programs of tests/conformance/ with CPython; --update, --record, --fuzz N
   lint          rustfmt and clippy, for this machine and for the browser
   size          the engine's and the page's size as a browser downloads them; --update accepts them
@@ -55,7 +55,7 @@ fn run(arguments: &[String]) -> Result<()> {
         "serve" => serve::serve(options),
         "test" => test::test(),
         "build" => build::build(),
-        "bench" => bench::bench(),
+        "bench" => bench::bench(options),
         "conformance" => conformance::conformance(options),
         "lint" => lint::lint(),
         "size" => size::size(options),
