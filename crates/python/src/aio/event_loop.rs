@@ -429,35 +429,28 @@ pub async fn run_until_complete(cx: &Cx, this: &Value, awaitable: &Value) -> VmR
     if is_new {
         coroutines::do_not_log_destruction(&main);
     }
-    let callback: future::NativeCallback = Rc::new(|vm, future| {
+    let callback = future::NativeCallback::new("_run_until_complete_cb", |vm, future| {
         if let Some(data) = future::data(future)
             && data.state.get() == State::Finished
         {
             data.log_traceback.set(false);
             if data
-                .exception
-                .borrow()
-                .as_ref()
-                .is_some_and(|exc| report::ends_the_loop(vm, exc))
+                .exception()
+                .is_some_and(|exc| report::ends_the_loop(vm, &exc))
             {
                 return;
             }
         }
         vm.aio.scheduler.stop();
     });
-    future::add_callback(
-        vm,
-        &main,
-        Callback::Native(callback.clone(), "_run_until_complete_cb"),
-        vm.context(),
-    );
+    future::add_callback(vm, &main, Callback::Native(callback.clone()), vm.context());
     let result = run_forever(cx, this).await;
     let Some(data) = future::data(&main) else {
         return Ok(Value::None);
     };
-    data.callbacks
-        .borrow_mut()
-        .retain(|registered| !matches!(&registered.callback, Callback::Native(have, _) if Rc::ptr_eq(have, &callback)));
+    data.callbacks.borrow_mut().retain(
+        |registered| !matches!(&registered.callback, Callback::Native(have) if Rc::ptr_eq(have, &callback)),
+    );
     if let Err(exc) = result {
         if is_new && data.state.get() == State::Finished {
             data.log_traceback.set(false);

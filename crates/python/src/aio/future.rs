@@ -24,7 +24,6 @@ pub struct FutureData {
     pub event_loop: Value,
     pub state: Cell<State>,
     pub result: RefCell<Value>,
-    pub exception: RefCell<Option<Exc>>,
     rare: OnceCell<Box<Rare>>,
     pub callbacks: RefCell<Vec<Registered>>,
     /// Set while a task is about to wait for it: tells `await` from a stray `yield`.
@@ -41,7 +40,8 @@ pub struct FutureData {
 
 /// What few futures have: set aside, since a program may have very many that just wait.
 pub struct Rare {
-    /// The exception's traceback as it was when it was set: every waiter starts from it.
+    exception: RefCell<Option<Exc>>,
+    /// Its traceback as it was when it was set: every waiter starts from it.
     traceback: RefCell<Vec<crate::object::TraceEntry>>,
     pub cancel_message: RefCell<Value>,
     /// The CancelledError that ended the task, to be raised by `result()` once.
@@ -57,15 +57,28 @@ pub struct Registered {
 }
 
 /// What one of our own callbacks does with the future that is done.
-pub type NativeCallback = Rc<dyn Fn(&Rc<Vm>, &Rc<Instance>)>;
+type Reaction = Box<dyn Fn(&Rc<Vm>, &Rc<Instance>)>;
+
+/// One of our own callbacks.
+pub struct NativeCallback {
+    run: Reaction,
+    /// As reprs show it.
+    pub label: &'static str,
+}
+
+impl NativeCallback {
+    pub fn new(label: &'static str, run: impl Fn(&Rc<Vm>, &Rc<Instance>) + 'static) -> Rc<Self> {
+        let run = Box::new(run);
+        Rc::new(NativeCallback { run, label })
+    }
+}
 
 #[derive(Clone)]
 pub enum Callback {
     Python(Value),
     /// The task waits for this future.
     Wake(Rc<Instance>),
-    /// One of our own, with the name that reprs show.
-    Native(NativeCallback, &'static str),
+    Native(Rc<NativeCallback>),
 }
 
 impl FutureData {
@@ -74,7 +87,6 @@ impl FutureData {
             event_loop,
             state: Cell::new(State::Pending),
             result: RefCell::new(Value::None),
-            exception: RefCell::new(None),
             rare: OnceCell::new(),
             callbacks: RefCell::new(Vec::new()),
             blocking: Cell::new(false),
@@ -85,9 +97,15 @@ impl FutureData {
         }
     }
 
+    /// The exception that it has ended with.
+    pub fn exception(&self) -> Option<Exc> {
+        self.rare.get().and_then(|rare| rare.exception.borrow().clone())
+    }
+
     pub fn rare(&self) -> &Rare {
         self.rare.get_or_init(|| {
             Box::new(Rare {
+                exception: RefCell::default(),
                 traceback: RefCell::default(),
                 cancel_message: RefCell::new(Value::None),
                 cancelled_exc: RefCell::default(),
@@ -135,7 +153,7 @@ pub fn fail(vm: &Rc<Vm>, future: &Rc<Instance>, exc: Exc) {
     data.rare()
         .traceback
         .replace(exc.data().traceback.borrow().clone());
-    data.exception.replace(Some(exc));
+    data.rare().exception.replace(Some(exc));
     data.log_traceback.set(true);
     finish(vm, future, data, State::Finished, ObjectOp::Failed);
 }
@@ -190,10 +208,10 @@ fn schedule(vm: &Rc<Vm>, future: &Rc<Instance>, data: &FutureData, registered: R
             let args = vec![Value::Instance(future.clone())];
             super::handle::schedule(vm, &data.event_loop, function, args, registered.context, None);
         }
-        Callback::Native(function, label) => {
+        Callback::Native(callback) => {
             let (machine, future) = (vm.clone(), future.clone());
-            let label = vm.recorder().name(label);
-            let action = switchboard_executor::Action::call(move || function(&machine, &future));
+            let label = vm.recorder().name(callback.label);
+            let action = switchboard_executor::Action::call(move || (callback.run)(&machine, &future));
             vm.aio.scheduler.call_soon(label, action);
         }
     }
@@ -251,12 +269,12 @@ pub fn take_result(vm: &Rc<Vm>, data: &FutureData) -> VmResult<Value> {
         State::Pending => Err(vm.exc(&vm.aio.invalid_state, "Result is not set.")),
         State::Finished => {
             data.log_traceback.set(false);
-            match data.exception.borrow().as_ref() {
+            match data.exception() {
                 Some(exc) => {
                     exc.data()
                         .traceback
                         .replace(data.rare().traceback.borrow().clone());
-                    Err(exc.clone())
+                    Err(exc)
                 }
                 None => Ok(data.result.borrow().clone()),
             }
@@ -390,8 +408,7 @@ pub const GETTERS: &[Getter] = &[
         name: "_exception",
         get: |vm, v| {
             Ok(expect(vm, v)?
-                .exception
-                .borrow()
+                .exception()
                 .as_ref()
                 .map_or(Value::None, Exc::value))
         },
@@ -460,7 +477,7 @@ fn exception(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         State::Pending => Err(vm.exc(&vm.aio.invalid_state, "Exception is not set.")),
         State::Finished => {
             data.log_traceback.set(false);
-            Ok(data.exception.borrow().as_ref().map_or(Value::None, Exc::value))
+            Ok(data.exception().as_ref().map_or(Value::None, Exc::value))
         }
     }
 }

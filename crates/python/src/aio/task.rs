@@ -216,10 +216,10 @@ pub fn note_done(vm: &Rc<Vm>, data: &FutureData) {
     let (Some(task), Some(pen)) = (&data.task, vm.pen()) else {
         return;
     };
-    let (how, exception, text) = match (data.state.get(), data.exception.borrow().as_ref()) {
+    let (how, exception, text) = match (data.state.get(), data.exception()) {
         (State::Cancelled, _) => (trace::Outcome::Cancelled, Default::default(), Default::default()),
         (_, Some(exc)) => {
-            let (exception, text) = vm.named_exception(pen, exc);
+            let (exception, text) = vm.named_exception(pen, &exc);
             (trace::Outcome::Failed, exception, text)
         }
         (_, None) => {

@@ -123,15 +123,15 @@ impl Fiber {
             /// Goes on with the frame that is on top of the stack now.
             macro_rules! go_on {
                 () => {
-                    match self.stack.pop() {
+                    match self
+                        .stack
+                        .pop_if(|top| matches!(top, Activation::Python(_)))
+                    {
                         Some(Activation::Python(next)) => {
                             frame = next;
                             continue 'frame;
                         }
-                        native => {
-                            self.stack.extend(native);
-                            return Ok(Left::Switched);
-                        }
+                        _ => return Ok(Left::Switched),
                     }
                 };
             }
@@ -211,15 +211,16 @@ impl Fiber {
                         }};
                     }
 
-                    /// Calls a function of positional parameters, in Python or Rust, with the values from `base` on;
-                    /// it lies below them.
+                    /// Calls what lies in the slot `callable` with what lies above it, if that is a Rust function that
+                    /// computes at once or a Python one of positional parameters. All from the slot `floor` on goes.
                     macro_rules! call_quickly {
-                        ($base:expr) => {
-                            match frame.slots.get($base.wrapping_sub(1)) {
+                        ($callable:expr, $floor:expr) => {
+                            match frame.slots.get($callable) {
                                 Some(Value::Function(function)) if function.code.is_simple => {
                                     let function = function.clone();
-                                    if let Some(callee) = self.plain_callee(vm, &function, &mut frame, $base)
-                                    {
+                                    let base = $callable + 1;
+                                    if let Some(callee) = self.plain_callee(vm, &function, &mut frame, base) {
+                                        frame.slots.truncate($floor);
                                         if self.stack.len() >= vm.limits.recursion.get() {
                                             raise!(vm.recursion_error());
                                         }
@@ -232,8 +233,9 @@ impl Fiber {
                                 Some(Value::Native(native)) => {
                                     if let NativeKind::Plain(run) = native.kind {
                                         sync!();
-                                        let result = run(vm, Args::positional_only(&frame.slots[$base..]));
-                                        frame.slots.truncate($base - 1);
+                                        let args = frame.slots.get($callable + 1..).unwrap_or_default();
+                                        let result = run(vm, Args::positional_only(args));
+                                        frame.slots.truncate($floor);
                                         match result {
                                             Ok(value) => {
                                                 push!(value);
@@ -357,6 +359,14 @@ impl Fiber {
                                 push!(object);
                                 next!()
                             }
+                            if let Some(top) = frame.slots.last_mut()
+                                && let Value::Module(module) = top
+                                && let Some(value) = module.dict.get_str(&code.names[name as usize])
+                            {
+                                drop(std::mem::take(top));
+                                push!(value);
+                                next!()
+                            }
                         }
                         Op::StoreAttr(name) => {
                             let [.., value, object] = frame.slots.as_mut_slice() else {
@@ -445,12 +455,16 @@ impl Fiber {
 
                         // Calls.
                         Op::Call(count) => {
-                            let base = frame.slots.len().wrapping_sub(usize::from(count));
-                            call_quickly!(base)
+                            let at = frame.slots.len().wrapping_sub(usize::from(count) + 1);
+                            call_quickly!(at, at)
                         }
                         Op::CallMethod(count) => {
-                            let base = frame.slots.len().wrapping_sub(usize::from(count) + 1);
-                            call_quickly!(base)
+                            // What is no method has an empty place below it.
+                            let at = frame.slots.len().wrapping_sub(usize::from(count) + 2);
+                            match frame.slots.get(at) {
+                                Some(Value::Empty) => call_quickly!(at + 1, at),
+                                _ => call_quickly!(at, at),
+                            }
                         }
                         Op::Return => {
                             let value = frame.slots.pop().unwrap_or_default();

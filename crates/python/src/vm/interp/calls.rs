@@ -11,8 +11,7 @@ use std::rc::Rc;
 
 impl Fiber {
     /// A frame for the call of a function that has positional parameters only (see `CodeObject::is_simple`) with the
-    /// arguments that lie on the caller's stack from `base` on. Takes them and the function, which lies below them,
-    /// off the stack. `None`, and nothing has happened, where there are too many or too few of them.
+    /// arguments that lie on the caller's stack from `base` on, which it takes off the stack. `None`, and nothing has happened, where there are too many or too few of them.
     pub(super) fn plain_callee(
         &mut self,
         vm: &Vm,
@@ -28,7 +27,6 @@ impl Fiber {
         callee.slots.extend(caller.slots.drain(base..));
         callee.slots.extend_from_slice(defaults);
         vm.finish_slots(function, &mut callee.slots);
-        caller.slots.truncate(base - 1);
         Some(callee)
     }
 }
