@@ -28,7 +28,7 @@ usage: cargo xtask COMMAND
   test          run all tests: Rust, conformance with CPython, the page in Chromium
   build         build the page for release into dist/
   assets        bundle the style sheets and the editor; serve and build do so by themselves
-  bench         measure speed and size against CPython and other executors
+  bench         measure speed and size against CPython and other executors; --update writes the table down
   conformance   compare the programs of tests/conformance/ with CPython; --update, --record, --fuzz N
   lint          rustfmt and clippy, for this machine and for the browser
   size          the engine's and the page's size as a browser downloads them; --update accepts them
@@ -58,7 +58,7 @@ fn run(arguments: &[String]) -> Result<()> {
         "test" => test::test(),
         "build" => build::build(),
         "assets" => assets::bundle(),
-        "bench" => bench::bench(),
+        "bench" => bench::bench(options),
         "conformance" => conformance::conformance(options),
         "lint" => lint::lint(),
         "size" => size::size(options),

@@ -96,16 +96,6 @@ fn stream(text: &str, options: &ProgramOptions) -> io::Result<u8> {
     {
         writeln!(stderr, "switchboard: {class}: {message}")?;
     }
-    // These are not the program's own words.
-    if let Exit::Failed {
-        class,
-        message,
-        code: 3 | 4,
-        ..
-    } = &exit
-    {
-        writeln!(stderr, "{class}: {message}")?;
-    }
     Ok(exit.code())
 }
 

@@ -2,6 +2,8 @@
 //! fastest peer: of the medians, and of the best rounds, which a busy machine disturbs less.
 //!
 //! `cargo bench -p switchboard-executor [-- ROUNDS]`
+//!
+//! The last lines are the ratios of the medians once more, for other programs: the measure, a tab, the ratio.
 
 use std::cell::Cell;
 use std::future::Future;
@@ -154,7 +156,7 @@ fn main() {
         .skip(1)
         .find_map(|argument| argument.parse().ok())
         .unwrap_or(31);
-    compare(
+    let yields = compare(
         "300 tasks x 300 yields",
         Load {
             tasks: TASKS,
@@ -162,7 +164,7 @@ fn main() {
         },
         rounds,
     );
-    compare(
+    let spawns = compare(
         "25,000 spawns",
         Load {
             tasks: SPAWNS,
@@ -170,9 +172,11 @@ fn main() {
         },
         rounds,
     );
+    yields.iter().chain(&spawns).for_each(|line| println!("{line}"));
 }
 
-fn compare(title: &str, load: Load, rounds: usize) {
+/// Measures and prints; our own ratios as lines for other programs.
+fn compare(title: &str, load: Load, rounds: usize) -> Vec<String> {
     let mut times = vec![Vec::with_capacity(rounds); EXECUTORS.len()];
     for round in 0..=rounds {
         for (times, (_, run)) in times.iter_mut().zip(EXECUTORS) {
@@ -196,6 +200,9 @@ fn compare(title: &str, load: Load, rounds: usize) {
         let each = medians[index].as_secs_f64() * 1e9 / (load.tasks * (load.yields + 1)) as f64;
         println!("  {name:32} {each:8.1} ns a step; median {median:5.2}, best round {best_ratio:5.2}");
     }
+    let ours = EXECUTORS.iter().take(OURS).enumerate();
+    ours.map(|(index, (name, _))| format!("{title}: {name}\t{}", ratio(&medians, index)))
+        .collect()
 }
 
 /// One contestant's time as a ratio to the fastest peer's.

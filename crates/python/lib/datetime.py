@@ -75,10 +75,12 @@ def _integer(value):
 
 
 def _check_date(year, month, day):
+    parts = []
     for position, (name, value) in enumerate((("year", year), ("month", month), ("day", day)), 1):
         if value is None:
             raise TypeError(f"function missing required argument '{name}' (pos {position})")
-    year, month, day = _integer(year), _integer(month), _integer(day)
+        parts.append(_integer(value))
+    year, month, day = parts
     if not MINYEAR <= year <= MAXYEAR:
         raise ValueError(f"year {year} is out of range")
     if not 1 <= month <= 12:
@@ -523,7 +525,7 @@ class date(_Immutable):
     __str__ = isoformat
 
     def ctime(self):
-        return _format(self, "%a %b %e %H:%M:%S %Y")
+        return f"{_format(self, '%a %b %e %H:%M:%S')} {self.year:04}"
 
     def strftime(self, format):
         if not isinstance(format, str):

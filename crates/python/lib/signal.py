@@ -56,6 +56,34 @@ def raise_signal(signalnum, /):
         raise SystemExit(128 + int(signalnum))
 
 
+_loops = {}
+
+
+def _add_to_loop(loop, sig, callback, *args):
+    number = _for_loop(sig)
+    if number in (9, 19):
+        raise RuntimeError(f"sig {number} cannot be caught")
+    signal(number, lambda signum, frame: loop.call_soon_threadsafe(callback, *args))
+    _loops[number] = loop
+
+
+def _remove_from_loop(loop, sig):
+    number = _for_loop(sig)
+    if _loops.get(number) is not loop:
+        return False
+    del _loops[number]
+    signal(number, default_int_handler if number == 2 else Handlers.SIG_DFL)
+    return True
+
+
+def _for_loop(sig):
+    if not isinstance(sig, int):
+        raise TypeError(f"sig must be an int, not {sig!r}")
+    if sig not in valid_signals():
+        raise ValueError(f"invalid signal number {sig}")
+    return int(sig)
+
+
 def strsignal(signalnum, /):
     return _DESCRIPTIONS.get(_number(signalnum), str(Signals(signalnum).name))
 

@@ -375,6 +375,48 @@ def linear_regression(x, y, /, *, proportional=False):
     return kind(slope=slope, intercept=0.0 if proportional else ybar - slope * xbar)
 
 
+# Rational approximations of the normal quantile: Wichura, Algorithm AS 241 (PPND16), Applied Statistics 37 (1988).
+# Numerator and denominator, highest power first: for the middle, the tails, and the far tails.
+_MIDDLE = (
+    (2509.0809287301226727, 33430.575583588128105, 67265.770927008700853, 45921.953931549871457, 13731.693765509461125,
+     1971.5909503065514427, 133.14166789178437745, 3.3871328727963666080),
+    (5226.4952788528545610, 28729.085735721942674, 39307.895800092710610, 21213.794301586595867, 5394.1960214247511077,
+     687.18700749205790830, 42.313330701600911252, 1.0),
+)
+_TAIL = (
+    (7.74545014278341407640e-4, 0.0227238449892691845833, 0.241780725177450611770, 1.27045825245236838258,
+     3.64784832476320460504, 5.76949722146069140550, 4.63033784615654529590, 1.42343711074968357734),
+    (1.05075007164441684324e-9, 5.47593808499534494600e-4, 0.0151986665636164571966, 0.148103976427480074590,
+     0.689767334985100004550, 1.67638483018380384940, 2.05319162663775882187, 1.0),
+)
+_FAR_TAIL = (
+    (2.01033439929228813265e-7, 2.71155556874348757815e-5, 0.00124266094738807843860, 0.0265321895265761230930,
+     0.296560571828504891230, 1.78482653991729133580, 5.46378491116411436990, 6.65790464350110377720),
+    (2.04426310338993978564e-15, 1.42151175831644588870e-7, 1.84631831751005468180e-5, 7.86869131145613259100e-4,
+     0.0148753612908506148525, 0.136929880922735805310, 0.599832206555887937690, 1.0),
+)
+
+
+def _ratio_at(polynomials, r):
+    values = []
+    for coefficients in polynomials:
+        value = 0.0
+        for coefficient in coefficients:
+            value = value * r + coefficient
+        values.append(value)
+    return values
+
+
+def _normal_quantile(p, mu, sigma):
+    q = p - 0.5
+    if math.fabs(q) <= 0.425:
+        num, den = _ratio_at(_MIDDLE, 0.180625 - q * q)
+        return mu + num * q / den * sigma
+    r = math.sqrt(-math.log(p if q <= 0.0 else 1.0 - p))
+    num, den = _ratio_at(_TAIL, r - 1.6) if r <= 5.0 else _ratio_at(_FAR_TAIL, r - 5.0)
+    return mu + math.copysign(num / den, q) * sigma
+
+
 class NormalDist:
     __slots__ = ("_mu", "_sigma")
 
@@ -396,10 +438,44 @@ class NormalDist:
         diff = x - self._mu
         return math.exp(diff * diff / (-2.0 * variance)) / math.sqrt(math.tau * variance)
 
+    def inv_cdf(self, p):
+        if p <= 0.0 or p >= 1.0:
+            raise StatisticsError("p must be in the range 0.0 < p < 1.0")
+        return _normal_quantile(p, self._mu, self._sigma)
+
+    def quantiles(self, n=4):
+        return [self.inv_cdf(i / n) for i in range(1, n)]
+
+    def samples(self, n, *, seed=None):
+        import random
+
+        rnd = random.random if seed is None else random.Random(seed).random
+        return [_normal_quantile(rnd(), self._mu, self._sigma) for _ in range(n)]
+
+    def overlap(self, other):
+        if not isinstance(other, NormalDist):
+            raise TypeError("Expected another NormalDist instance")
+        narrow, wide = self, other
+        if (wide._sigma, wide._mu) < (narrow._sigma, narrow._mu):
+            narrow, wide = wide, narrow
+        if not narrow.variance or not wide.variance:
+            raise StatisticsError("overlap() not defined when sigma is zero")
+        spread = wide.variance - narrow.variance
+        apart = math.fabs(wide._mu - narrow._mu)
+        if not spread:
+            return 1.0 - math.erf(apart / (2.0 * narrow._sigma * math.sqrt(2.0)))
+        # The two densities meet where a quadratic equation is solved.
+        middle = narrow._mu * wide.variance - wide._mu * narrow.variance
+        root = narrow._sigma * wide._sigma * math.sqrt(
+            apart * apart + spread * math.log(wide.variance / narrow.variance)
+        )
+        meetings = (middle + root) / spread, (middle - root) / spread
+        return 1.0 - sum(math.fabs(wide.cdf(x) - narrow.cdf(x)) for x in meetings)
+
     def cdf(self, x):
         if not self._sigma:
             raise StatisticsError("cdf() not defined when sigma is zero")
-        return 0.5 * math.erfc((self._mu - x) / (self._sigma * math.sqrt(2.0)))
+        return 0.5 * (1.0 + math.erf((x - self._mu) / (self._sigma * math.sqrt(2.0))))
 
     def zscore(self, x):
         if not self._sigma:

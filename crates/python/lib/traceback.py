@@ -21,14 +21,26 @@ def _exception(exc, value):
     return exc if value is _UNSET else value
 
 
-def _text(exc, chain):
+def _text(exc, chain, limit=None):
     if exc is None:
         return "NoneType: None\n"
     text = _format_native(exc)
     if not chain:
         for link in _LINKS:
             text = text.rpartition(link)[2]
-    return text
+    return text if limit is None else "".join(_limited(_pieces(text), limit))
+
+
+def _limited(pieces, limit):
+    """Of each traceback the first frames, or the last ones where the limit is negative."""
+    frames = []
+    for piece in pieces:
+        if piece.lstrip(" |").startswith('File "'):
+            frames.append(piece)
+            continue
+        yield from frames[:limit] if limit >= 0 else frames[limit:]
+        frames = []
+        yield piece
 
 
 def _pieces(text):
@@ -44,15 +56,15 @@ def _pieces(text):
 
 
 def format_exception(exc, /, value=_UNSET, tb=_UNSET, limit=None, chain=True):
-    return _pieces(_text(_exception(exc, value), chain))
+    return _pieces(_text(_exception(exc, value), chain, limit))
 
 
 def print_exception(exc, /, value=_UNSET, tb=_UNSET, limit=None, file=None, chain=True):
-    print(_text(_exception(exc, value), chain), end="", file=sys.stderr if file is None else file)
+    print(_text(_exception(exc, value), chain, limit), end="", file=sys.stderr if file is None else file)
 
 
 def format_exc(limit=None, chain=True):
-    return _text(sys.exception(), chain)
+    return _text(sys.exception(), chain, limit)
 
 
 def print_exc(limit=None, file=None, chain=True):

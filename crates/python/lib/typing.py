@@ -134,6 +134,16 @@ class TypeVarTuple(TypeVar):
         return self.__name__
 
 
+def _type_variable(name):
+    """The T of `def f[T]`."""
+    return TypeVar(name, infer_variance=True)
+
+
+def _parameter_specification(name):
+    """The P of `def f[**P]`."""
+    return ParamSpec(name, infer_variance=True)
+
+
 class TypeAliasType(_Operators):
     def __init__(self, name, value, *, type_params=()):
         self.__name__ = name
@@ -143,7 +153,10 @@ class TypeAliasType(_Operators):
 
     @property
     def __value__(self):
-        return self._value()
+        if self._value is not None:
+            self._known = self._value()
+            self._value = None
+        return self._known
 
     def __repr__(self):
         return self.__name__
@@ -193,8 +206,7 @@ _SpecialForm.__module__ = "typing"
 
 
 def _is_variable(item):
-    # The type parameters of `class C[T]` may be the interpreter's own.
-    return isinstance(item, TypeVar) or type(item).__name__ in ("TypeVar", "ParamSpec", "TypeVarTuple")
+    return isinstance(item, TypeVar)
 
 
 def _parameters_of(args):
@@ -209,6 +221,12 @@ def _parameters_of(args):
             if isinstance(nested, tuple) and not isinstance(arg, type):
                 found.update(dict.fromkeys(nested))
     return tuple(found)
+
+
+def _wrong_number(generic, args, parameters):
+    actual, expected = len(args), len(parameters)
+    few, least = ("few", "at least ") if actual < expected else ("many", "")
+    return f"Too {few} arguments for {generic}; actual {actual}, expected {least}{expected}"
 
 
 class _Alias(_Operators):
@@ -232,10 +250,7 @@ class _Alias(_Operators):
         if not parameters:
             raise TypeError(f"{self!r} is not a generic class")
         if len(args) != len(parameters) and not any(isinstance(p, (ParamSpec, TypeVarTuple)) for p in parameters):
-            raise TypeError(
-                f"Too {'many' if len(args) > len(parameters) else 'few'} arguments for {self!r}; "
-                f"actual {len(args)}, expected {len(parameters)}"
-            )
+            raise TypeError(_wrong_number(repr(self), args, parameters))
         chosen = dict(zip(parameters, args))
         return self._with(tuple([_substituted(arg, chosen) for arg in self.__args__]))
 
@@ -559,10 +574,7 @@ def _generic_getitem(cls, args):
         raise TypeError(f"{cls} is not a generic class")
     flexible = any(isinstance(p, (ParamSpec, TypeVarTuple)) or getattr(p, "has_default", bool)() for p in parameters)
     if len(args) != len(parameters) and not flexible:
-        raise TypeError(
-            f"Too {'many' if len(args) > len(parameters) else 'few'} arguments for {cls}; "
-            f"actual {len(args)}, expected {len(parameters)}"
-        )
+        raise TypeError(_wrong_number(cls, args, parameters))
     args = tuple([_check(arg, "Parameters to generic types must be types.") for arg in args])
     return _Alias(cls, args, f"{cls.__module__}.{cls.__qualname__}")
 

@@ -189,11 +189,19 @@ def uuid4():
 
 
 def uuid3(namespace, name):
-    raise NotImplementedError("uuid3() needs MD5, which is not available here; use uuid4()")
+    from hashlib import md5
+
+    return UUID(bytes=md5(_hashed(namespace, name)).digest(), version=3)
 
 
 def uuid5(namespace, name):
-    raise NotImplementedError("uuid5() needs SHA-1, which is not available here; use uuid4()")
+    from hashlib import sha1
+
+    return UUID(bytes=sha1(_hashed(namespace, name)).digest()[:16], version=5)
+
+
+def _hashed(namespace, name):
+    return namespace.bytes + (name.encode() if isinstance(name, str) else name)
 
 
 NAMESPACE_DNS = UUID("6ba7b810-9dad-11d1-80b4-00c04fd430c8")

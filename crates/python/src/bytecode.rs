@@ -246,7 +246,7 @@ pub enum Op {
     // Attributes and items.
     /// `[object] -> [value]`
     LoadAttr(u32),
-    /// For `CallMethod`: `[object] -> [function object]` or, where it is no plain method, `[empty value]`.
+    /// For `CallMethod` and `CallMethodKw`: `[object] -> [function object]` or, where it is no plain method, `[empty value]`.
     LoadMethod(u32),
     /// `[value object] -> []`
     StoreAttr(u32),
@@ -384,6 +384,11 @@ pub enum Op {
         count: u16,
         names: u32,
     },
+    /// After `LoadMethod`; keywords as for `CallKw`, arguments as for `CallMethod`.
+    CallMethodKw {
+        count: u16,
+        names: u32,
+    },
     /// `[callable tuple] -> [result]`
     CallArgs,
     /// `[callable tuple dict] -> [result]`
@@ -424,12 +429,6 @@ pub enum Op {
     MatchClass {
         positional: u16,
     },
-
-    // PEP 695.
-    /// Pushes a new type variable of this name.
-    TypeVar(u32),
-    /// `type X = ...`: `[name value-function] -> [alias]`
-    TypeAlias,
 
     // Fused instructions: made by the machine when it links a code object, never by the front end. Each stands in
     // the place of its first part; the parts that follow it stay where they are (a jump may lead to them) and are

@@ -360,6 +360,11 @@ impl Session {
         self.globals
             .set_str(vm.names.name.clone(), Value::Str(vm.names.main.clone()));
         self.globals.set_str(vm.names.doc.clone(), Value::None);
+        for name in ["__package__", "__spec__"] {
+            self.globals.set_str(vm.intern(name), Value::None);
+        }
+        self.globals
+            .set_str(vm.names.file.clone(), Value::str(vm.program_name()));
         let module = crate::object::Module {
             name: vm.names.main.clone(),
             dict: self.globals.clone(),

@@ -68,7 +68,7 @@ struct Inner {
     dropped: Cell<u64>,
     /// Whether the bound on events is reached.
     is_full: Cell<bool>,
-    /// Whether the next event needs more than being appended: lines are to be settled, or the bound is reached.
+    /// Whether the next event needs more than being appended: lines were skipped, or the bound is reached.
     is_special: Cell<bool>,
 }
 
@@ -210,6 +210,9 @@ impl Inner {
 
     #[inline(always)]
     fn record_inline(&self, event: Event) {
+        if let Event::StepBegan { .. } = event {
+            self.lines_in_step.set(0);
+        }
         if self.is_special.get() {
             self.record_specially(event);
         } else if self.push(event) == Room::NewChunk {
@@ -217,27 +220,28 @@ impl Inner {
         }
     }
 
-    /// Records when lines are to be settled or the bound is reached.
+    /// Records when lines were skipped or the bound is reached.
     #[inline(never)]
     fn record_specially(&self, event: Event) {
-        self.tell_skipped();
-        if let Event::StepBegan { .. } = event {
-            self.lines_in_step.set(0);
-        }
+        let skipped_in = self.tell_skipped();
+        let mut room = Room::InChunk;
         if self.is_full.get() && !is_kept_when_full(&event) {
             self.dropped.set(self.dropped.get().saturating_add(1));
         } else {
-            self.push(event);
+            room = self.push(event);
         }
-        self.check_bound();
+        if room == Room::NewChunk || skipped_in == Room::NewChunk {
+            self.check_bound();
+        } else {
+            self.is_special.set(self.is_full.get());
+        }
     }
 
-    /// Finds out whether the next event needs more than being appended.
+    /// Finds out whether the bound is reached.
     #[inline(never)]
     fn check_bound(&self) {
         self.is_full.set(self.trace.borrow().len() >= self.limits.events);
-        self.is_special
-            .set(self.is_full.get() || self.lines_in_step.get() > 0 || self.skipped.get() > 0);
+        self.is_special.set(self.is_full.get() || self.skipped.get() > 0);
     }
 
     fn line(&self, task: Option<TaskId>, line: Line, instruction: u64) {
@@ -270,14 +274,15 @@ impl Inner {
     }
 
     /// Tells of the lines skipped before this event.
-    fn tell_skipped(&self) {
+    fn tell_skipped(&self) -> Room {
         let count = self.skipped.replace(0);
-        if count > 0 && !self.is_full.get() {
-            self.push(Event::LinesSkipped {
-                count,
-                from: self.first_skipped.get(),
-            });
+        if count == 0 || self.is_full.get() {
+            return Room::InChunk;
         }
+        self.push(Event::LinesSkipped {
+            count,
+            from: self.first_skipped.get(),
+        })
     }
 
     #[inline(always)]

@@ -1,7 +1,7 @@
 //! The append-only store of records.
 //!
 //! A step of a task alone gives three events, so those few kinds that make up most of a trace take 4 bytes
-//! each, and any other 20. A moment is kept once for all events in a row that share it, in 10 bytes.
+//! each, and any other 20. A moment is kept once for all events in a row that share it, in 6 bytes.
 
 use crate::event::{Event, Reason, StepEnd, Subject};
 use crate::id::{HandleId, TaskId};
@@ -31,10 +31,12 @@ struct Chunk {
     entries: Vec<Entry>,
     /// Events that don't fit into an entry.
     wide: Vec<Event>,
-    /// The distinct moments of this chunk, in their order.
-    times: Vec<Time>,
+    /// The distinct moments of this chunk, in their order, as nanoseconds since their base.
+    times: Vec<u32>,
     /// The first entry of each moment; as many as there are `times`.
     starts: Vec<u16>,
+    /// What moments are counted from, each from the given moment on. One is enough unless time jumps.
+    bases: Vec<(u16, Time)>,
 }
 
 /// A record without its time: its kind in the low bits, and above them a task's or handle's number or the place of
@@ -43,6 +45,10 @@ struct Chunk {
 struct Entry(u32);
 
 const KIND_BITS: u32 = 4;
+/// Awaits deeper than these bits count are kept as wide events.
+const DEPTH_BITS: u32 = 3;
+/// Tasks from this number on don't fit beside a depth.
+const MOST_IN_AWAIT: u32 = 1 << (u32::BITS - KIND_BITS - DEPTH_BITS);
 
 /// Where the next record goes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -66,10 +72,12 @@ enum Kind {
     CallbackBegan,
     CallbackDone,
     TimerFired,
+    /// The number holds the depth in its lowest bits.
+    AwaitLeft,
 }
 
 impl Kind {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Wide,
         Self::TaskBegan,
         Self::TaskDone,
@@ -81,6 +89,7 @@ impl Kind {
         Self::CallbackBegan,
         Self::CallbackDone,
         Self::TimerFired,
+        Self::AwaitLeft,
     ];
 }
 
@@ -132,6 +141,13 @@ impl Store {
         })
     }
 
+    /// Shows all records in their order.
+    pub(crate) fn for_each(&self, mut see: impl FnMut(&Record)) {
+        for chunk in self.full.iter().chain(core::iter::once(&self.last)) {
+            chunk.for_each(&mut see);
+        }
+    }
+
     /// How many bytes the records take.
     pub(crate) fn bytes(&self) -> usize {
         self.full
@@ -143,10 +159,7 @@ impl Store {
 
     #[cold]
     fn next_chunk(&mut self) {
-        let next = Chunk {
-            entries: Vec::with_capacity(CHUNK),
-            ..Chunk::default()
-        };
+        let next = Chunk::like(&self.last);
         let mut full = core::mem::replace(&mut self.last, next);
         full.wide.shrink_to_fit();
         full.times.shrink_to_fit();
@@ -157,6 +170,19 @@ impl Store {
 }
 
 impl Chunk {
+    /// An empty chunk with room for what there was in this one and a little more: programs go on as they do, and
+    /// memory that a list outgrows is touched for nothing.
+    fn like(before: &Self) -> Self {
+        let room = |length: usize| length + length / 8 + 16;
+        Self {
+            entries: Vec::with_capacity(CHUNK),
+            wide: Vec::with_capacity(room(before.wide.len())),
+            times: Vec::with_capacity(room(before.times.len())),
+            starts: Vec::with_capacity(room(before.starts.len())),
+            bases: Vec::new(),
+        }
+    }
+
     #[inline(always)]
     fn push(&mut self, event: Event) {
         let entry = match short(event) {
@@ -174,18 +200,35 @@ impl Chunk {
 
     #[inline(never)]
     fn begin_moment(&mut self, time: Time) {
-        self.times.push(time);
+        let since_base = match self.bases.last() {
+            Some((_, base)) if time >= *base => u32::try_from(time.since(*base)).ok(),
+            _ => None,
+        };
+        if since_base.is_none() {
+            self.bases.push((self.times.len() as u16, time));
+        }
+        self.times.push(since_base.unwrap_or(0));
         self.starts.push(self.entries.len() as u16);
+    }
+
+    /// The time of one of the moments.
+    fn time(&self, moment: usize) -> Time {
+        let bases = self
+            .bases
+            .partition_point(|(first, _)| usize::from(*first) <= moment);
+        let base = bases.checked_sub(1).and_then(|at| self.bases.get(at));
+        let base = base.map_or(Time::ZERO, |(_, base)| *base);
+        let since = self.times.get(moment).copied().unwrap_or_default();
+        Time::from_nanos(base.as_nanos().saturating_add(u64::from(since)))
     }
 
     fn get(&self, index: usize) -> Option<Record> {
         let entry = self.entries.get(index)?;
         let moments_begun = self.starts.partition_point(|start| usize::from(*start) <= index);
-        let time = moments_begun
-            .checked_sub(1)
-            .and_then(|moment| self.times.get(moment));
         Some(Record {
-            time: time.copied().unwrap_or_default(),
+            time: moments_begun
+                .checked_sub(1)
+                .map_or(Time::ZERO, |moment| self.time(moment)),
             event: self.event(*entry),
         })
     }
@@ -194,9 +237,7 @@ impl Chunk {
         let mut begun = self.starts.partition_point(|start| usize::from(*start) < first);
         let mut time = begun
             .checked_sub(1)
-            .and_then(|moment| self.times.get(moment))
-            .copied()
-            .unwrap_or_default();
+            .map_or(Time::ZERO, |moment| self.time(moment));
         self.entries
             .iter()
             .enumerate()
@@ -207,7 +248,7 @@ impl Chunk {
                     .get(begun)
                     .is_some_and(|start| usize::from(*start) == index)
                 {
-                    time = self.times.get(begun).copied().unwrap_or_default();
+                    time = self.time(begun);
                     begun += 1;
                 }
                 Record {
@@ -215,6 +256,22 @@ impl Chunk {
                     event: self.event(*entry),
                 }
             })
+    }
+
+    fn for_each(&self, mut see: impl FnMut(&Record)) {
+        let ends = self.starts.iter().skip(1).map(|start| usize::from(*start));
+        let ends = ends.chain(core::iter::once(self.entries.len()));
+        let mut first = 0;
+        for (moment, end) in ends.enumerate() {
+            let time = self.time(moment);
+            for entry in self.entries.get(first..end).unwrap_or_default() {
+                see(&Record {
+                    time,
+                    event: self.event(*entry),
+                });
+            }
+            first = end;
+        }
     }
 
     fn event(&self, entry: Entry) -> Event {
@@ -257,14 +314,19 @@ impl Chunk {
                 how: StepEnd::Done,
             },
             Kind::TimerFired => Event::TimerFired { handle },
+            Kind::AwaitLeft => Event::AwaitLeft {
+                task: TaskId::from_number(number >> DEPTH_BITS),
+                depth: (number & ((1 << DEPTH_BITS) - 1)) as u16,
+            },
         }
     }
 
     fn bytes(&self) -> usize {
         self.entries.capacity() * size_of::<Entry>()
             + self.wide.capacity() * size_of::<Event>()
-            + self.times.capacity() * size_of::<Time>()
+            + self.times.capacity() * size_of::<u32>()
             + self.starts.capacity() * size_of::<u16>()
+            + self.bases.capacity() * size_of::<(u16, Time)>()
     }
 }
 
@@ -318,6 +380,9 @@ fn short(event: Event) -> Option<(Kind, u32)> {
             how: StepEnd::Done,
         } => Some((Kind::CallbackDone, handle.number())),
         Event::TimerFired { handle } => Some((Kind::TimerFired, handle.number())),
+        Event::AwaitLeft { task, depth } if depth >> DEPTH_BITS == 0 && task.number() < MOST_IN_AWAIT => {
+            Some((Kind::AwaitLeft, task.number() << DEPTH_BITS | u32::from(depth)))
+        }
         _ => None,
     }
 }
@@ -375,12 +440,19 @@ mod tests {
                     how: StepEnd::Yielded,
                 },
                 Event::HandleCancelled { handle },
+                Event::AwaitLeft { task, depth: 0 },
+                Event::AwaitLeft { task, depth: 9 },
+                Event::AwaitLeft {
+                    task: TaskId::from_index(u32::MAX - 1 - index),
+                    depth: 7,
+                },
             ]
         };
         let expected: Vec<Record> = (0..2_000_u32)
             .flat_map(|index| {
                 events(index).map(|event| Record {
-                    time: Time::from_nanos(u64::from(index / 3)),
+                    // Now and then time jumps further than 32 bits count.
+                    time: Time::from_nanos(u64::from(index / 3) + (u64::from(index / 70) << 33)),
                     event,
                 })
             })

@@ -1,4 +1,5 @@
 # What sys and os tell a program here: argv, version, limits, sizes, streams, hooks, cpu count.
+import asyncio
 import os
 import sys
 

@@ -1,46 +1,52 @@
 //! How fast and how small, against named peers, in one run: ratios count, since machines differ and are shared.
 
+mod engine;
 mod measure;
 mod memory;
 mod programs;
+mod report;
 mod row;
 
 use crate::conformance::executable;
 use crate::cpython;
-use crate::failure::Result;
-use crate::process::{cargo, run};
+use crate::failure::{Failure, Result};
 use crate::size;
 use row::Row;
 
-/// Measures everything and prints a table with the bar of each.
-pub fn bench() -> Result<()> {
+/// Measures everything and prints a table with the bar of each; with `--update` the table goes into the
+/// documentation too.
+pub fn bench(arguments: &[String]) -> Result<()> {
+    let is_written = match arguments {
+        [] => false,
+        [option] if option == "--update" => true,
+        _ => return Err(Failure::new("usage: cargo xtask bench [--update]")),
+    };
     let switchboard = executable("release")?;
-    run(cargo().args([
-        "bench",
-        "--package",
-        "switchboard-executor",
-        "--bench",
-        "executors",
-    ]))?;
-    let mut rows = Vec::new();
-    match cpython::find() {
+    let mut rows = engine::executors()?;
+    let python = cpython::find();
+    match &python {
         Some(python) => {
             println!(
-                "\nCPython {}.{} is {}",
+                "CPython {}.{} is {}",
                 python.version.0,
                 python.version.1,
                 python.path.display()
             );
             rows.extend(programs::compare(&switchboard, &python.path)?);
         }
-        None => println!("\nthere is no CPython 3.12 or later here: the programs are not compared"),
+        None => println!("there is no CPython 3.12 or later here: the programs are not compared"),
     }
     rows.push(programs::start(&switchboard)?);
     rows.extend(memory::per_sleeping_task(&switchboard)?);
+    rows.extend(engine::seeks()?);
     rows.push(Row::engine_size(size::engine_bytes()?));
     println!("\n{}", row::HEADER);
     for row in &rows {
         println!("{row}");
+    }
+    if is_written {
+        let version = python.map(|python| format!("{}.{}", python.version.0, python.version.1));
+        report::write(&rows, version.as_deref())?;
     }
     Ok(())
 }

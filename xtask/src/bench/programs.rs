@@ -19,60 +19,57 @@ struct Bench {
     measure: &'static str,
     bar: f64,
     baseline: &'static str,
+    trace: Trace,
 }
 
-const ASYNCIO: [Bench; 3] = [
+/// Whether our side records what happens, and looks for mistakes in it afterwards.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Trace {
+    On,
+    Off,
+}
+
+const fn asyncio(file: &'static str, trace: Trace, measure: &'static str) -> Bench {
     Bench {
-        file: "switches.py",
-        measure: "1,000,000 sleep(0) over 100 tasks",
+        file,
+        measure,
         bar: 3.0,
         baseline: "start.py",
-    },
+        trace,
+    }
+}
+
+const fn computing(file: &'static str, measure: &'static str) -> Bench {
     Bench {
-        file: "timers.py",
-        measure: "10,000 tasks on timers",
-        bar: 3.0,
-        baseline: "start.py",
-    },
-    Bench {
-        file: "spawn.py",
-        measure: "100,000 create_task and gather",
-        bar: 3.0,
-        baseline: "start.py",
-    },
+        file,
+        measure,
+        bar: 0.5,
+        baseline: "empty.py",
+        trace: Trace::Off,
+    }
+}
+
+const ASYNCIO: [Bench; 4] = [
+    asyncio(
+        "switches.py",
+        Trace::On,
+        "1,000,000 sleep(0) over 100 tasks, trace on",
+    ),
+    asyncio(
+        "switches.py",
+        Trace::Off,
+        "1,000,000 sleep(0) over 100 tasks, trace off",
+    ),
+    asyncio("timers.py", Trace::Off, "10,000 tasks on timers"),
+    asyncio("spawn.py", Trace::Off, "100,000 create_task and gather"),
 ];
 
 const CPU: [Bench; 5] = [
-    Bench {
-        file: "loops.py",
-        measure: "plain loops",
-        bar: 0.5,
-        baseline: "empty.py",
-    },
-    Bench {
-        file: "calls.py",
-        measure: "calls",
-        bar: 0.5,
-        baseline: "empty.py",
-    },
-    Bench {
-        file: "strings.py",
-        measure: "string building",
-        bar: 0.5,
-        baseline: "empty.py",
-    },
-    Bench {
-        file: "dicts.py",
-        measure: "dictionaries",
-        bar: 0.5,
-        baseline: "empty.py",
-    },
-    Bench {
-        file: "lists.py",
-        measure: "lists and sorting",
-        bar: 0.5,
-        baseline: "empty.py",
-    },
+    computing("loops.py", "plain loops"),
+    computing("calls.py", "calls"),
+    computing("strings.py", "string building"),
+    computing("dicts.py", "dictionaries"),
+    computing("lists.py", "lists and sorting"),
 ];
 
 /// All programs, and the geometric mean of those that only compute. A program that fails on one side is reported and
@@ -100,7 +97,7 @@ pub fn compare(switchboard: &Path, python: &Path) -> Result<Vec<Row>> {
 pub fn start(switchboard: &Path) -> Result<Row> {
     let mut times = Vec::new();
     for _ in 0..20 {
-        times.push(time(&mut on_switchboard(switchboard, "start.py"))?.0);
+        times.push(time(&mut on_switchboard(switchboard, "start.py", Trace::Off))?.0);
     }
     Ok(Row::start_time(median(times)))
 }
@@ -111,8 +108,9 @@ fn run(bench: &Bench, switchboard: &Path, python: &Path) -> Result<(Row, f64)> {
     let mut peer = Samples::default();
     for _ in 0..ROUNDS {
         let theirs = peer.add(|file| in_cpython(python, file), bench)?;
-        let printed = ours.add(|file| on_switchboard(switchboard, file), bench)?;
-        if printed != theirs {
+        let printed = ours.add(|file| on_switchboard(switchboard, file, bench.trace), bench)?;
+        // With the trace on it prints a document that tells of the run.
+        if printed != theirs && bench.trace == Trace::Off {
             return Err(Failure::new(format!(
                 "prints {printed:?}, and under CPython {theirs:?}"
             )));
@@ -159,8 +157,11 @@ fn in_cpython(python: &Path, file: &str) -> Command {
     command
 }
 
-fn on_switchboard(switchboard: &Path, file: &str) -> Command {
+fn on_switchboard(switchboard: &Path, file: &str, trace: Trace) -> Command {
     let mut command = Command::new(switchboard);
     command.arg("run").arg(Path::new(FOLDER).join(file));
+    if trace == Trace::On {
+        command.arg("--json");
+    }
     command
 }

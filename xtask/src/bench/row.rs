@@ -39,6 +39,16 @@ impl Row {
         }
     }
 
+    /// Our executor's time as a ratio to the fastest other one's.
+    pub fn executor(measure: &str, ratio: f64, bar: f64) -> Self {
+        Self::at_most(measure, String::new(), ratio, bar, "times the fastest")
+    }
+
+    /// How long it takes to find the board at some place of a long trace, once it has been seen as a whole.
+    pub fn seek(measure: &str, milliseconds: f64) -> Self {
+        Self::at_most(measure, String::new(), milliseconds, 5.0, "ms")
+    }
+
     /// From the start of the process to its exit.
     pub fn start_time(time: Duration) -> Self {
         Self::at_most(

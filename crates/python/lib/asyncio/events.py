@@ -35,6 +35,18 @@ class AbstractEventLoopPolicy:
         raise NotImplementedError
 
 
+class _Selector:
+    """Stands for the loop's selector, which says in the log that it has been made."""
+
+    def __init__(self):
+        import sys
+
+        # Without the program's own import of logging, nobody would see it.
+        logging = sys.modules.get("logging")
+        if logging is not None:
+            logging.getLogger("asyncio").debug("Using selector: %s", "EpollSelector")
+
+
 class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
     _loop_factory = EventLoop
     _set_called = False
@@ -57,6 +69,7 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
         _set_policy_loop(loop)
 
     def new_event_loop(self):
+        _Selector()
         return self._loop_factory()
 
 

@@ -1,13 +1,17 @@
 //! Coroutines written in Rust (`asyncio.sleep`), and `ensure_future`.
 
 use super::{event_loop, future, task};
+use crate::bytecode::CmpOp;
 use crate::object::{Generator, Instance, Str, Value};
 use crate::vm::call::{Args, Flow, Signature};
-use crate::vm::cx::Cx;
+use crate::vm::cx::{Cx, Request};
 use crate::vm::frame::{Activation, NativeActivation};
+use crate::vm::generators::AwaiterStep;
 use crate::vm::{Vm, VmResult};
 use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
+use std::task::{Context, Poll};
 use switchboard_executor::{Action, Handle, Time};
 
 /// A coroutine object whose body is Rust.
@@ -42,28 +46,48 @@ const SLEEP: Signature = Signature {
 pub fn sleep(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let [delay, result] = args.bind::<2>(vm, &SLEEP)?;
     let (delay, result) = (delay.unwrap_or(Value::None), result.unwrap_or(Value::None));
-    Ok(native_named(vm, vm.names.sleep.clone(), |cx| async move {
-        let zero = Value::Int(0);
-        let seconds = seconds(&cx.vm, &delay);
-        let gives_way = match seconds {
-            Some(seconds) => seconds <= 0.0,
-            None => {
-                let answer = cx.compare(crate::bytecode::CmpOp::Le, &delay, &zero).await?;
-                cx.truth(&answer).await?
-            }
-        };
+    Ok(native_named(vm, vm.names.sleep.clone(), |cx| Sleep {
+        cx,
+        delay,
+        result,
+        stage: Stage::Made,
+    }))
+}
+
+/// The body of `asyncio.sleep`. An `async` block would do the same, in ten times the memory; of these a program may
+/// have very many.
+struct Sleep {
+    cx: Cx,
+    delay: Value,
+    result: Value,
+    stage: Stage,
+}
+
+/// How far a sleep has come.
+enum Stage {
+    Made,
+    /// Whether the delay, which is no number, is over at once.
+    Asks(Pin<Box<dyn Future<Output = VmResult<bool>>>>),
+    GivesWay,
+    /// However it ends, its timer does not outlive it.
+    Waits(Rc<Instance>, Handle),
+}
+
+impl Sleep {
+    /// Begins to wait, or only gives way.
+    fn begin(&mut self, seconds: f64, gives_way: bool) -> VmResult<()> {
         if gives_way {
-            cx.yield_value(Value::None).await?;
-            return Ok(result);
+            self.stage = Stage::GivesWay;
+            self.cx.leave(Request::Yield(Value::None));
+            return Ok(());
         }
-        let vm = cx.vm.clone();
-        let seconds = seconds.unwrap_or(0.0);
+        let vm = &self.cx.vm;
         if seconds.is_nan() {
             return Err(vm.value_error("Invalid delay: NaN (not a number)"));
         }
-        let event_loop = event_loop::current(&vm)?;
-        let waiter = future::make(&vm, &event_loop);
-        let due = event_loop::deadline(&vm, seconds);
+        let event_loop = event_loop::current(vm)?;
+        let waiter = future::make(vm, &event_loop);
+        let due = event_loop::deadline(vm, seconds);
         let (machine, target) = (vm.clone(), waiter.clone());
         let label = vm.recorder().name("sleep");
         let action = Action::call(move || {
@@ -74,22 +98,90 @@ pub fn sleep(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
             }
         });
         let handle = vm.aio.scheduler.call_at(Time::from_nanos(due.1), label, action);
-        super::module::note_timer(&vm, &waiter, handle);
-        // However the sleep ends, its timer does not outlive it.
-        let _timer = Timer { vm, handle };
-        cx.await_value(&Value::Instance(waiter)).await?;
-        Ok(result)
-    }))
+        super::module::note_timer(vm, &waiter, handle);
+        self.stage = Stage::Waits(waiter, handle);
+        Ok(())
+    }
+
+    /// One step of awaiting the future that the timer resolves.
+    fn wait(&mut self) -> VmResult<Poll<()>> {
+        let Stage::Waits(waiter, _) = &self.stage else {
+            return Ok(Poll::Ready(()));
+        };
+        let value = Value::Instance(waiter.clone());
+        let Some(data) = future::data(waiter) else {
+            return Ok(Poll::Ready(()));
+        };
+        Ok(match future::await_step(&self.cx.vm, &value, data)? {
+            AwaiterStep::Result(_) => Poll::Ready(()),
+            AwaiterStep::Yield(value) => {
+                self.cx.leave(Request::Yield(value));
+                Poll::Pending
+            }
+        })
+    }
+
+    fn step(&mut self, context: &mut Context<'_>) -> VmResult<Poll<()>> {
+        match &mut self.stage {
+            Stage::Made => match seconds(&self.cx.vm, &self.delay) {
+                Some(seconds) => self.begin(seconds, seconds <= 0.0)?,
+                None => {
+                    let (cx, delay) = (self.cx.clone(), self.delay.clone());
+                    self.stage = Stage::Asks(Box::pin(async move {
+                        let answer = cx.compare(CmpOp::Le, &delay, &Value::Int(0)).await?;
+                        cx.truth(&answer).await
+                    }));
+                    return self.step(context);
+                }
+            },
+            Stage::Asks(answer) => match answer.as_mut().poll(context) {
+                Poll::Ready(gives_way) => self.begin(0.0, gives_way?)?,
+                Poll::Pending => return Ok(Poll::Pending),
+            },
+            Stage::GivesWay => {
+                return match self.cx.answer() {
+                    Some(answer) => answer.map(|_| Poll::Ready(())),
+                    None => Ok(Poll::Pending),
+                };
+            }
+            Stage::Waits(..) => match self.cx.answer() {
+                Some(answer) => drop(answer?),
+                None => return Ok(Poll::Pending),
+            },
+        }
+        match self.stage {
+            Stage::Waits(..) => self.wait(),
+            _ => Ok(Poll::Pending),
+        }
+    }
 }
 
-struct Timer {
-    vm: Rc<Vm>,
-    handle: Handle,
+impl Future for Sleep {
+    type Output = VmResult<Value>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        match self.step(context) {
+            Ok(Poll::Pending) => Poll::Pending,
+            Ok(Poll::Ready(())) => Poll::Ready(Ok(std::mem::take(&mut self.result))),
+            Err(exc) => {
+                self.forget_timer();
+                Poll::Ready(Err(exc))
+            }
+        }
+    }
 }
 
-impl Drop for Timer {
+impl Sleep {
+    fn forget_timer(&mut self) {
+        if let Stage::Waits(_, handle) = std::mem::replace(&mut self.stage, Stage::Made) {
+            self.cx.vm.aio.scheduler.cancel(handle);
+        }
+    }
+}
+
+impl Drop for Sleep {
     fn drop(&mut self) {
-        self.vm.aio.scheduler.cancel(self.handle);
+        self.forget_timer();
     }
 }
 

@@ -81,7 +81,7 @@ pub fn call_soon(
     context: Option<Rc<Dict>>,
 ) -> VmResult<Value> {
     check_open(vm, event_loop)?;
-    let context = context.unwrap_or_else(|| vm.copy_context());
+    let context = context.unwrap_or_else(|| vm.inherit_context());
     Ok(handle::schedule(vm, event_loop, callback, args, context, None))
 }
 
@@ -257,8 +257,12 @@ pub const METHODS: &[NativeDef] = &[
         super::threads::submit(vm, this, function.clone(), rest_args.to_vec())
     }),
     plain("set_default_executor", |_, _| Ok(Value::None)),
-    plain("add_signal_handler", |_, _| Ok(Value::None)),
-    plain("remove_signal_handler", |_, _| Ok(Value::Bool(false))),
+    flow("add_signal_handler", |vm, args| {
+        in_signal_module(vm, args, "_add_to_loop")
+    }),
+    flow("remove_signal_handler", |vm, args| {
+        in_signal_module(vm, args, "_remove_from_loop")
+    }),
     plain("__repr__", |vm, args| {
         let this = state(vm, args.receiver().0)?;
         let word = |b: bool| if b { "True" } else { "False" };
@@ -270,6 +274,15 @@ pub const METHODS: &[NativeDef] = &[
         )))
     }),
 ];
+
+/// Calls a function of the module `signal`, which keeps the handlers.
+fn in_signal_module(vm: &Rc<Vm>, args: Args<'_>, function: &'static str) -> VmResult<Flow> {
+    let args = args.values.to_vec();
+    Flow::run(vm, move |cx| async move {
+        let module = crate::vm::import::load(&cx, "signal").await?;
+        cx.method(&module, function, args).await
+    })
+}
 
 pub const GETTERS: &[Getter] = &[Getter {
     name: "slow_callback_duration",
@@ -416,35 +429,28 @@ pub async fn run_until_complete(cx: &Cx, this: &Value, awaitable: &Value) -> VmR
     if is_new {
         coroutines::do_not_log_destruction(&main);
     }
-    let callback: future::NativeCallback = Rc::new(|vm, future| {
+    let callback = future::NativeCallback::new("_run_until_complete_cb", |vm, future| {
         if let Some(data) = future::data(future)
             && data.state.get() == State::Finished
         {
             data.log_traceback.set(false);
             if data
-                .exception
-                .borrow()
-                .as_ref()
-                .is_some_and(|exc| report::ends_the_loop(vm, exc))
+                .exception()
+                .is_some_and(|exc| report::ends_the_loop(vm, &exc))
             {
                 return;
             }
         }
         vm.aio.scheduler.stop();
     });
-    future::add_callback(
-        vm,
-        &main,
-        Callback::Native(callback.clone(), "_run_until_complete_cb"),
-        vm.context(),
-    );
+    future::add_callback(vm, &main, Callback::Native(callback.clone()), vm.context());
     let result = run_forever(cx, this).await;
     let Some(data) = future::data(&main) else {
         return Ok(Value::None);
     };
-    data.callbacks
-        .borrow_mut()
-        .retain(|registered| !matches!(&registered.callback, Callback::Native(have, _) if Rc::ptr_eq(have, &callback)));
+    data.callbacks.borrow_mut().retain(
+        |registered| !matches!(&registered.callback, Callback::Native(have) if Rc::ptr_eq(have, &callback)),
+    );
     if let Err(exc) = result {
         if is_new && data.state.get() == State::Finished {
             data.log_traceback.set(false);

@@ -8,7 +8,7 @@ use crate::object::{Dict, Exc, Instance, Type, Value};
 use crate::vm::call::{Args, Flow, NativeDef, Signature, flow, plain};
 use crate::vm::generators::AwaiterStep;
 use crate::vm::{Vm, VmResult};
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use switchboard_trace::{Event, ObjectId, ObjectOp, Reason, TaskId, WaitOn};
 
@@ -24,12 +24,7 @@ pub struct FutureData {
     pub event_loop: Value,
     pub state: Cell<State>,
     pub result: RefCell<Value>,
-    pub exception: RefCell<Option<Exc>>,
-    /// Its traceback as it was then: every waiter starts from it.
-    traceback: RefCell<Vec<crate::object::TraceEntry>>,
-    pub cancel_message: RefCell<Value>,
-    /// The CancelledError that ended the task, to be raised by `result()` once.
-    pub cancelled_exc: RefCell<Option<Exc>>,
+    rare: OnceCell<Box<Rare>>,
     pub callbacks: RefCell<Vec<Registered>>,
     /// Set while a task is about to wait for it: tells `await` from a stray `yield`.
     pub blocking: Cell<bool>,
@@ -41,6 +36,16 @@ pub struct FutureData {
     pub waits_on: Cell<Option<WaitOn>>,
     /// Tasks only.
     pub task: Option<Box<TaskData>>,
+}
+
+/// What few futures have: set aside, since a program may have very many that just wait.
+pub struct Rare {
+    exception: RefCell<Option<Exc>>,
+    /// Its traceback as it was when it was set: every waiter starts from it.
+    traceback: RefCell<Vec<crate::object::TraceEntry>>,
+    pub cancel_message: RefCell<Value>,
+    /// The CancelledError that ended the task, to be raised by `result()` once.
+    pub cancelled_exc: RefCell<Option<Exc>>,
     /// `gather` only: the children, for `cancel()`.
     pub children: RefCell<Option<Rc<super::gather::Gathering>>>,
 }
@@ -52,15 +57,28 @@ pub struct Registered {
 }
 
 /// What one of our own callbacks does with the future that is done.
-pub type NativeCallback = Rc<dyn Fn(&Rc<Vm>, &Rc<Instance>)>;
+type Reaction = Box<dyn Fn(&Rc<Vm>, &Rc<Instance>)>;
+
+/// One of our own callbacks.
+pub struct NativeCallback {
+    run: Reaction,
+    /// As reprs show it.
+    pub label: &'static str,
+}
+
+impl NativeCallback {
+    pub fn new(label: &'static str, run: impl Fn(&Rc<Vm>, &Rc<Instance>) + 'static) -> Rc<Self> {
+        let run = Box::new(run);
+        Rc::new(NativeCallback { run, label })
+    }
+}
 
 #[derive(Clone)]
 pub enum Callback {
     Python(Value),
     /// The task waits for this future.
     Wake(Rc<Instance>),
-    /// One of our own, with the name that reprs show.
-    Native(NativeCallback, &'static str),
+    Native(Rc<NativeCallback>),
 }
 
 impl FutureData {
@@ -69,18 +87,31 @@ impl FutureData {
             event_loop,
             state: Cell::new(State::Pending),
             result: RefCell::new(Value::None),
-            exception: RefCell::new(None),
-            traceback: RefCell::default(),
-            cancel_message: RefCell::new(Value::None),
-            cancelled_exc: RefCell::new(None),
+            rare: OnceCell::new(),
             callbacks: RefCell::new(Vec::new()),
             blocking: Cell::new(false),
             log_traceback: Cell::new(false),
             object: Cell::new(None),
             waits_on: Cell::new(None),
             task,
-            children: RefCell::new(None),
         }
+    }
+
+    /// The exception that it has ended with.
+    pub fn exception(&self) -> Option<Exc> {
+        self.rare.get().and_then(|rare| rare.exception.borrow().clone())
+    }
+
+    pub fn rare(&self) -> &Rare {
+        self.rare.get_or_init(|| {
+            Box::new(Rare {
+                exception: RefCell::default(),
+                traceback: RefCell::default(),
+                cancel_message: RefCell::new(Value::None),
+                cancelled_exc: RefCell::default(),
+                children: RefCell::default(),
+            })
+        })
     }
 
     pub fn is_done(&self) -> bool {
@@ -119,8 +150,10 @@ pub fn resolve(vm: &Rc<Vm>, future: &Rc<Instance>, result: Value) {
 /// `Future.set_exception` without the check that it is pending.
 pub fn fail(vm: &Rc<Vm>, future: &Rc<Instance>, exc: Exc) {
     let Some(data) = data(future) else { return };
-    data.traceback.replace(exc.data().traceback.borrow().clone());
-    data.exception.replace(Some(exc));
+    data.rare()
+        .traceback
+        .replace(exc.data().traceback.borrow().clone());
+    data.rare().exception.replace(Some(exc));
     data.log_traceback.set(true);
     finish(vm, future, data, State::Finished, ObjectOp::Failed);
 }
@@ -132,7 +165,7 @@ pub fn cancel(vm: &Rc<Vm>, future: &Rc<Instance>, message: &Value) -> bool {
     if data.is_done() {
         return false;
     }
-    data.cancel_message.replace(message.clone());
+    data.rare().cancel_message.replace(message.clone());
     finish(vm, future, data, State::Cancelled, ObjectOp::Cancelled);
     true
 }
@@ -175,10 +208,10 @@ fn schedule(vm: &Rc<Vm>, future: &Rc<Instance>, data: &FutureData, registered: R
             let args = vec![Value::Instance(future.clone())];
             super::handle::schedule(vm, &data.event_loop, function, args, registered.context, None);
         }
-        Callback::Native(function, label) => {
+        Callback::Native(callback) => {
             let (machine, future) = (vm.clone(), future.clone());
-            let label = vm.recorder().name(label);
-            let action = switchboard_executor::Action::call(move || function(&machine, &future));
+            let label = vm.recorder().name(callback.label);
+            let action = switchboard_executor::Action::call(move || (callback.run)(&machine, &future));
             vm.aio.scheduler.call_soon(label, action);
         }
     }
@@ -211,7 +244,12 @@ pub fn add_callback(vm: &Rc<Vm>, future: &Rc<Instance>, callback: Callback, cont
     if data.is_done() {
         schedule(vm, future, data, registered);
     } else {
-        data.callbacks.borrow_mut().push(registered);
+        let mut callbacks = data.callbacks.borrow_mut();
+        if callbacks.is_empty() {
+            // Most have no second one.
+            callbacks.reserve_exact(1);
+        }
+        callbacks.push(registered);
     }
 }
 
@@ -231,10 +269,12 @@ pub fn take_result(vm: &Rc<Vm>, data: &FutureData) -> VmResult<Value> {
         State::Pending => Err(vm.exc(&vm.aio.invalid_state, "Result is not set.")),
         State::Finished => {
             data.log_traceback.set(false);
-            match data.exception.borrow().as_ref() {
+            match data.exception() {
                 Some(exc) => {
-                    exc.data().traceback.replace(data.traceback.borrow().clone());
-                    Err(exc.clone())
+                    exc.data()
+                        .traceback
+                        .replace(data.rare().traceback.borrow().clone());
+                    Err(exc)
                 }
                 None => Ok(data.result.borrow().clone()),
             }
@@ -244,10 +284,10 @@ pub fn take_result(vm: &Rc<Vm>, data: &FutureData) -> VmResult<Value> {
 
 /// `Future._make_cancelled_error()`.
 pub fn make_cancelled_error(vm: &Rc<Vm>, data: &FutureData) -> Exc {
-    if let Some(exc) = data.cancelled_exc.take() {
+    if let Some(exc) = data.rare().cancelled_exc.take() {
         return exc;
     }
-    let message = data.cancel_message.borrow().clone();
+    let message = data.rare().cancel_message.borrow().clone();
     let args = if message.is_none() {
         Vec::new()
     } else {
@@ -368,8 +408,7 @@ pub const GETTERS: &[Getter] = &[
         name: "_exception",
         get: |vm, v| {
             Ok(expect(vm, v)?
-                .exception
-                .borrow()
+                .exception()
                 .as_ref()
                 .map_or(Value::None, Exc::value))
         },
@@ -382,9 +421,9 @@ pub const GETTERS: &[Getter] = &[
     },
     Getter {
         name: "_cancel_message",
-        get: |vm, v| Ok(expect(vm, v)?.cancel_message.borrow().clone()),
+        get: |vm, v| Ok(expect(vm, v)?.rare().cancel_message.borrow().clone()),
         set: Some(|vm, v, new| {
-            expect(vm, v)?.cancel_message.replace(new);
+            expect(vm, v)?.rare().cancel_message.replace(new);
             Ok(())
         }),
     },
@@ -438,7 +477,7 @@ fn exception(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         State::Pending => Err(vm.exc(&vm.aio.invalid_state, "Exception is not set.")),
         State::Finished => {
             data.log_traceback.set(false);
-            Ok(data.exception.borrow().as_ref().map_or(Value::None, Exc::value))
+            Ok(data.exception().as_ref().map_or(Value::None, Exc::value))
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Mirrors `gather`, `_GatheringFuture` and `shield` of `Lib/asyncio/tasks.py`.
 
-use super::future::{self, Callback, FutureData, State};
+use super::future::{self, Callback, FutureData, NativeCallback, State};
 use super::{coroutines, task};
 use crate::object::{Exc, Instance, Value};
 use crate::vm::call::Args;
@@ -106,7 +106,7 @@ pub fn gather(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let outer = Instance::with_native(&vm.aio.gathering, FutureData::new(event_loop, None));
     gathering.outer.replace(Rc::downgrade(&outer));
     if let Some(data) = future::data(&outer) {
-        data.children.replace(Some(gathering.clone()));
+        data.rare().children.replace(Some(gathering.clone()));
     }
     super::module::note_group(vm, &outer, gathering.distinct);
     // The children keep the outer future alive through their callbacks, as in CPython.
@@ -117,10 +117,10 @@ pub fn gather(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
             continue;
         }
         let (gathering, outer) = (gathering.clone(), outer.clone());
-        let callback = Callback::Native(
-            Rc::new(move |vm, child| child_done(vm, &gathering, &outer, child)),
+        let callback = Callback::Native(NativeCallback::new(
             "gather.<locals>._done_callback",
-        );
+            move |vm, child| child_done(vm, &gathering, &outer, child),
+        ));
         future::add_callback(vm, &child, callback, vm.context());
     }
     for child in done {
@@ -154,7 +154,7 @@ fn child_done(vm: &Rc<Vm>, gathering: &Gathering, outer: &Rc<Instance>, child: &
         let Some(data) = future::data(child) else { continue };
         results.push(match data.state.get() {
             State::Cancelled => {
-                let message = data.cancel_message.borrow().clone();
+                let message = data.rare().cancel_message.borrow().clone();
                 let message = if message.is_none() {
                     Value::str("")
                 } else {
@@ -187,7 +187,7 @@ fn exception_of(vm: &Rc<Vm>, data: &FutureData) -> Option<Exc> {
         State::Cancelled => Some(future::make_cancelled_error(vm, data)),
         _ => {
             data.log_traceback.set(false);
-            data.exception.borrow().clone()
+            data.exception()
         }
     }
 }
@@ -204,7 +204,7 @@ pub fn shield(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     }
     let outer = future::make(vm, &data.event_loop);
     let to = outer.clone();
-    let inner_callback: future::NativeCallback = Rc::new(move |vm, inner| {
+    let inner_callback = NativeCallback::new("shield.<locals>._inner_done_callback", move |vm, inner| {
         let (Some(from), Some(data)) = (future::data(inner), future::data(&to)) else {
             return;
         };
@@ -216,7 +216,7 @@ pub fn shield(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
             }
             _ => {
                 from.log_traceback.set(false);
-                let exception = from.exception.borrow().clone();
+                let exception = from.exception();
                 match exception {
                     Some(exc) => future::fail(vm, &to, exc),
                     None => future::resolve(vm, &to, from.result.borrow().clone()),
@@ -224,24 +224,17 @@ pub fn shield(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
             }
         }
     });
-    const INNER: &str = "shield.<locals>._inner_done_callback";
-    future::add_callback(
-        vm,
-        &inner,
-        Callback::Native(inner_callback.clone(), INNER),
-        vm.context(),
-    );
+    future::add_callback(vm, &inner, Callback::Native(inner_callback.clone()), vm.context());
     let weak_inner = Rc::downgrade(&inner);
-    let outer_callback: future::NativeCallback = Rc::new(move |_, _| {
+    let outer_callback = NativeCallback::new("shield.<locals>._outer_done_callback", move |_, _| {
         let Some(inner) = weak_inner.upgrade() else { return };
         let Some(data) = future::data(&inner) else { return };
         if !data.is_done() {
             data.callbacks.borrow_mut().retain(|registered| {
-                !matches!(&registered.callback, Callback::Native(have, _) if Rc::ptr_eq(have, &inner_callback))
+                !matches!(&registered.callback, Callback::Native(have) if Rc::ptr_eq(have, &inner_callback))
             });
         }
     });
-    let label = "shield.<locals>._outer_done_callback";
-    future::add_callback(vm, &outer, Callback::Native(outer_callback, label), vm.context());
+    future::add_callback(vm, &outer, Callback::Native(outer_callback), vm.context());
     Ok(Value::Instance(outer))
 }

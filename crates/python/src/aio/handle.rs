@@ -93,7 +93,7 @@ pub fn label(vm: &Vm, callback: &Value) -> String {
 pub fn context_argument(vm: &Rc<Vm>, given: Option<&Value>) -> Rc<Dict> {
     match given.and_then(crate::modules::contextvars::dict_of) {
         Some(dict) => dict,
-        None => vm.copy_context(),
+        None => vm.inherit_context(),
     }
 }
 
@@ -188,7 +188,7 @@ impl Future for CallbackRun {
         };
         let outer = vm.swap_context(this.context.clone());
         let outcome = fiber.run(&vm);
-        vm.swap_context(outer);
+        this.context = vm.swap_context(outer);
         if !matches!(outcome, Outcome::Preempted | Outcome::Blocked(_)) {
             super::report::note_slow(
                 &vm,

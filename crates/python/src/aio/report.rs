@@ -65,7 +65,7 @@ async fn future_info(cx: &Cx, data: &FutureData) -> VmResult<Vec<String>> {
         if task.cancel_requests.get() > 0 && !data.is_done() {
             parts[0] = "cancelling".into();
         }
-        let name = task.name.borrow().clone();
+        let name = task.name();
         parts.push(format!("name={}", switchboard_pyfmt::str_repr::str_repr(&name)));
         parts.push(format!("coro=<{}>", coroutine_text(&cx.vm, &task.coroutine)));
         let waits_for = task.waits_for.borrow().clone();
@@ -75,7 +75,7 @@ async fn future_info(cx: &Cx, data: &FutureData) -> VmResult<Vec<String>> {
         }
     }
     if data.state.get() == State::Finished {
-        let exception = data.exception.borrow().clone();
+        let exception = data.exception();
         parts.push(match exception {
             Some(exc) => format!("exception={}", cx.repr(&exc.value()).await?),
             None => {
@@ -96,7 +96,7 @@ async fn future_info(cx: &Cx, data: &FutureData) -> VmResult<Vec<String>> {
             texts.push(match callback {
                 Callback::Python(function) => callback_repr(cx, function, Some(&[])).await?,
                 Callback::Wake(_) => "Task.task_wakeup()".into(),
-                Callback::Native(_, label) => format!("{label}()"),
+                Callback::Native(callback) => format!("{}()", callback.label),
             });
         }
         let list = match texts.as_slice() {
@@ -138,7 +138,7 @@ pub fn short_repr(vm: &Rc<Vm>, future: &Rc<Instance>) -> String {
     };
     let mut text = format!("<{class} {}", state_word(data));
     if let Some(task) = &data.task {
-        let name = task.name.borrow().clone();
+        let name = task.name();
         text.push_str(&format!(" name={}", switchboard_pyfmt::str_repr::str_repr(&name)));
         text.push_str(&format!(" coro=<{}>", coroutine_text(vm, &task.coroutine)));
     }
@@ -148,7 +148,7 @@ pub fn short_repr(vm: &Rc<Vm>, future: &Rc<Instance>) -> String {
         .map(|registered| match &registered.callback {
             Callback::Python(function) => format!("{}()", super::handle::label(vm, function)),
             Callback::Wake(_) => "Task.task_wakeup()".into(),
-            Callback::Native(_, label) => format!("{label}()"),
+            Callback::Native(callback) => format!("{}()", callback.label),
         })
         .collect();
     if !texts.is_empty() {
@@ -337,7 +337,7 @@ pub async fn finalize(cx: &Cx, instance: &Rc<Instance>) -> VmResult<()> {
         call_exception_handler(cx, &event_loop, context).await?;
         return Ok(());
     }
-    let exception = data.exception.borrow().clone();
+    let exception = data.exception();
     if let Some(exc) = exception
         && data.log_traceback.replace(false)
     {
@@ -358,7 +358,7 @@ pub async fn finalize(cx: &Cx, instance: &Rc<Instance>) -> VmResult<()> {
 /// Whether a dying instance is a future with something left to say.
 pub fn wants_finalizer(instance: &Instance) -> bool {
     future::data(instance).is_some_and(|data| {
-        let unseen = data.log_traceback.get() && data.exception.borrow().is_some();
+        let unseen = data.log_traceback.get() && data.exception().is_some();
         let pending = data
             .task
             .as_ref()
@@ -373,7 +373,7 @@ pub async fn print_stack(cx: &Cx, task: &Value) -> VmResult<()> {
         return Ok(());
     };
     let text = future_repr(cx, task).await?;
-    let exception = data.exception.borrow().clone();
+    let exception = data.exception();
     let mut out = String::new();
     match exception {
         Some(exc) => {
@@ -453,7 +453,7 @@ pub fn deadlock(vm: &Rc<Vm>) -> String {
             }
             _ => String::new(),
         };
-        waiting.push(format!("{}{line}", state.name.borrow()));
+        waiting.push(format!("{}{line}", state.name()));
     }
     match waiting.len() {
         0 => "the event loop has nothing left to do and is not stopped".into(),

@@ -30,21 +30,23 @@ use std::rc::Rc;
 use std::task::{Context, Poll};
 use switchboard_executor::{Origin, TaskId};
 use switchboard_trace as trace;
-use switchboard_trace::{Event, Line, Reason};
+use switchboard_trace::{Event, Line, NameId, Reason};
 
 /// What a Task has beside a Future's state.
 pub struct TaskData {
     /// Its number in the executor and the trace.
     pub id: Cell<TaskId>,
     pub coroutine: Value,
-    pub name: RefCell<Str>,
+    /// What it was called; without that the name is made of its number when it is asked for.
+    name: RefCell<Option<Str>>,
+    number: u64,
     /// Cancelled while it did not wait: CancelledError is thrown in at the next step.
     pub must_cancel: Cell<bool>,
     /// How many calls of `cancel()` were not taken back by `uncancel()`.
     pub cancel_requests: Cell<i64>,
     /// The future that it waits for.
     pub waits_for: RefCell<Option<Rc<Instance>>>,
-    pub context: Rc<Dict>,
+    context: RefCell<Rc<Dict>>,
     /// Complain if it goes while pending.
     pub log_destroy_pending: Cell<bool>,
     pub trace: TaskTrace,
@@ -88,24 +90,27 @@ fn spawn_of(
         let text = text.map_or_else(|| vm.type_name(coroutine).to_string(), |text| text.to_string());
         return Err(vm.type_error(format!("a coroutine was expected, got {text}")));
     }
-    let name = name.unwrap_or_else(|| {
-        let number = vm.aio.next_name.get();
+    let number = vm.aio.next_name.get();
+    if name.is_none() {
         vm.aio.next_name.set(number + 1);
-        Str::new(format!("Task-{number}"))
-    });
-    let recorder = vm.recorder();
+    }
     let origin = Origin {
-        name: recorder.fresh_name(&name),
+        name: match (vm.pen(), &name) {
+            (None, _) => NameId::default(),
+            (Some(pen), Some(name)) => pen.fresh_name(name),
+            (Some(pen), None) => pen.fresh_name(&numbered(number)),
+        },
         site: vm.coroutine_site(coroutine),
     };
     let state = TaskData {
         id: Cell::new(TaskId::from_index(0)),
         coroutine: coroutine.clone(),
         name: RefCell::new(name),
+        number,
         must_cancel: Cell::new(false),
         cancel_requests: Cell::new(0),
         waits_for: RefCell::new(None),
-        context: context.unwrap_or_else(|| vm.copy_context()),
+        context: RefCell::new(context.unwrap_or_else(|| vm.inherit_context())),
         log_destroy_pending: Cell::new(true),
         trace: TaskTrace::default(),
     };
@@ -125,6 +130,33 @@ fn spawn_of(
     task.serial();
     vm.aio.remember(&task);
     Ok(task)
+}
+
+impl TaskData {
+    /// Its context, as an object of its own from now on.
+    pub fn own_context(&self, vm: &Vm) -> Rc<Dict> {
+        let mut context = self.context.borrow_mut();
+        if vm.is_bare(&context) {
+            let is_current = vm.aio.current_id() == Some(self.id.get());
+            *context = if is_current {
+                vm.own_context()
+            } else {
+                Rc::default()
+            };
+        }
+        context.clone()
+    }
+
+    pub fn name(&self) -> Str {
+        let mut name = self.name.borrow_mut();
+        name.get_or_insert_with(|| Str::new(numbered(self.number)))
+            .clone()
+    }
+}
+
+/// The name of a task that has not been given one.
+fn numbered(number: u64) -> String {
+    format!("Task-{number}")
 }
 
 /// `asyncio.iscoroutine`.
@@ -148,7 +180,7 @@ pub fn cancel_any(vm: &Rc<Vm>, future: &Rc<Instance>, message: &Value) -> bool {
     let Some(data) = future::data(future) else {
         return false;
     };
-    if let Some(gathering) = data.children.borrow().clone() {
+    if let Some(gathering) = data.rare().children.borrow().clone() {
         return gathering.cancel(vm, data, message);
     }
     let Some(task) = &data.task else {
@@ -175,7 +207,7 @@ pub fn cancel_any(vm: &Rc<Vm>, future: &Rc<Instance>, message: &Value) -> bool {
         return true;
     }
     task.must_cancel.set(true);
-    data.cancel_message.replace(message.clone());
+    data.rare().cancel_message.replace(message.clone());
     true
 }
 
@@ -184,10 +216,10 @@ pub fn note_done(vm: &Rc<Vm>, data: &FutureData) {
     let (Some(task), Some(pen)) = (&data.task, vm.pen()) else {
         return;
     };
-    let (how, exception, text) = match (data.state.get(), data.exception.borrow().as_ref()) {
+    let (how, exception, text) = match (data.state.get(), data.exception()) {
         (State::Cancelled, _) => (trace::Outcome::Cancelled, Default::default(), Default::default()),
         (_, Some(exc)) => {
-            let (exception, text) = vm.named_exception(pen, exc);
+            let (exception, text) = vm.named_exception(pen, &exc);
             (trace::Outcome::Failed, exception, text)
         }
         (_, None) => {
@@ -259,7 +291,7 @@ struct TaskRun {
     vm: Rc<Vm>,
     task: Rc<Instance>,
     /// A step that was preempted or is blocked.
-    fiber: Option<Fiber>,
+    fiber: Option<Box<Fiber>>,
     /// What the next step throws in: the task yielded something that can't be awaited.
     stray: Option<Exc>,
     /// When the step that runs began, in virtual nanoseconds.
@@ -282,16 +314,16 @@ impl Future for TaskRun {
             return Poll::Ready(());
         }
         let mut fiber = match this.fiber.take() {
-            Some(fiber) => fiber,
+            Some(fiber) => *fiber,
             None => {
                 this.began = vm.clock.now();
                 begin_step(&vm, data, task, this.stray.take())
             }
         };
         let outer_task = vm.aio.current.replace(Some(this.task.clone()));
-        let outer_context = vm.swap_context(task.context.clone());
+        let outer_context = vm.swap_context(task.context.borrow().clone());
         let outcome = fiber.run(&vm);
-        vm.swap_context(outer_context);
+        task.context.replace(vm.swap_context(outer_context));
         vm.aio.current.replace(outer_task);
         if fiber.is_idle() {
             vm.aio.spare_fiber.replace(Some(std::mem::take(&mut fiber)));
@@ -316,17 +348,17 @@ impl Future for TaskRun {
         match outcome {
             Outcome::Preempted => {
                 vm.aio.scheduler.preempt();
-                this.fiber = Some(fiber);
+                this.fiber = Some(Box::new(fiber));
                 return Poll::Pending;
             }
             Outcome::Blocked(block) => {
                 super::handle::block_fiber(&vm, &mut fiber, block);
-                this.fiber = Some(fiber);
+                this.fiber = Some(Box::new(fiber));
                 return Poll::Pending;
             }
             Outcome::Returned(value) => {
                 if task.must_cancel.replace(false) {
-                    let message = data.cancel_message.borrow().clone();
+                    let message = data.rare().cancel_message.borrow().clone();
                     future::cancel(&vm, &this.task, &message);
                 } else {
                     future::resolve(&vm, &this.task, value);
@@ -398,7 +430,7 @@ fn begin_step(vm: &Rc<Vm>, data: &FutureData, task: &TaskData, stray: Option<Exc
 fn end_with(vm: &Rc<Vm>, task: &Rc<Instance>, data: &FutureData, exc: Exc) {
     if vm.is_exc(&exc, &vm.types.cancelled_error) {
         // The exception holds the message, if there is one; the task itself forgets that of a late `cancel`.
-        data.cancelled_exc.replace(Some(exc));
+        data.rare().cancelled_exc.replace(Some(exc));
         future::cancel(vm, task, &Value::None);
         return;
     }
@@ -466,10 +498,15 @@ fn wait_for(
         return Err(vm.runtime_error(format!("Task cannot await on itself: {}", me())));
     }
     super::module::note_waiting(vm, instance, awaited);
-    future::add_callback(vm, instance, Callback::Wake(this.clone()), task.context.clone());
+    future::add_callback(
+        vm,
+        instance,
+        Callback::Wake(this.clone()),
+        task.context.borrow().clone(),
+    );
     task.waits_for.replace(Some(instance.clone()));
     if task.must_cancel.get() {
-        let message = data.cancel_message.borrow().clone();
+        let message = data.rare().cancel_message.borrow().clone();
         if cancel_any(vm, instance, &message) {
             task.must_cancel.set(false);
         }

@@ -6,6 +6,7 @@
 use crate::object::function::native_state;
 use crate::object::{Dict, Instance, Type, Value};
 use crate::vm::call::{Flow, NativeDef, Signature, flow, plain};
+use crate::vm::cx::Cx;
 use crate::vm::names::Interner;
 use crate::vm::{Vm, VmResult};
 use std::cell::Cell;
@@ -30,6 +31,8 @@ struct Context {
 
 struct Token {
     variable: Value,
+    /// Where the variable was set.
+    context: Rc<Dict>,
     old: Option<Value>,
     used: Cell<bool>,
 }
@@ -54,9 +57,32 @@ impl ContextTypes {
 }
 
 impl Vm {
-    /// The context that runs.
+    /// The context that runs, to look at.
     pub fn context(&self) -> Rc<Dict> {
         self.current_context.borrow().clone()
+    }
+
+    /// The context that runs, to change or to hand out: from now on it is nobody else's.
+    pub fn own_context(&self) -> Rc<Dict> {
+        let mut current = self.current_context.borrow_mut();
+        if self.is_bare(&current) {
+            *current = Rc::default();
+        }
+        current.clone()
+    }
+
+    /// A copy of the context that runs, for a task or callback to come. Those that are empty are one and the same
+    /// until they are changed, since most programs have nothing in them.
+    pub fn inherit_context(&self) -> Rc<Dict> {
+        match self.current_context.borrow().is_empty() {
+            true => self.bare_context.clone(),
+            false => self.copy_context(),
+        }
+    }
+
+    /// Whether a context is the one that all empty ones share.
+    pub fn is_bare(&self, context: &Rc<Dict>) -> bool {
+        Rc::ptr_eq(context, &self.bare_context)
     }
 
     /// `copy_context()`.
@@ -147,11 +173,12 @@ const VAR_METHODS: &[NativeDef] = &[
     }),
     plain("set", |vm, args| {
         let [this, value] = args.exactly::<2>(vm, "ContextVar.set")?;
-        let context = vm.context();
+        let context = vm.own_context();
         let old = lookup(vm, &context, this)?;
         context.set_plain(this.clone(), value.clone());
         let state = Token {
             variable: this.clone(),
+            context,
             old,
             used: Cell::new(false),
         };
@@ -160,7 +187,7 @@ const VAR_METHODS: &[NativeDef] = &[
             state,
         )))
     }),
-    plain("reset", |vm, args| {
+    flow("reset", |vm, args| {
         let [this, token] = args.exactly::<2>(vm, "ContextVar.reset")?;
         let Some(token_state) = native_state::<Token>(token) else {
             return Err(vm.type_error(format!(
@@ -168,14 +195,27 @@ const VAR_METHODS: &[NativeDef] = &[
                 vm.type_name(token)
             )));
         };
-        if !token_state.variable.is(this) {
-            let text = crate::types::object::default_repr(vm, token);
-            return Err(vm.value_error(format!("{text} was created by a different ContextVar")));
+        let used = token_state.used.get();
+        let context = vm.own_context();
+        let misuse = match used {
+            true => Some("has already been used once"),
+            false if !token_state.variable.is(this) => Some("was created by a different ContextVar"),
+            false if !Rc::ptr_eq(&token_state.context, &context) => {
+                Some("was created in a different Context")
+            }
+            false => None,
+        };
+        if let Some(misuse) = misuse {
+            let token = token.clone();
+            return Flow::run(vm, |cx| async move {
+                let text = format!("{} {misuse}", token_text(&cx, &token).await?);
+                Err(match used {
+                    true => cx.vm.runtime_error(text),
+                    false => cx.vm.value_error(text),
+                })
+            });
         }
-        if token_state.used.replace(true) {
-            return Err(vm.runtime_error("Token has already been used once"));
-        }
-        let context = vm.context();
+        token_state.used.set(true);
         match &token_state.old {
             Some(old) => {
                 context.set_plain(this.clone(), old.clone());
@@ -186,22 +226,14 @@ const VAR_METHODS: &[NativeDef] = &[
                 }
             }
         }
-        Ok(Value::None)
+        Ok(Flow::Value(Value::None))
     }),
     flow("__repr__", |vm, args| {
         let this = args.receiver().0.clone();
-        Flow::run(vm, |cx| async move {
-            let state = variable(&cx.vm, &this)?;
-            let name = cx.repr(&state.name).await?;
-            let default = match &state.default {
-                Some(default) => format!(" default={}", cx.repr(default).await?),
-                None => String::new(),
-            };
-            let address = crate::types::object::address(&this);
-            Ok(Value::str(format!(
-                "<ContextVar name={name}{default} at {address}>"
-            )))
-        })
+        Flow::run(
+            vm,
+            |cx| async move { variable_text(&cx, &this).await.map(Value::str) },
+        )
     }),
 ];
 
@@ -228,6 +260,7 @@ const CONTEXT_METHODS: &[NativeDef] = &[
         let (args, names) = (rest.values[1..].to_vec(), rest.names.to_vec());
         let dict = context.dict.clone();
         Flow::run(vm, |cx| async move {
+            cx.vm.own_context();
             let outer = cx.vm.swap_context(dict);
             let result = cx.call_named(&function, args, names).await;
             cx.vm.swap_context(outer);
@@ -278,7 +311,13 @@ const CONTEXT_METHODS: &[NativeDef] = &[
     }),
 ];
 
-const TOKEN_METHODS: &[NativeDef] = &[];
+const TOKEN_METHODS: &[NativeDef] = &[flow("__repr__", |vm, args| {
+    let this = args.receiver().0.clone();
+    Flow::run(
+        vm,
+        |cx| async move { token_text(&cx, &this).await.map(Value::str) },
+    )
+})];
 
 const TOKEN_GETTERS: &[crate::object::function::Getter] = &[
     crate::object::function::Getter {
@@ -307,6 +346,29 @@ fn missing(vm: &Vm) -> Value {
         class.changed();
         marker
     })
+}
+
+/// A variable as `repr` shows it.
+async fn variable_text(cx: &Cx, this: &Value) -> VmResult<String> {
+    let state = variable(&cx.vm, this)?;
+    let name = cx.repr(&state.name).await?;
+    let default = match &state.default {
+        Some(default) => format!(" default={}", cx.repr(default).await?),
+        None => String::new(),
+    };
+    let address = crate::types::object::address(this);
+    Ok(format!("<ContextVar name={name}{default} at {address}>"))
+}
+
+/// A token as `repr` shows it.
+async fn token_text(cx: &Cx, this: &Value) -> VmResult<String> {
+    let Some(token) = native_state::<Token>(this) else {
+        return Ok(String::new());
+    };
+    let used = if token.used.get() { " used" } else { "" };
+    let variable = variable_text(cx, &token.variable).await?;
+    let address = crate::types::object::address(this);
+    Ok(format!("<Token{used} var={variable} at {address}>"))
 }
 
 fn variable<'a>(vm: &Rc<Vm>, value: &'a Value) -> VmResult<&'a ContextVar> {

@@ -14,6 +14,7 @@ pub type Fetch = Rc<dyn Fn(&str) -> Option<Rc<str>>>;
 pub fn embedded(name: &str) -> Option<&'static str> {
     Some(match name {
         "_anext" => include_str!("../../lib/_anext.py"),
+        "_bigrange" => include_str!("../../lib/_bigrange.py"),
         "asyncio" => include_str!("../../lib/asyncio/__init__.py"),
         "asyncio.coroutines" => include_str!("../../lib/asyncio/coroutines.py"),
         "asyncio.events" => include_str!("../../lib/asyncio/events.py"),
@@ -70,6 +71,7 @@ library! {
     "fractions" in "fractions.py",
     "functools" in "functools.py",
     "graphlib" in "graphlib.py",
+    "hashlib" in "hashlib.py",
     "heapq" in "heapq.py",
     "inspect" in "inspect.py",
     "io" in "io.py",
@@ -103,7 +105,8 @@ pub fn is_listed(name: &str) -> bool {
 }
 
 /// What a few functions of native modules and of asyncio import when they are called.
-const LATE: [(&str, &str); 3] = [
+const LATE: [(&str, &str); 4] = [
+    ("add_signal_handler", "signal"),
     ("to_thread", "functools"),
     ("strptime", "datetime"),
     ("logger", "logging"),

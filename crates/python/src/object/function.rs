@@ -6,13 +6,17 @@ use crate::vm::call::{Args, Flow};
 use crate::vm::{Vm, VmResult};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
-use switchboard_trace::SiteId;
+use switchboard_trace::{NameId, SiteId};
 
 /// A [`Code`], linked: constants are values, names are interned, instructions are fused where that saves time.
 pub struct CodeObject {
     pub code: Rc<Code>,
     pub ops: Vec<Op>,
+    /// Whether it is a plain function's that has positional parameters only.
+    pub is_simple: bool,
     pub consts: Vec<Value>,
+    /// The names of the keyword arguments of each call that has some.
+    pub keywords: Vec<Box<[Str]>>,
     pub names: Vec<Str>,
     /// One a name: where it was found last time, see `vm::names`.
     pub hints: Vec<Cell<(u32, u32)>>,
@@ -23,6 +27,8 @@ pub struct CodeObject {
     pub source: Rc<crate::vm::Source>,
     /// The places that the trace knows, by instruction.
     pub sites: RefCell<Vec<(u32, SiteId)>>,
+    /// Its name as the trace knows it.
+    pub traced_name: OnceCell<NameId>,
 }
 
 pub struct Function {
@@ -67,6 +73,19 @@ impl Function {
     pub fn attrs(&self) -> &Rc<Dict> {
         self.attrs.get_or_init(|| Rc::new(Dict::new()))
     }
+
+    /// Whether this is a function of our library that CPython has in C: one of a module, all of whose parameters
+    /// are positional-only. It is shown, and speaks of its arguments, as a native one.
+    pub fn stands_for_native(&self) -> bool {
+        let code = &self.code.code;
+        self.code.source.owner == crate::vm::source::Owner::Library
+            && code.arg_count > 0
+            && code.posonly_count == code.arg_count
+            && code.kwonly_count == 0
+            && !code.has_varargs
+            && !code.has_varkeywords
+            && self.code.qualname == self.code.name
+    }
 }
 
 impl NativeFunction {
@@ -87,7 +106,7 @@ impl NativeFunction {
 impl Drop for BoundMethod {
     fn drop(&mut self) {
         if let Value::Instance(_) | Value::Generator(_) | Value::Method(_) = self.receiver {
-            super::trash::discard(vec![
+            super::trash::release(&mut [
                 std::mem::take(&mut self.receiver),
                 std::mem::take(&mut self.function),
             ]);

@@ -1,6 +1,7 @@
 //! Instances of classes: of those that programs define, of exceptions, and of native types that need more than a
 //! [`Value`] variant of their own (deques, futures, locks …).
 
+use super::class_slot::ClassSlot;
 use super::memory::Charge;
 use super::value::next_serial;
 use super::{Dict, ExcData, Type, Value};
@@ -10,7 +11,7 @@ use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
 pub struct Instance {
-    pub class: Rc<Type>,
+    pub class: ClassSlot,
     attrs: OnceCell<Rc<Dict>>,
     /// The values of attributes named in `__slots__`.
     slots: OnceCell<Box<Dict>>,
@@ -42,7 +43,7 @@ impl Instance {
             Payload::Native(_) => 64,
         };
         Instance {
-            class,
+            class: ClassSlot::new(class),
             attrs: OnceCell::new(),
             slots: OnceCell::new(),
             payload,
@@ -97,7 +98,7 @@ impl Instance {
     /// For [`finalize`]: everything but the class, taken out of a dying instance.
     fn take(&mut self) -> Instance {
         Instance {
-            class: self.class.clone(),
+            class: ClassSlot::new(self.class.clone()),
             attrs: std::mem::take(&mut self.attrs),
             slots: std::mem::take(&mut self.slots),
             payload: std::mem::replace(&mut self.payload, Payload::None),

@@ -15,30 +15,32 @@ pub fn used() -> usize {
     USED.with(Cell::get)
 }
 
-/// The share of one object in the total.
+/// The share of one object in the total. Beyond 4 GiB, which no limit allows, it stays there.
 #[derive(Debug)]
-pub struct Charge(Cell<usize>);
+pub struct Charge(Cell<u32>);
 
 impl Charge {
     pub fn new(bytes: usize) -> Self {
-        USED.with(|used| used.set(used.get() + bytes));
-        Charge(Cell::new(bytes))
+        let charge = Charge(Cell::new(0));
+        charge.resize(bytes);
+        charge
     }
 
     /// The object takes `bytes` from now on.
     pub fn resize(&self, bytes: usize) {
+        let bytes = u32::try_from(bytes).unwrap_or(u32::MAX);
         let before = self.0.replace(bytes);
-        USED.with(|used| used.set((used.get() + bytes).saturating_sub(before)));
+        USED.with(|used| used.set((used.get() + bytes as usize).saturating_sub(before as usize)));
     }
 
     pub fn bytes(&self) -> usize {
-        self.0.get()
+        self.0.get() as usize
     }
 }
 
 impl Drop for Charge {
     fn drop(&mut self) {
-        let bytes = self.0.get();
+        let bytes = self.bytes();
         USED.with(|used| used.set(used.get().saturating_sub(bytes)));
     }
 }

@@ -3,6 +3,7 @@
 //! Values are reference counted ([`std::rc::Rc`]), as in CPython, because programs can see it: a generator's
 //! `finally`, `__del__` and "was never awaited" happen when the last reference goes.
 
+pub mod class_slot;
 pub mod compare;
 pub mod dict;
 pub mod exception;

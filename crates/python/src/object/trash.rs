@@ -23,7 +23,18 @@ pub fn discard_last_first(mut values: Vec<Value>) {
 }
 
 /// Drops the values, in order.
-pub fn discard(values: Vec<Value>) {
+pub fn discard(mut values: Vec<Value>) {
+    clear(&mut values);
+}
+
+/// Drops the values, in order. The vector keeps its memory.
+pub fn clear(values: &mut Vec<Value>) {
+    release(values);
+    values.clear();
+}
+
+/// Drops the values, in order, and leaves empty places.
+pub fn release(values: &mut [Value]) {
     if values.iter().all(|value| !value.may_nest()) {
         return;
     }
@@ -32,16 +43,15 @@ pub fn discard(values: Vec<Value>) {
         return;
     };
     if depth >= DEPTH_LIMIT {
-        let mut values = Some(values);
         let _ = ASIDE.try_with(|aside| {
-            if let (Ok(mut aside), Some(values)) = (aside.try_borrow_mut(), values.take()) {
-                aside.push(values);
+            if let Ok(mut aside) = aside.try_borrow_mut() {
+                aside.push(values.iter_mut().map(std::mem::take).collect());
             }
         });
         return;
     }
     let _ = DEPTH.try_with(|cell| cell.set(depth + 1));
-    drop(values);
+    values.iter_mut().for_each(|value| drop(std::mem::take(value)));
     let _ = DEPTH.try_with(|cell| cell.set(depth));
     if depth == 0 {
         while let Ok(Some(more)) =

@@ -2,7 +2,7 @@
 
 use super::value::next_serial;
 use super::{Dict, Str, Value};
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
 /// A class, built-in or defined by the program.
@@ -23,7 +23,7 @@ pub struct Type {
     /// Changes when the class or an ancestor changes; no two classes ever have the same. Keys method caches.
     tag: Cell<u32>,
     /// What its special methods are, worked out when first asked for after a change.
-    traits: OnceCell<Cell<Option<Traits>>>,
+    traits: Cell<Traits>,
     subclasses: RefCell<Vec<Weak<Type>>>,
     /// `__slots__` given: instances refuse other attributes.
     pub slots: Option<Vec<Str>>,
@@ -60,15 +60,23 @@ pub enum Layout {
     Final,
 }
 
-/// Special methods that the machine asks about all the time.
+/// The special methods that the machine asks about all the time, one bit each: one load tells.
 #[derive(Clone, Copy, Default)]
-struct Traits {
-    custom_eq: bool,
-    custom_hash: bool,
-    finalizer: bool,
-    getattribute: bool,
-    getattr: bool,
-    setattr: bool,
+struct Traits(u8);
+
+impl Traits {
+    /// The other bits hold; without it they are still to be worked out.
+    const KNOWN: u8 = 1;
+    const CUSTOM_EQ: u8 = 2;
+    const CUSTOM_HASH: u8 = 4;
+    const FINALIZER: u8 = 8;
+    const GETATTRIBUTE: u8 = 16;
+    const GETATTR: u8 = 32;
+    const SETATTR: u8 = 64;
+
+    fn has(self, bit: u8) -> bool {
+        self.0 & bit != 0
+    }
 }
 
 fn next_tag() -> u32 {
@@ -100,7 +108,7 @@ impl Type {
             layout,
             origin,
             tag: Cell::new(next_tag()),
-            traits: OnceCell::new(),
+            traits: Cell::default(),
             subclasses: RefCell::new(Vec::new()),
             slots,
         });
@@ -139,9 +147,7 @@ impl Type {
     /// To be called after any change of `dict`.
     pub fn changed(&self) {
         self.tag.set(next_tag());
-        if let Some(traits) = self.traits.get() {
-            traits.set(None);
-        }
+        self.traits.set(Traits::default());
         for class in self.subclasses() {
             class.changed();
         }
@@ -157,35 +163,42 @@ impl Type {
 
     /// Whether the class, or a native type with a state of its own under it, defines `__eq__` for its instances.
     pub fn has_custom_eq(&self) -> bool {
-        self.traits().custom_eq
+        self.traits().has(Traits::CUSTOM_EQ)
     }
 
     /// The same for `__hash__` (defined or removed).
     pub fn has_custom_hash(&self) -> bool {
-        self.traits().custom_hash
+        self.traits().has(Traits::CUSTOM_HASH)
     }
 
     pub fn has_finalizer(&self) -> bool {
-        self.origin == Origin::Python && self.traits().finalizer
+        self.origin == Origin::Python && self.traits().has(Traits::FINALIZER)
     }
 
     pub fn has_getattribute(&self) -> bool {
-        self.traits().getattribute
+        self.traits().has(Traits::GETATTRIBUTE)
     }
 
     pub fn has_getattr(&self) -> bool {
-        self.traits().getattr
+        self.traits().has(Traits::GETATTR)
     }
 
     pub fn has_setattr(&self) -> bool {
-        self.traits().setattr
+        self.traits().has(Traits::SETATTR)
     }
 
+    #[inline]
     fn traits(&self) -> Traits {
-        let cell = self.traits.get_or_init(|| Cell::new(None));
-        if let Some(traits) = cell.get() {
-            return traits;
+        let traits = self.traits.get();
+        if traits.has(Traits::KNOWN) {
+            traits
+        } else {
+            self.find_traits()
         }
+    }
+
+    #[cold]
+    fn find_traits(&self) -> Traits {
         let defines = |names: &[&str]| {
             let python = |dict: &Dict| {
                 names
@@ -209,15 +222,26 @@ impl Type {
                     .take(self.ancestors.len())
                     .any(|dict| names.iter().any(|name| dict.get_text(name).is_some()))
         };
-        let traits = Traits {
-            custom_eq: defines(&["__eq__"]) || native(&["__eq__"]),
-            custom_hash: defines(&["__hash__", "__eq__"]) || native(&["__hash__", "__eq__"]),
-            finalizer: defines(&["__del__"]),
-            getattribute: defines(&["__getattribute__"]),
-            getattr: defines(&["__getattr__"]) || native(&["__getattr__"]),
-            setattr: defines(&["__setattr__", "__delattr__"]),
-        };
-        cell.set(Some(traits));
+        let found = [
+            (Traits::CUSTOM_EQ, defines(&["__eq__"]) || native(&["__eq__"])),
+            (
+                Traits::CUSTOM_HASH,
+                defines(&["__hash__", "__eq__"]) || native(&["__hash__", "__eq__"]),
+            ),
+            (Traits::FINALIZER, defines(&["__del__"])),
+            (Traits::GETATTRIBUTE, defines(&["__getattribute__"])),
+            (
+                Traits::GETATTR,
+                defines(&["__getattr__"]) || native(&["__getattr__"]),
+            ),
+            (Traits::SETATTR, defines(&["__setattr__", "__delattr__"])),
+        ];
+        let bits = found
+            .iter()
+            .filter(|(_, is_found)| *is_found)
+            .map(|(bit, _)| *bit);
+        let traits = Traits(bits.fold(Traits::KNOWN, |all, bit| all | bit));
+        self.traits.set(traits);
         traits
     }
 }

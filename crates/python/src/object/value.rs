@@ -136,21 +136,20 @@ impl Value {
     }
 
     /// Python's `is`.
+    #[inline]
     pub fn is(&self, other: &Value) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other) && self.is_same_of_its_kind(other)
+    }
+
+    fn is_same_of_its_kind(&self, other: &Value) -> bool {
         match (self, other) {
-            (Value::None, Value::None)
-            | (Value::Ellipsis, Value::Ellipsis)
-            | (Value::NotImplemented, Value::NotImplemented)
-            | (Value::Empty, Value::Empty) => true,
             (Value::Bool(a), Value::Bool(b)) => a == b,
             (Value::Int(a), Value::Int(b)) => a == b,
             (Value::Float(a), Value::Float(b)) => a.to_bits() == b.to_bits(),
             (Value::Str(a), Value::Str(b)) => a.is(b),
             (Value::Tuple(a), Value::Tuple(b)) => Rc::ptr_eq(a, b) || (a.is_empty() && b.is_empty()),
-            _ => match (self.address(), other.address()) {
-                (Some(a), Some(b)) => a == b && std::mem::discriminant(self) == std::mem::discriminant(other),
-                _ => false,
-            },
+            // There is one None, one Ellipsis and so on: they have no address.
+            _ => self.address() == other.address(),
         }
     }
 
@@ -216,6 +215,21 @@ impl Value {
             // CPython's immortal objects say this.
             _ => u32::MAX as usize,
         }
+    }
+
+    /// Whether the value is stored in place, with nothing behind it.
+    #[inline]
+    pub fn is_in_place(&self) -> bool {
+        matches!(
+            self,
+            Value::Empty
+                | Value::None
+                | Value::Bool(_)
+                | Value::Int(_)
+                | Value::Float(_)
+                | Value::Ellipsis
+                | Value::NotImplemented
+        )
     }
 
     /// Whether dropping this value may drop values inside it.
@@ -502,9 +516,7 @@ impl Drop for VarCell {
 impl Drop for Slice {
     fn drop(&mut self) {
         for part in [&mut self.start, &mut self.stop, &mut self.step] {
-            if part.may_nest() {
-                trash::discard(vec![std::mem::take(part)]);
-            }
+            trash::release(std::slice::from_mut(part));
         }
     }
 }

@@ -78,7 +78,7 @@ fn meaning(code: &Code, op: Op) -> String {
             .consts
             .get(index as usize)
             .map_or_else(|| "?".to_owned(), show),
-        Op::CallKw { names, .. } => code
+        Op::CallKw { names, .. } | Op::CallMethodKw { names, .. } => code
             .consts
             .get(names as usize)
             .map_or_else(|| "?".to_owned(), show),
@@ -98,7 +98,7 @@ fn meaning(code: &Code, op: Op) -> String {
         Op::LoadAttr(index) | Op::LoadMethod(index) | Op::StoreAttr(index) | Op::DeleteAttr(index) => {
             name(index)
         }
-        Op::ImportFrom(index) | Op::TypeVar(index) => name(index),
+        Op::ImportFrom(index) => name(index),
         Op::ImportName { name: index, .. } => name(u32::from(index)),
         _ => String::new(),
     }

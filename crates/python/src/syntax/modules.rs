@@ -1,7 +1,7 @@
 //! Which modules there are.
 
 /// The modules that programs can import.
-const SUPPORTED: [&str; 50] = [
+const SUPPORTED: [&str; 51] = [
     "__future__",
     "abc",
     "asyncio",
@@ -20,6 +20,7 @@ const SUPPORTED: [&str; 50] = [
     "functools",
     "gc",
     "graphlib",
+    "hashlib",
     "heapq",
     "inspect",
     "io",

@@ -61,9 +61,7 @@ pub(super) fn effect(op: Op) -> Effect {
         Op::Rot3 => (3, 3),
         Op::Rot4 => (4, 4),
         Op::Copy(n) => (u32::from(n) + 1, u32::from(n) + 2),
-        Op::Const(_) | Op::SmallInt(_) | Op::LoadAssertionError | Op::LoadBuildClass | Op::TypeVar(_) => {
-            (0, 1)
-        }
+        Op::Const(_) | Op::SmallInt(_) | Op::LoadAssertionError | Op::LoadBuildClass => (0, 1),
         Op::LoadFast(_) | Op::LoadDeref(_) | Op::LoadClosure(_) | Op::LoadClassDeref { .. } => (0, 1),
         Op::LoadGlobal(_) | Op::LoadName(_) | Op::ImportName { .. } => (0, 1),
         Op::StoreFast(_) | Op::StoreDeref(_) | Op::StoreGlobal(_) | Op::StoreName(_) | Op::DeleteAttr(_) => {
@@ -77,7 +75,7 @@ pub(super) fn effect(op: Op) -> Effect {
         Op::StoreItem => (3, 0),
         Op::LoadItem | Op::Binary(_) | Op::Inplace(_) | Op::Compare(_) => (2, 1),
         Op::In | Op::NotIn | Op::Is | Op::IsNot | Op::Await | Op::YieldFrom => (2, 1),
-        Op::PrepReraiseStar | Op::CallArgs | Op::TypeAlias => (2, 1),
+        Op::PrepReraiseStar | Op::CallArgs => (2, 1),
         Op::CheckExcMatch | Op::CheckEgMatch | Op::MatchRest => (2, 2),
         Op::MatchKeys => (2, 3),
         Op::MatchClass { .. } | Op::CallArgsKw => (3, 1),
@@ -95,6 +93,7 @@ pub(super) fn effect(op: Op) -> Effect {
         Op::Call(n) => (u32::from(n) + 1, 1),
         Op::CallMethod(n) => (u32::from(n) + 2, 1),
         Op::CallKw { count, .. } => (u32::from(count) + 1, 1),
+        Op::CallMethodKw { count, .. } => (u32::from(count) + 2, 1),
         Op::MakeFunction { parts, .. } => (part_count(parts), 1),
         // The front end never emits fused instructions; their effect is that of their first part.
         Op::FusedLoadFastLoadFast { .. } | Op::FusedLoadFastConst { .. } | Op::FusedBinaryFastFast { .. } => {

@@ -58,9 +58,15 @@ pub const TYPE_GETTERS: &[Getter] = &[
         get: |vm, v| Ok(Value::Str(as_type(vm, v)?.name.clone())),
         set: Some(|vm, v, new| {
             // The name is part of the class's identity here; the qualified name is what reprs show.
-            if let Some(name) = new.as_str() {
-                as_type(vm, v)?.qualname.replace(name.clone());
-            }
+            let class = as_type(vm, v)?;
+            let Some(name) = new.as_str() else {
+                return Err(vm.type_error(format!(
+                    "can only assign string to {}.__name__, not '{}'",
+                    class.name,
+                    vm.type_name(&new)
+                )));
+            };
+            class.qualname.replace(name.clone());
             Ok(())
         }),
     },

@@ -9,10 +9,10 @@ use std::rc::Rc;
 
 /// `__str__` of UnicodeEncodeError and UnicodeDecodeError.
 pub const ERROR_METHODS: &[NativeDef] = &[
-    plain("__init__", |vm, args| {
+    plain("__new__", |vm, args| {
         let given = args.receiver().1.values.len();
         match given {
-            5 => Ok(Value::None),
+            5 => super::exception::new(vm, args),
             _ => Err(vm.type_error(format!("function takes exactly 5 arguments ({given} given)"))),
         }
     }),

@@ -214,7 +214,8 @@ pub const GROUP_GETTERS: &[Getter] = &[
     },
 ];
 
-fn new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
+/// `BaseException.__new__`.
+pub fn new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let (class, rest) = args.receiver();
     let Value::Type(class) = class else {
         return Err(vm.type_error("BaseException.__new__(X): X is not a type object"));

@@ -259,6 +259,16 @@ pub const CODE_GETTERS: &[Getter] = &[
         set: None,
     },
     Getter {
+        name: "co_posonlyargcount",
+        get: |vm, v| Ok(Value::Int(as_code(vm, v)?.code.posonly_count.into())),
+        set: None,
+    },
+    Getter {
+        name: "co_kwonlyargcount",
+        get: |vm, v| Ok(Value::Int(as_code(vm, v)?.code.kwonly_count.into())),
+        set: None,
+    },
+    Getter {
         name: "co_argcount",
         get: |vm, v| Ok(Value::size(as_code(vm, v)?.arg_count())),
         set: None,

@@ -53,6 +53,10 @@ pub const METHODS: &[NativeDef] = &[
             Ok(Value::str(format!("mappingproxy({})", cx.repr(&dict).await?)))
         })
     }),
+    flow("__str__", |vm, args| {
+        let dict = Value::Dict(dict(vm, args.receiver().0)?);
+        Flow::run(vm, |cx| async move { cx.str(&dict).await.map(Value::Str) })
+    }),
     flow("__eq__", |vm, args| {
         let [this, other] = args.exactly::<2>(vm, "mappingproxy.__eq__")?;
         let mine = Value::Dict(dict(vm, this)?);

@@ -58,7 +58,7 @@ pub const GETTERS: &[Getter] = &[
     Getter {
         name: "__class__",
         get: |vm, value| Ok(Value::Type(vm.type_of(value).clone())),
-        set: None,
+        set: Some(set_class),
     },
     Getter {
         name: "__dict__",
@@ -80,6 +80,30 @@ pub const GETTERS: &[Getter] = &[
         set: None,
     },
 ];
+
+/// `object.__class__ = new`. Mirrors `object_set_class`.
+fn set_class(vm: &Rc<Vm>, value: &Value, new: Value) -> VmResult<()> {
+    let Value::Type(new) = &new else {
+        let given = vm.type_name(&new);
+        return Err(vm.type_error(format!("__class__ must be set to a class, not '{given}' object")));
+    };
+    let old = vm.type_of(value);
+    let instance = match value.as_instance() {
+        Some(instance) if [old, new].iter().all(|class| class.origin == Origin::Python) => instance,
+        _ => {
+            return Err(vm.type_error(
+                "__class__ assignment only supported for mutable types or ModuleType subclasses",
+            ));
+        }
+    };
+    if old.layout != new.layout || old.slots != new.slots || !instance.class.change(new) {
+        return Err(vm.type_error(format!(
+            "__class__ assignment: '{}' object layout differs from '{}'",
+            new.name, old.name
+        )));
+    }
+    Ok(())
+}
 
 fn new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let (class, rest) = args.receiver();
@@ -116,7 +140,10 @@ fn init(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         );
     }
     if is_objects(&vm.names.new) {
-        return Err(vm.type_error(format!("{}() takes no arguments", class.name)));
+        return Err(vm.type_error(format!(
+            "{}.__init__() takes exactly one argument (the instance to initialize)",
+            class.name
+        )));
     }
     Ok(Value::None)
 }

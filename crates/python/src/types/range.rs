@@ -4,6 +4,7 @@ use super::receiver;
 use crate::object::function::Getter;
 use crate::object::{Iter, IterState, Range, Value};
 use crate::vm::call::{Args, Flow, NativeDef, flow, plain};
+use crate::vm::cx::Cx;
 use crate::vm::protocol::index::{self, try_index};
 use crate::vm::protocol::slices::range_position;
 use crate::vm::{Vm, VmResult};
@@ -89,20 +90,33 @@ fn new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
                     for value in &values {
                         parts.push(index::index(&cx, value).await?);
                     }
-                    build(&cx.vm, &parts)
+                    match sizes(&parts) {
+                        Some(sizes) => build(&cx.vm, &sizes),
+                        None => build_big(&cx, parts).await,
+                    }
                 });
             }
         }
     }
-    build(vm, &parts).map(Flow::Value)
+    match sizes(&parts) {
+        Some(sizes) => build(vm, &sizes).map(Flow::Value),
+        None => Flow::run(vm, |cx| async move { build_big(&cx, parts).await }),
+    }
 }
 
-fn build(vm: &Vm, parts: &[Value]) -> VmResult<Value> {
-    let mut ints = Vec::with_capacity(3);
-    for part in parts {
-        ints.push(index::to_size(vm, part)?);
-    }
-    let (start, stop, step) = match ints[..] {
+/// The arguments, if each fits into 64 bits.
+fn sizes(parts: &[Value]) -> Option<Vec<i64>> {
+    parts.iter().map(Value::as_i64).collect()
+}
+
+/// A range of numbers beyond 64 bits: such a one is written in Python.
+async fn build_big(cx: &Cx, parts: Vec<Value>) -> VmResult<Value> {
+    let module = crate::vm::import::load(cx, "_bigrange").await?;
+    cx.method(&module, "make", parts).await
+}
+
+fn build(vm: &Vm, sizes: &[i64]) -> VmResult<Value> {
+    let (start, stop, step) = match *sizes {
         [stop] => (0, stop, 1),
         [start, stop] => (start, stop, 1),
         [start, stop, step] => (start, stop, step),

@@ -6,6 +6,7 @@ use crate::vm::VmResult;
 use crate::vm::cx::Cx;
 use crate::vm::protocol::compare::try_compare;
 use crate::vm::protocol::truth::try_truth;
+use std::cmp::Ordering;
 
 /// Which end the largest item goes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,37 +65,79 @@ async fn order_of(cx: &Cx, keys: &[Value]) -> VmResult<Vec<usize>> {
     merge_runs(cx, keys, order, runs).await
 }
 
-/// Keys of one simple type, whose order is total.
+/// Sorts keys of one simple type, or tuples whose places hold one simple type each: no Python code has a say in
+/// their order, which is total.
 fn sort_at_once(keys: &[Value], order: &mut [usize]) -> bool {
-    let int = |at: &usize| keys.get(*at).and_then(Value::as_i64).unwrap_or(0);
-    if keys
-        .iter()
-        .all(|key| matches!(key, Value::Int(_) | Value::Bool(_)))
-    {
-        order.sort_by_key(int);
+    let Some(first) = keys.first() else { return true };
+    if let Some(kind) = Simple::of(first) {
+        if !keys.iter().all(|key| Simple::of(key) == Some(kind)) {
+            return false;
+        }
+        match kind {
+            Simple::Int => order.sort_by_cached_key(|at| keys.get(*at).and_then(Value::as_i64)),
+            _ => sort_by(keys, order, simple_order),
+        }
         return true;
     }
-    if keys.iter().all(|key| matches!(key, Value::Str(_))) {
-        let text = |at: usize| match keys.get(at) {
-            Some(Value::Str(text)) => text.as_str(),
-            _ => "",
-        };
-        order.sort_by(|a, b| text(*a).cmp(text(*b)));
-        return true;
+    let Value::Tuple(first) = first else { return false };
+    let kinds: Option<Vec<Simple>> = first.iter().map(Simple::of).collect();
+    let Some(kinds) = kinds else { return false };
+    let is_like_first = |key: &Value| {
+        matches!(key, Value::Tuple(items) if items.len() == kinds.len()
+            && items.iter().zip(&kinds).all(|(item, kind)| Simple::of(item) == Some(*kind)))
+    };
+    if !keys.iter().all(is_like_first) {
+        return false;
     }
-    if keys
-        .iter()
-        .all(|key| matches!(key, Value::Float(f) if !f.is_nan()))
-    {
-        let float = |at: usize| match keys.get(at) {
-            // 0.0 and -0.0 are equal for Python.
-            Some(Value::Float(f)) => *f + 0.0,
-            _ => 0.0,
-        };
-        order.sort_by(|a, b| float(*a).total_cmp(&float(*b)));
-        return true;
+    sort_by(keys, order, |a, b| match (a, b) {
+        (Value::Tuple(a), Value::Tuple(b)) => {
+            let unequal = a.iter().zip(b.iter()).map(|(a, b)| simple_order(a, b));
+            unequal
+                .into_iter()
+                .find(|order| order.is_ne())
+                .unwrap_or(Ordering::Equal)
+        }
+        _ => Ordering::Equal,
+    });
+    true
+}
+
+fn sort_by(keys: &[Value], order: &mut [usize], compare: impl Fn(&Value, &Value) -> Ordering) {
+    order.sort_by(|a, b| match (keys.get(*a), keys.get(*b)) {
+        (Some(a), Some(b)) => compare(a, b),
+        _ => Ordering::Equal,
+    });
+}
+
+/// Types whose values have a total order among themselves.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Simple {
+    /// Ints of 64 bits and bools.
+    Int,
+    Str,
+    /// All but NaN.
+    Float,
+}
+
+impl Simple {
+    fn of(value: &Value) -> Option<Simple> {
+        match value {
+            Value::Int(_) | Value::Bool(_) => Some(Simple::Int),
+            Value::Str(_) => Some(Simple::Str),
+            Value::Float(float) if !float.is_nan() => Some(Simple::Float),
+            _ => None,
+        }
     }
-    false
+}
+
+/// The order of two values of the same simple type.
+fn simple_order(a: &Value, b: &Value) -> Ordering {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => a.cmp(b),
+        (Value::Str(a), Value::Str(b)) => a.as_str().cmp(b.as_str()),
+        (Value::Float(a), Value::Float(b)) => a.partial_cmp(b).unwrap_or(Ordering::Equal),
+        _ => a.as_i64().cmp(&b.as_i64()),
+    }
 }
 
 /// Below this many items a run is extended by insertion.

@@ -207,15 +207,9 @@ impl Vm {
                 let type_name = &class.name;
                 let message = match (on_class, value) {
                     (Some(_), _) => format!("'{type_name}' object attribute '{name}' is read-only"),
-                    (None, Some(_)) if object.as_instance().is_some_and(|i| i.class.slots.is_some()) => {
-                        format!(
-                            "'{type_name}' object has no attribute '{name}' and no __dict__ for setting new attributes"
-                        )
-                    }
-                    (None, Some(_)) => format!(
+                    (None, _) => format!(
                         "'{type_name}' object has no attribute '{name}' and no __dict__ for setting new attributes"
                     ),
-                    (None, None) => format!("'{type_name}' object has no attribute '{name}'"),
                 };
                 return Err(self.attribute_error_for(object, name, message));
             }

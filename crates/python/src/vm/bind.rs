@@ -42,7 +42,7 @@ impl Vm {
 
     /// The rest of the slots: empty locals, then the closure's cells.
     pub fn finish_slots(&self, function: &Function, slots: &mut Vec<Value>) {
-        slots.resize(function.code.code.locals.len(), Value::Empty);
+        slots.resize_with(function.code.code.locals.len(), Value::default);
         slots.extend(function.closure.iter().map(|cell| Value::Cell(cell.clone())));
     }
 
@@ -74,6 +74,10 @@ impl Vm {
                 Some(keywords) => {
                     keywords.set_str(name.clone(), value.clone());
                     Ok(())
+                }
+                None if function.stands_for_native() => {
+                    let name = self.name_with_module(function);
+                    Err(self.type_error(format!("{name}() takes no keyword arguments")))
                 }
                 None if index.is_some() => {
                     let qualname = function.qualname.borrow();
@@ -139,6 +143,10 @@ impl Vm {
     }
 
     fn missing_arguments(&self, function: &Function, missing: &[&Str], kind: &str) -> crate::object::Exc {
+        if function.stands_for_native() {
+            let required = usize::from(function.code.code.arg_count) - function.defaults.borrow().len();
+            return self.native_arity(function, required - missing.len());
+        }
         let quoted: Vec<String> = missing.iter().map(|name| format!("'{name}'")).collect();
         let list = match quoted.as_slice() {
             [] => String::new(),
@@ -155,6 +163,9 @@ impl Vm {
     }
 
     fn too_many_arguments(&self, function: &Function, given: usize, slots: &[Value]) -> crate::object::Exc {
+        if function.stands_for_native() {
+            return self.native_arity(function, given);
+        }
         let code = &function.code.code;
         let arg_count = usize::from(code.arg_count);
         let least = arg_count.saturating_sub(function.defaults.borrow().len());
@@ -185,6 +196,26 @@ impl Vm {
         ))
     }
 
+    /// A wrong number of arguments for a function that is native in CPython, with the words of its argument clinic.
+    fn native_arity(&self, function: &Function, given: usize) -> crate::object::Exc {
+        let most = usize::from(function.code.code.arg_count);
+        let least = most - function.defaults.borrow().len();
+        let name = function.name.borrow();
+        let (bound, wanted) = match () {
+            () if least == most => ("", most),
+            () if given < least => ("at least ", least),
+            () => ("at most ", most),
+        };
+        let s = if wanted == 1 { "" } else { "s" };
+        self.type_error(match (least, most) {
+            (1, 1) => {
+                let name = self.name_with_module(function);
+                format!("{name}() takes exactly one argument ({given} given)")
+            }
+            _ => format!("{name} expected {bound}{wanted} argument{s}, got {given}"),
+        })
+    }
+
     /// `f(**mapping)`: adds the mapping's entries to the call's keywords.
     pub fn merge_keywords(&self, function: &Value, into: &Dict, mapping: &Dict) -> VmResult<()> {
         for (key, value) in mapping.items() {
@@ -205,14 +236,7 @@ impl Vm {
     /// A callable as messages name it: `module.f()`.
     pub fn callable_name(&self, callable: &Value) -> String {
         match callable {
-            Value::Function(function) => {
-                let module = function.globals.get_str(&self.names.name);
-                let prefix = match module.as_ref().and_then(Value::as_str) {
-                    Some(module) if module.as_str() != "builtins" => format!("{module}."),
-                    _ => String::new(),
-                };
-                format!("{prefix}{}()", function.qualname.borrow())
-            }
+            Value::Function(function) => format!("{}()", self.name_with_module(function)),
             Value::Method(method) => self.callable_name(&method.function),
             Value::Native(native) => match native.owner() {
                 Some(owner) => format!("{}.{}()", owner.name, native.name),
@@ -221,6 +245,15 @@ impl Vm {
             Value::Type(class) => format!("{}()", class.name),
             other => format!("{} object", self.type_name(other)),
         }
+    }
+
+    fn name_with_module(&self, function: &Function) -> String {
+        let module = function.globals.get_str(&self.names.name);
+        let prefix = match module.as_ref().and_then(Value::as_str) {
+            Some(module) if module.as_str() != "builtins" => format!("{module}."),
+            _ => String::new(),
+        };
+        format!("{prefix}{}", function.qualname.borrow())
     }
 
     /// The position of a hashable constant-like key; used where only strings and numbers occur.

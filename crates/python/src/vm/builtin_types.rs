@@ -99,7 +99,6 @@ types! {
     mappingproxy: "mappingproxy", object, Final;
     generic_alias: "types.GenericAlias", object, Final;
     union_type: "types.UnionType", object, Final;
-    type_var: "typing.TypeVar", object, Final;
     list_iterator: "list_iterator", object, Final;
     list_reverseiterator: "list_reverseiterator", object, Final;
     tuple_iterator: "tuple_iterator", object, Final;

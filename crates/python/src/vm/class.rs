@@ -75,10 +75,11 @@ pub fn type_new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
         return Err(vm.type_error("type.__new__(X): X is not a type object"));
     };
     let [name, bases, namespace] = positional else {
-        return Err(vm.type_error(format!(
-            "type.__new__() takes exactly 3 arguments ({} given)",
-            positional.len()
-        )));
+        let given = positional.len();
+        return Err(vm.type_error(match Rc::ptr_eq(meta, &vm.types.type_) {
+            true => "type() takes 1 or 3 arguments".to_owned(),
+            false => format!("type.__new__() takes exactly 3 arguments ({given} given)"),
+        }));
     };
     let (Some(name), Some(bases), Some(namespace)) = (name.as_str(), bases.as_tuple(), namespace.as_dict())
     else {

@@ -86,6 +86,16 @@ impl Cx {
         }
     }
 
+    /// Leaves a request for the machine; the frame has to give way then.
+    pub fn leave(&self, request: Request) {
+        self.link.request.replace(Some(request));
+    }
+
+    /// The machine's answer, once it is there.
+    pub fn answer(&self) -> Option<VmResult<Value>> {
+        self.link.reply.take()
+    }
+
     /// Runs a request and waits for its result.
     pub async fn ask(&self, request: Request) -> VmResult<Value> {
         self.link.request.replace(Some(request));

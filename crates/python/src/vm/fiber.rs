@@ -221,10 +221,7 @@ impl Fiber {
         if self.pool.len() >= POOL_SIZE || frame.slots.capacity() > 256 {
             return;
         }
-        if frame.slots.iter().any(Value::may_nest) {
-            crate::object::trash::discard(frame.slots.split_off(0));
-        }
-        frame.slots.clear();
+        crate::object::trash::clear(&mut frame.slots);
         frame.namespace = None;
         frame.namespace_object = None;
         frame.handled = None;
@@ -244,7 +241,7 @@ impl Fiber {
     ) -> VmResult<Started> {
         let code = &function.code;
         let mut frame = self.frame(code, &function.globals);
-        if names.is_empty() && code.is_simple() && args.len() == code.arg_count() {
+        if names.is_empty() && code.is_simple && args.len() == code.arg_count() {
             frame.slots.extend_from_slice(args);
             vm.finish_slots(function, &mut frame.slots);
         } else {

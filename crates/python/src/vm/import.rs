@@ -8,6 +8,9 @@ use crate::modules::library;
 use crate::object::{Dict, Module, Str, Value};
 use std::rc::Rc;
 
+/// The modules that have modules inside, in CPython as well.
+const PACKAGES: [&str; 4] = ["asyncio", "collections", "json", "logging"];
+
 /// What the `import` instruction does: the module that the statement binds (or takes names from).
 pub(super) async fn import(
     cx: Cx,
@@ -97,7 +100,12 @@ pub async fn load(cx: &Cx, name: &str) -> VmResult<Value> {
     let native = crate::modules::native(name);
     let source = vm.module_text(name);
     if native.is_none() && source.is_none() {
-        let message = format!("No module named '{name}'");
+        let message = match name.rsplit_once('.') {
+            Some((parent, _)) if !PACKAGES.contains(&parent) => {
+                format!("No module named '{name}'; '{parent}' is not a package")
+            }
+            _ => format!("No module named '{name}'"),
+        };
         let exc = vm.exc(&vm.types.module_not_found_error, message);
         exc.0.attrs().set_str(vm.intern("name"), Value::str(name));
         return Err(exc);

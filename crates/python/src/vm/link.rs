@@ -10,11 +10,16 @@ impl Vm {
     /// Makes code ready to run.
     pub fn link(self: &Rc<Self>, code: &Rc<Code>, source: &Rc<Source>) -> Rc<CodeObject> {
         let names: Vec<Str> = code.names.iter().map(|name| self.intern(name)).collect();
-        let consts = code.consts.iter().map(|c| self.constant(c, source)).collect();
+        let consts: Vec<Value> = code.consts.iter().map(|c| self.constant(c, source)).collect();
+        let mut keywords = Vec::new();
+        let ops = self::ops(&code.ops, &consts, &mut keywords);
         Rc::new(CodeObject {
-            ops: fuse(&code.ops),
+            ops,
+            keywords,
+            is_simple: is_simple(code),
             consts,
             sites: Default::default(),
+            traced_name: Default::default(),
             hints: names.iter().map(|_| Cell::new((0, u32::MAX))).collect(),
             names,
             name: self.intern(&code.name),
@@ -66,25 +71,29 @@ impl CodeObject {
     pub fn arg_count(&self) -> usize {
         usize::from(self.code.arg_count)
     }
-
-    /// Whether a call with exactly as many positional arguments needs no further work.
-    pub fn is_simple(&self) -> bool {
-        self.code.kind == CodeKind::Function
-            && self.code.kwonly_count == 0
-            && !self.code.has_varargs
-            && !self.code.has_varkeywords
-    }
 }
 
-/// Puts fused instructions in the places of the first of their parts.
-fn fuse(ops: &[Op]) -> Vec<Op> {
-    let mut fused = ops.to_vec();
-    for at in 0..ops.len() {
-        if let Some(op) = fuse_at(&ops[at..]) {
-            fused[at] = op;
+fn is_simple(code: &Code) -> bool {
+    code.kind == CodeKind::Function && code.kwonly_count == 0 && !code.has_varargs && !code.has_varkeywords
+}
+
+/// The instructions as the machine runs them: fused ones in the places of the first of their parts, and the names of
+/// keyword arguments as indices into `keywords`, which is filled with them.
+fn ops(ops: &[Op], consts: &[Value], keywords: &mut Vec<Box<[Str]>>) -> Vec<Op> {
+    let mut linked = ops.to_vec();
+    for (at, op) in linked.iter_mut().enumerate() {
+        if let Op::CallKw { names, .. } | Op::CallMethodKw { names, .. } = op {
+            let all = match consts.get(*names as usize) {
+                Some(Value::Tuple(all)) => all.iter().filter_map(|name| name.as_str().cloned()).collect(),
+                _ => Box::default(),
+            };
+            *names = keywords.len() as u32;
+            keywords.push(all);
+        } else if let Some(fused) = fuse_at(&ops[at..]) {
+            *op = fused;
         }
     }
-    fused
+    linked
 }
 
 /// The fused form of the instructions at the start of `ops`, longest first.

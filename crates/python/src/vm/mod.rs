@@ -114,6 +114,8 @@ pub struct Vm {
     pub native_types: NativeTypes,
     /// The context variables' values where the program is.
     pub(crate) current_context: RefCell<Rc<Dict>>,
+    /// What contexts that nothing was ever set in share.
+    pub(crate) bare_context: Rc<Dict>,
     recorder: Recorder,
     tracing: Tracing,
     /// Instructions that may run until the slice ends.
@@ -188,6 +190,7 @@ impl Vm {
             context_types: ContextTypes::new(&interner, &types.object),
             native_types: NativeTypes::new(&interner, &types),
             current_context: RefCell::default(),
+            bare_context: Rc::default(),
             recorder,
             tracing: Tracing::default(),
             types,
@@ -290,25 +293,6 @@ impl Vm {
             .borrow()
             .as_ref()
             .and_then(|source| source.line(line).map(str::to_string))
-    }
-
-    /// A type variable of a generic function or class.
-    pub(crate) fn type_var(&self, name: &Str) -> Value {
-        let instance =
-            crate::object::Instance::new(self.types.type_var.clone(), crate::object::Payload::None);
-        instance
-            .attrs()
-            .set_str(self.names.name.clone(), Value::Str(name.clone()));
-        Value::Instance(Rc::new(instance))
-    }
-
-    /// `type X = …`: the value is worked out when it is asked for, which programs hardly do.
-    pub(crate) fn type_alias(&self, name: Value, value: Value) -> Value {
-        let instance =
-            crate::object::Instance::new(self.types.type_var.clone(), crate::object::Payload::None);
-        instance.attrs().set_str(self.names.name.clone(), name);
-        instance.attrs().set_str(self.intern("__value__"), value);
-        Value::Instance(Rc::new(instance))
     }
 
     /// The one object for a name.

@@ -114,7 +114,7 @@ impl Vm {
             task: id,
             depth: u16::try_from(depth).unwrap_or(u16::MAX),
             site: self.await_site(code, pc),
-            coroutine: pen.name(&coroutine.name.borrow()),
+            coroutine: coroutine_name(pen, coroutine, code),
         });
     }
 
@@ -335,6 +335,22 @@ impl Tracing {
     }
 }
 
+<<<<<<< HEAD
+=======
+/// A coroutine's name: nearly always that of its code, which is looked up once.
+fn coroutine_name(pen: &Recorder, coroutine: &Generator, code: &CodeObject) -> NameId {
+    let name = coroutine.name.borrow();
+    if name.is(&code.name) {
+        *code.traced_name.get_or_init(|| pen.name(&name))
+    } else {
+        pen.name(&name)
+    }
+}
+
+/// Stands for a code's definition among the instructions that have sites.
+const DEFINITION: u32 = u32::MAX;
+
+>>>>>>> main
 /// The beginning of a text that is too long.
 fn cut(text: &str, most: usize) -> &str {
     text.char_indices()

@@ -136,11 +136,12 @@ impl Vm {
         }
     }
 
-    /// `object.name = value` for instances of plain classes. Gives the value back where the general way is needed.
+    /// `object.name = value` for instances of plain classes: takes the value and leaves an empty place. False, and
+    /// nothing has happened, where the general way is needed.
     #[inline]
-    pub(super) fn quick_setattr(&self, object: &Value, name: &Str, value: Value) -> Result<(), Value> {
+    pub(super) fn quick_setattr(&self, object: &Value, name: &Str, value: &mut Value) -> bool {
         let Value::Instance(instance) = object else {
-            return Err(value);
+            return false;
         };
         let class = &instance.class;
         if class.has_setattr()
@@ -148,10 +149,10 @@ impl Vm {
             || class.origin != crate::object::types::Origin::Python
             || self.lookup(class, name).is_some()
         {
-            return Err(value);
+            return false;
         }
-        instance.attrs().set_str(name.clone(), value);
-        Ok(())
+        instance.attrs().set_str(name.clone(), std::mem::take(value));
+        true
     }
 
     /// What `super()` without arguments stands for: the class whose body the method stands in, and the method's

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::scene::Scene;
 use super::{Code, Diagnostic, Lint, Severity};
-use crate::board::Board;
 use crate::event::Event;
 use crate::id::{Line, NameId};
 use crate::params::Param;
@@ -23,12 +23,12 @@ struct Place {
 }
 
 impl Lint for BlockingCall {
-    fn see(&mut self, record: &Record, before: &Board, _tables: &Tables, _found: &mut Vec<Diagnostic>) {
+    fn see(&mut self, record: &Record, before: &Scene, _tables: &Tables, _found: &mut Vec<Diagnostic>) {
         let Event::BlockingEnded { task: Some(task) } = record.event else {
             return;
         };
         let Some(blocking) = before.blocking else { return };
-        let line = before.task(task).map_or(Line::default(), |view| view.line);
+        let line = before.line(task);
         let place = self.places.entry((line, blocking.what)).or_insert_with(|| Place {
             first: Diagnostic {
                 severity: Severity::Warning,
@@ -46,7 +46,7 @@ impl Lint for BlockingCall {
         place.held = place.held.saturating_add(record.time.since(blocking.since));
     }
 
-    fn finish(&mut self, _end: &Board, _tables: &Tables, found: &mut Vec<Diagnostic>) {
+    fn finish(&mut self, _tables: &Tables, found: &mut Vec<Diagnostic>) {
         for (_, mut place) in self.places.drain() {
             let params = &mut place.first.params;
             params.extend([

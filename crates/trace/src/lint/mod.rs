@@ -1,14 +1,15 @@
 //! Lints: typical mistakes of asyncio programs, found in their traces.
 //!
-//! Each lint is a type that sees every event with the board before it, and may tell at the end.
+//! Each lint is a type that sees every event and the scene before it, and may tell at the end.
 
 mod blocking_call;
 mod never_awaited;
 mod never_yields;
 mod not_kept;
+mod scene;
 mod sequential_awaits;
 
-use crate::board::Board;
+use self::scene::Scene;
 use crate::id::{Line, SiteId, TaskId};
 use crate::params::Params;
 use crate::store::Record;
@@ -75,43 +76,54 @@ impl Code {
 
 /// A kind of mistake that can be seen in a trace.
 trait Lint {
-    /// Sees an event and the board before it.
-    fn see(&mut self, record: &Record, before: &Board, tables: &Tables, found: &mut Vec<Diagnostic>);
+    /// Sees an event and the scene before it.
+    fn see(&mut self, record: &Record, before: &Scene, tables: &Tables, found: &mut Vec<Diagnostic>);
 
-    /// Sees the board at the end.
-    fn finish(&mut self, end: &Board, tables: &Tables, found: &mut Vec<Diagnostic>) {
-        let _ = (end, tables, found);
+    /// The trace is over.
+    fn finish(&mut self, tables: &Tables, found: &mut Vec<Diagnostic>) {
+        let _ = (tables, found);
     }
 }
 
-/// Looks for all mistakes in a trace. Takes as long as folding it once.
+/// All lints. Each is called by its name and not through a table, since most look at few kinds of events: what is
+/// left of them in the loop over a trace are some comparisons.
+#[derive(Default)]
+struct All {
+    never_awaited: never_awaited::NeverAwaited,
+    blocking_call: blocking_call::BlockingCall,
+    sequential_awaits: sequential_awaits::SequentialAwaits,
+    never_yields: never_yields::NeverYields,
+    not_kept: not_kept::NotKept,
+}
+
+impl Lint for All {
+    #[inline]
+    fn see(&mut self, record: &Record, before: &Scene, tables: &Tables, found: &mut Vec<Diagnostic>) {
+        self.never_awaited.see(record, before, tables, found);
+        self.blocking_call.see(record, before, tables, found);
+        self.sequential_awaits.see(record, before, tables, found);
+        self.never_yields.see(record, before, tables, found);
+        self.not_kept.see(record, before, tables, found);
+    }
+
+    fn finish(&mut self, tables: &Tables, found: &mut Vec<Diagnostic>) {
+        self.blocking_call.finish(tables, found);
+        self.sequential_awaits.finish(tables, found);
+    }
+}
+
+/// Looks for all mistakes in a trace.
 #[must_use]
 pub fn check(trace: &Trace) -> Vec<Diagnostic> {
-    let mut never_awaited = never_awaited::NeverAwaited;
-    let mut blocking_call = blocking_call::BlockingCall::default();
-    let mut sequential_awaits = sequential_awaits::SequentialAwaits::default();
-    let mut never_yields = never_yields::NeverYields::default();
-    let mut not_kept = not_kept::NotKept;
-    let lints: [&mut dyn Lint; 5] = [
-        &mut never_awaited,
-        &mut blocking_call,
-        &mut sequential_awaits,
-        &mut never_yields,
-        &mut not_kept,
-    ];
     let mut found = Vec::new();
-    let mut board = Board::new();
+    let mut lints = All::default();
+    let mut scene = Scene::default();
     let tables = trace.tables();
-    let mut lints = lints;
-    for record in trace.iter() {
-        for lint in &mut lints {
-            lint.see(&record, &board, tables, &mut found);
-        }
-        board.apply(&record);
-    }
-    for lint in &mut lints {
-        lint.finish(&board, tables, &mut found);
-    }
+    trace.for_each(|record| {
+        lints.see(record, &scene, tables, &mut found);
+        scene.apply(record);
+    });
+    lints.finish(tables, &mut found);
     found.sort_by_key(|diagnostic| diagnostic.step);
     found
 }

@@ -1,7 +1,7 @@
 //! A task that computes for long without giving the loop back while others wait for it.
 
+use super::scene::Scene;
 use super::{Code, Diagnostic, Lint, Severity};
-use crate::board::Board;
 use crate::event::{Event, RunEnd, Subject};
 use crate::id::TaskId;
 use crate::params::Param;
@@ -20,13 +20,8 @@ pub(super) struct NeverYields {
 }
 
 impl NeverYields {
-    fn tell(&mut self, task: TaskId, held: u64, before: &Board, found: &mut Vec<Diagnostic>) {
-        let waiting = before.ready().len()
-            + before
-                .timers()
-                .iter()
-                .filter(|timer| timer.due <= before.time)
-                .count();
+    fn tell(&mut self, task: TaskId, held: u64, before: &Scene, found: &mut Vec<Diagnostic>) {
+        let waiting = before.waiting();
         if waiting == 0 || self.told.contains(&task) {
             return;
         }
@@ -34,7 +29,7 @@ impl NeverYields {
         found.push(Diagnostic {
             severity: Severity::Warning,
             code: Code::NeverYields,
-            line: before.task(task).map(|view| view.line).unwrap_or_default(),
+            line: before.line(task),
             site: None,
             task: Some(task),
             step: before.step,
@@ -46,13 +41,13 @@ impl NeverYields {
         });
     }
 
-    fn held(&self, before: &Board, now: Time) -> u64 {
+    fn held(&self, before: &Scene, now: Time) -> u64 {
         now.since(before.running_since).saturating_sub(self.blocked)
     }
 }
 
 impl Lint for NeverYields {
-    fn see(&mut self, record: &Record, before: &Board, _tables: &Tables, found: &mut Vec<Diagnostic>) {
+    fn see(&mut self, record: &Record, before: &Scene, _tables: &Tables, found: &mut Vec<Diagnostic>) {
         match record.event {
             Event::StepBegan { .. } => self.blocked = 0,
             Event::BlockingEnded { .. } => {

@@ -1,9 +1,7 @@
 //! Coroutines awaited one after the other whose waiting could overlap.
 
-use std::collections::HashMap;
-
+use super::scene::Scene;
 use super::{Code, Diagnostic, Lint, Severity};
-use crate::board::Board;
 use crate::event::Event;
 use crate::id::{SiteId, TaskId};
 use crate::params::Param;
@@ -15,7 +13,8 @@ use crate::time::Time;
 /// or a lock is what one does to overlap, to pause or to exclude.
 #[derive(Default)]
 pub(super) struct SequentialAwaits {
-    tasks: HashMap<TaskId, Vec<Level>>,
+    /// One entry a task, in the order of making.
+    tasks: Vec<Vec<Level>>,
     told: Vec<SiteId>,
 }
 
@@ -46,14 +45,21 @@ struct Run {
 }
 
 impl Lint for SequentialAwaits {
-    fn see(&mut self, record: &Record, before: &Board, tables: &Tables, found: &mut Vec<Diagnostic>) {
+    fn see(&mut self, record: &Record, before: &Scene, tables: &Tables, found: &mut Vec<Diagnostic>) {
         match record.event {
             Event::AwaitEntered {
                 task, depth, site, ..
             } => {
-                let levels = self.tasks.entry(task).or_default();
+                if self.tasks.len() <= task.index() {
+                    self.tasks.resize_with(task.index() + 1, Vec::new);
+                }
+                let Some(levels) = self.tasks.get_mut(task.index()) else {
+                    return;
+                };
                 let depth = usize::from(depth);
-                levels.resize(levels.len().max(depth + 1), Level::default());
+                if levels.len() <= depth {
+                    levels.resize(depth + 1, Level::default());
+                }
                 if let Some(outer) = depth.checked_sub(1).and_then(|outer| levels.get_mut(outer))
                     && let Some(open) = &mut outer.open
                 {
@@ -69,15 +75,13 @@ impl Lint for SequentialAwaits {
             }
             Event::AwaitLeft { task, depth } => {
                 let depth = usize::from(depth);
-                let Some(levels) = self.tasks.get_mut(&task) else {
+                let Some(levels) = self.tasks.get_mut(task.index()) else {
                     return;
                 };
                 // The awaited coroutine is over, and with it what it awaited in a row.
-                let ended: Vec<Run> = levels
-                    .drain((depth + 1).min(levels.len())..)
-                    .map(|level| level.run)
-                    .collect();
-                let mut over = ended;
+                let inner = levels.get(depth + 1..).unwrap_or_default();
+                let mut over: Vec<Run> = inner.iter().map(|level| level.run).filter(Run::is_row).collect();
+                levels.truncate(depth + 1);
                 if let Some(level) = levels.get_mut(depth)
                     && let Some(open) = level.open.take()
                 {
@@ -88,7 +92,8 @@ impl Lint for SequentialAwaits {
                 }
             }
             Event::TaskDone { task, .. } => {
-                for level in self.tasks.remove(&task).unwrap_or_default() {
+                let levels = self.tasks.get_mut(task.index()).map(core::mem::take);
+                for level in levels.unwrap_or_default() {
                     self.tell(task, level.run, tables, found);
                 }
             }
@@ -96,14 +101,19 @@ impl Lint for SequentialAwaits {
         }
     }
 
-    fn finish(&mut self, _end: &Board, tables: &Tables, found: &mut Vec<Diagnostic>) {
-        let mut rest: Vec<_> = self.tasks.drain().collect();
-        rest.sort_by_key(|(task, _)| *task);
-        for (task, levels) in rest {
+    fn finish(&mut self, tables: &Tables, found: &mut Vec<Diagnostic>) {
+        for (index, levels) in (0_u32..).zip(core::mem::take(&mut self.tasks)) {
             for level in levels {
-                self.tell(task, level.run, tables, found);
+                self.tell(TaskId::from_index(index), level.run, tables, found);
             }
         }
+    }
+}
+
+impl Run {
+    /// Whether several awaits followed each other.
+    fn is_row(&self) -> bool {
+        self.count >= 2
     }
 }
 
@@ -129,7 +139,7 @@ impl Level {
 
 impl SequentialAwaits {
     fn tell(&mut self, task: TaskId, run: Run, tables: &Tables, found: &mut Vec<Diagnostic>) {
-        if run.count < 2 || self.told.contains(&run.first) {
+        if !run.is_row() || self.told.contains(&run.first) {
             return;
         }
         self.told.push(run.first);

@@ -34,9 +34,7 @@ pub const METHODS: &[NativeDef] = &[
         let coroutine = coroutine.unwrap_or(Value::None);
         spawn_of(vm, class, &event_loop, &coroutine, name, context).map(Value::Instance)
     }),
-    plain("get_name", |vm, args| {
-        Ok(Value::Str(this(vm, &args)?.1.name.borrow().clone()))
-    }),
+    plain("get_name", |vm, args| Ok(Value::Str(this(vm, &args)?.1.name()))),
     flow("set_name", |vm, args| {
         let object = args.exactly::<2>(vm, "Task.set_name")?[1].clone();
         let (task, _) = this(vm, &args)?;
@@ -50,14 +48,14 @@ pub const METHODS: &[NativeDef] = &[
                         name: pen.fresh_name(&name),
                     });
                 }
-                state.name.replace(name);
+                state.name.replace(Some(name));
             }
             Ok(Value::None)
         })
     }),
     plain("get_coro", |vm, args| Ok(this(vm, &args)?.1.coroutine.clone())),
     plain("get_context", |vm, args| {
-        let context = this(vm, &args)?.1.context.clone();
+        let context = this(vm, &args)?.1.own_context(vm);
         Ok(crate::modules::contextvars::wrap(vm, context))
     }),
     plain("cancelling", |vm, args| {

@@ -3,6 +3,7 @@
 use crate::object::{Str, Value};
 use crate::vm::attr::Found;
 use crate::vm::call::{Args, Flow, NativeDef, flow, plain};
+use crate::vm::cx::Cx;
 use crate::vm::protocol::compare::try_hash;
 use crate::vm::protocol::text::identity;
 use crate::vm::{Vm, VmResult};
@@ -82,10 +83,11 @@ fn change(vm: &Rc<Vm>, object: Value, name: Str, value: Option<Value>) -> VmResu
 
 fn dir(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     let Some(object) = args.between(vm, "dir", 0, 1)?.first().cloned() else {
-        return Err(vm.exc(
-            &vm.types.not_implemented_error,
-            "dir() without an argument is not available: use sorted(locals()) or sorted(globals())",
-        ));
+        return Flow::run(vm, |cx| async move {
+            let locals = cx.ask(crate::vm::cx::Request::Locals).await?;
+            let names = locals.as_dict().map(|locals| locals.keys()).unwrap_or_default();
+            sorted_names(&cx, names).await
+        });
     };
     Flow::start(vm, |cx| async move {
         let hook = cx.vm.special(&object, &cx.vm.names.dir);
@@ -96,10 +98,14 @@ fn dir(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
             }
             _ => attribute_names(&cx.vm, &object),
         };
-        let sorted =
-            crate::types::sort::sorted(&cx, names, &Value::None, crate::types::sort::Direction::Ascending);
-        sorted.await.map(Value::list)
+        sorted_names(&cx, names).await
     })
+}
+
+async fn sorted_names(cx: &Cx, names: Vec<Value>) -> VmResult<Value> {
+    let order = crate::types::sort::Direction::Ascending;
+    let sorted = crate::types::sort::sorted(cx, names, &Value::None, order);
+    sorted.await.map(Value::list)
 }
 
 /// The names of an object's attributes and those of its class.

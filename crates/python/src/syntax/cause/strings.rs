@@ -62,7 +62,7 @@ pub(super) fn fstring(tokens: &Tokens, kind: &FStringErrorType, range: TextRange
     Some(Cause::new(TextRange::empty(tokens.range(start).start()), message))
 }
 
-/// An escape sequence that is cut short, or `\N{...}`, whose names are not known here.
+/// An escape sequence that is cut short, or `\N{...}`, whose name is not known here.
 pub(super) fn bad_escape(tokens: &Tokens, range: TextRange) -> Cause {
     let index = tokens.at(range.start().checked_sub(TextSize::from(1)).unwrap_or_default());
     let string = tokens.range(index);
@@ -93,7 +93,9 @@ pub(super) fn bad_escape(tokens: &Tokens, range: TextRange) -> Cause {
         Some(b'N') if rest.as_bytes().get(2) != Some(&b'{') => ("malformed \\N character escape", None),
         _ => (
             "unknown Unicode character name",
-            Some("Names of characters are not known here: write the character itself or \\uXXXX."),
+            Some(
+                "Only the names of Greek letters and of the most used signs are known here: write the character itself or \\uXXXX.",
+            ),
         ),
     };
     let length = match rest.find('}') {

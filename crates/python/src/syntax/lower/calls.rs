@@ -17,12 +17,11 @@ pub(super) enum LastArgument {
     GenericBase,
 }
 
-/// Whether a call has positional arguments only, and no `*`.
-pub(super) fn is_plain(call: &ExprCall) -> bool {
-    let arguments = &call.arguments;
-    arguments.keywords.is_empty()
-        && arguments.args.len() <= MOST_ON_STACK
+/// Whether a call has its arguments on the stack: no `*`, no `**`, and not too many.
+pub(super) fn is_plain(arguments: &Arguments) -> bool {
+    arguments.args.len() + arguments.keywords.len() <= MOST_ON_STACK
         && !arguments.args.iter().any(is_starred)
+        && arguments.keywords.iter().all(|keyword| keyword.arg.is_some())
 }
 
 impl<'a> Lowerer<'a, '_, '_> {
@@ -33,11 +32,20 @@ impl<'a> Lowerer<'a, '_, '_> {
             Some(attribute) => {
                 let name = self.name_index(&attribute.attr.id);
                 self.emit(Op::LoadMethod(name), self.attribute_range(attribute));
+                self.check_repeated_keywords(&node.arguments.keywords);
                 for argument in &node.arguments.args {
                     self.expression(argument);
                 }
-                let count = self.narrow(node.arguments.args.len(), range);
-                self.emit(Op::CallMethod(count), range);
+                let names = self.keyword_values(&node.arguments.keywords);
+                let arguments = node.arguments.args.len() + node.arguments.keywords.len();
+                let count = self.narrow(arguments, range);
+                self.emit(
+                    match names {
+                        None => Op::CallMethod(count),
+                        Some(names) => Op::CallMethodKw { count, names },
+                    },
+                    range,
+                );
             }
             None => self.call_with(0, &node.arguments, LastArgument::None, range),
         }
@@ -64,9 +72,7 @@ impl<'a> Lowerer<'a, '_, '_> {
         self.check_repeated_keywords(&arguments.keywords);
         let added = usize::from(last == LastArgument::GenericBase);
         let length = pushed + arguments.args.len() + added + arguments.keywords.len();
-        let has_unpacking = arguments.args.iter().any(is_starred)
-            || arguments.keywords.iter().any(|keyword| keyword.arg.is_none());
-        if has_unpacking || length > MOST_ON_STACK {
+        if !is_plain(arguments) || length > MOST_ON_STACK {
             return self.call_unpacked(pushed, arguments, last, range);
         }
         for argument in &arguments.args {
@@ -75,20 +81,27 @@ impl<'a> Lowerer<'a, '_, '_> {
         if last == LastArgument::GenericBase {
             self.generic_base(range);
         }
-        let mut names = Vec::with_capacity(arguments.keywords.len());
-        for keyword in &arguments.keywords {
+        let names = self.keyword_values(&arguments.keywords);
+        let count = self.narrow(length, range);
+        self.emit(
+            match names {
+                None => Op::Call(count),
+                Some(names) => Op::CallKw { count, names },
+            },
+            range,
+        );
+    }
+
+    /// The values of keyword arguments; the index of the constant that holds their names, if there are any.
+    fn keyword_values(&mut self, keywords: &'a [Keyword]) -> Option<u32> {
+        let mut names = Vec::with_capacity(keywords.len());
+        for keyword in keywords {
             if let Some(name) = &keyword.arg {
                 names.push(Const::Str(self.mangle(&name.id)));
                 self.expression(&keyword.value);
             }
         }
-        let count = self.narrow(length, range);
-        if names.is_empty() {
-            self.emit(Op::Call(count), range);
-        } else {
-            let names = self.unit.constant(Const::Tuple(names.into()));
-            self.emit(Op::CallKw { count, names }, range);
-        }
+        (!names.is_empty()).then(|| self.unit.constant(Const::Tuple(names.into())))
     }
 
     /// `f(*a, **k)`: positional arguments in a tuple, keywords in a dict.

@@ -316,13 +316,13 @@ impl<'a> Lowerer<'a, '_, '_> {
     }
 }
 
-/// The attribute through which a call goes as a method call: the call has no `*`, `**` or keywords.
+/// The attribute through which a call goes as a method call: the call has no `*` and no `**`.
 pub(super) fn method_of(expression: &Expr) -> Option<&ExprAttribute> {
     let Expr::Call(call) = expression else { return None };
     let Expr::Attribute(attribute) = &*call.func else {
         return None;
     };
-    super::calls::is_plain(call).then_some(attribute)
+    super::calls::is_plain(&call.arguments).then_some(attribute)
 }
 
 fn unary_operator(op: UnaryOp) -> Op {

@@ -8,7 +8,7 @@ use super::functions::Parts;
 use super::{Lowerer, count};
 use crate::bytecode::{CodeKind, Const, FunctionParts, Op};
 use crate::syntax::scope::{Part, ScopeId};
-use ruff_python_ast::{Expr, StmtClassDef, StmtFunctionDef, StmtTypeAlias, TypeParams};
+use ruff_python_ast::{Expr, StmtClassDef, StmtFunctionDef, StmtTypeAlias, TypeParam, TypeParams};
 use ruff_text_size::TextRange;
 
 /// The parameters `.defaults` and `.kwdefaults` of the function that binds type parameters.
@@ -60,26 +60,40 @@ impl<'a> Lowerer<'a, '_, '_> {
         self.type_parameter_tuple(parameters, range);
         self.store_name(GENERIC_PARAMETERS, range);
         self.class_object(node, first_line, LastArgument::GenericBase);
+        self.emit(Op::Dup, range);
+        self.load_name(GENERIC_PARAMETERS, range);
+        self.emit(Op::Swap, range);
+        let name = self.interner.intern("__type_params__");
+        let name = self.unit.name(&name);
+        self.emit(Op::StoreAttr(name), range);
         self.call_type_parameters(range);
     }
 
     pub(super) fn type_alias(&mut self, node: &'a StmtTypeAlias) {
         let Expr::Name(name) = &*node.name else { return };
         match &node.type_params {
-            None => self.alias_object(node, &name.id),
+            None => {
+                self.typing("_lazy_alias", node.range);
+                self.alias_value(node, &name.id);
+                self.emit(Op::Call(2), node.range);
+            }
             Some(parameters) => {
                 self.constant(Const::None, node.range);
                 self.constant(Const::None, node.range);
                 let scope = self.scopes.of(node, Part::TypeParameters);
                 self.enter_type_parameters(scope, &name.id, parameters, node.range);
-                self.alias_object(node, &name.id);
+                self.typing("_lazy_alias", node.range);
+                self.alias_value(node, &name.id);
+                self.type_parameter_tuple(parameters, node.range);
+                self.emit(Op::Call(3), node.range);
                 self.call_type_parameters(node.range);
             }
         }
         self.store_name(&name.id, name.range);
     }
 
-    fn alias_object(&mut self, node: &'a StmtTypeAlias, name: &str) {
+    /// Pushes an alias's name and the function that gives its value.
+    fn alias_value(&mut self, node: &'a StmtTypeAlias, name: &str) {
         let text = self.interner.intern(name);
         self.constant(Const::Str(text), node.range);
         let scope = self.scopes.of(node, Part::Body);
@@ -89,7 +103,6 @@ impl<'a> Lowerer<'a, '_, '_> {
         self.emit(Op::Return, node.range);
         let code = self.exit();
         self.make_function(code, Parts::default(), node.range);
-        self.emit(Op::TypeAlias, node.range);
     }
 
     fn enter_type_parameters(
@@ -108,9 +121,15 @@ impl<'a> Lowerer<'a, '_, '_> {
         );
         for parameter in &parameters.type_params {
             let name = parameter.name();
-            let plain = self.interner.intern(&name.id);
-            let index = self.unit.name(&plain);
-            self.emit(Op::TypeVar(index), name.range);
+            let make = match parameter {
+                TypeParam::TypeVar(_) => "_type_variable",
+                TypeParam::ParamSpec(_) => "_parameter_specification",
+                TypeParam::TypeVarTuple(_) => "TypeVarTuple",
+            };
+            self.typing(make, name.range);
+            let text = self.interner.intern(&name.id);
+            self.constant(Const::Str(text), name.range);
+            self.emit(Op::Call(1), name.range);
             self.store_name(&name.id, name.range);
         }
     }
@@ -134,6 +153,13 @@ impl<'a> Lowerer<'a, '_, '_> {
 
     /// Pushes `typing.Generic[type parameters]`.
     pub(super) fn generic_base(&mut self, range: TextRange) {
+        self.typing("Generic", range);
+        self.load_name(GENERIC_PARAMETERS, range);
+        self.emit(Op::LoadItem, range);
+    }
+
+    /// Pushes a member of `typing`.
+    fn typing(&mut self, member: &str, range: TextRange) {
         let module = self.interner.intern("typing");
         let module = self.unit.name(&module) as usize;
         let name = self.narrow(module, range);
@@ -146,11 +172,9 @@ impl<'a> Lowerer<'a, '_, '_> {
             },
             range,
         );
-        let generic = self.interner.intern("Generic");
-        let generic = self.unit.name(&generic);
-        self.emit(Op::LoadAttr(generic), range);
-        self.load_name(GENERIC_PARAMETERS, range);
-        self.emit(Op::LoadItem, range);
+        let member = self.interner.intern(member);
+        let member = self.unit.name(&member);
+        self.emit(Op::LoadAttr(member), range);
     }
 }
 

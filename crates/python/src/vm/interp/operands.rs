@@ -1,8 +1,28 @@
 //! The operand stack of a frame, and what lies there for the instructions that need more than its top.
 
 use crate::bytecode::Op;
-use crate::object::Value;
+use crate::object::{Str, Value};
 use crate::vm::frame::Frame;
+
+/// The top of the operand stack, taken.
+#[inline]
+pub(super) fn pop(frame: &mut Frame) -> Value {
+    frame.slots.pop().unwrap_or_default()
+}
+
+/// The two topmost values, taken; the top is the last.
+#[inline]
+pub(super) fn pop2(frame: &mut Frame) -> [Value; 2] {
+    let b = pop(frame);
+    [pop(frame), b]
+}
+
+/// The three topmost values, taken; the top is the last.
+pub(super) fn pop3(frame: &mut Frame) -> [Value; 3] {
+    let c = pop(frame);
+    let [a, b] = pop2(frame);
+    [a, b, c]
+}
 
 /// The value `n` below the top of the operand stack.
 pub(super) fn below(frame: &Frame, n: usize) -> Value {
@@ -44,22 +64,14 @@ pub(super) fn is_star_argument(rest: &[Op]) -> bool {
     )
 }
 
-/// The items of a tuple or list of exactly this length.
-pub(super) fn exact_items(value: &Value, count: usize) -> Option<Vec<Value>> {
-    match value {
-        Value::Tuple(tuple) if tuple.len() == count => Some(tuple.to_vec()),
-        Value::List(list) if list.len() == count => Some(list.to_vec()),
-        _ => None,
-    }
-}
-
 /// `s += t` stores its result where `s` came from: empties that place, if the next instruction says which it is
 /// and it holds this very value.
-pub(super) fn release_target(frame: &mut Frame, next: Option<&Op>, value: &Value) {
+pub(super) fn release_target(frame: &mut Frame, next: Option<&Op>, text: &Str) {
+    let is_it = |value: &Value| matches!(value, Value::Str(other) if other.is(text));
     match next {
         Some(Op::StoreFast(slot) | Op::FusedStoreFastLoadFast { a: slot, .. }) => {
             if let Some(target) = frame.slots.get_mut(usize::from(*slot))
-                && target.is(value)
+                && is_it(target)
             {
                 *target = Value::Empty;
             }
@@ -68,7 +80,7 @@ pub(super) fn release_target(frame: &mut Frame, next: Option<&Op>, value: &Value
             let name = &frame.code.names[*name as usize];
             let namespace = frame.namespace.as_ref().unwrap_or(&frame.globals);
             if let Some(at) = namespace.find_str(name)
-                && namespace.value_at(at).is(value)
+                && is_it(&namespace.value_at(at))
             {
                 drop(namespace.replace_at(at, Value::None));
             }

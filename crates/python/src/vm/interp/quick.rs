@@ -34,28 +34,77 @@ pub(super) fn quick_binary(op: BinOp, a: &Value, b: &Value) -> Option<Value> {
 #[inline(always)]
 pub(super) fn quick_compare(op: CmpOp, a: &Value, b: &Value) -> Option<bool> {
     match (a, b) {
-        (Value::Int(a), Value::Int(b)) => Some(match op {
-            CmpOp::Lt => a < b,
-            CmpOp::Le => a <= b,
-            CmpOp::Eq => a == b,
-            CmpOp::Ne => a != b,
-            CmpOp::Gt => a > b,
-            CmpOp::Ge => a >= b,
-        }),
-        (Value::Float(a), Value::Float(b)) => Some(match op {
-            CmpOp::Lt => a < b,
-            CmpOp::Le => a <= b,
-            CmpOp::Eq => a == b,
-            CmpOp::Ne => a != b,
-            CmpOp::Gt => a > b,
-            CmpOp::Ge => a >= b,
-        }),
+        (Value::Int(a), Value::Int(b)) => Some(holds(op, a, b)),
+        (Value::Float(a), Value::Float(b)) => Some(holds(op, a, b)),
         (Value::Str(a), Value::Str(b)) => match op {
             CmpOp::Eq => Some(a == b),
             CmpOp::Ne => Some(a != b),
             _ => None,
         },
         _ => None,
+    }
+}
+
+#[inline(always)]
+fn holds<T: PartialOrd>(op: CmpOp, a: &T, b: &T) -> bool {
+    match op {
+        CmpOp::Lt => a < b,
+        CmpOp::Le => a <= b,
+        CmpOp::Eq => a == b,
+        CmpOp::Ne => a != b,
+        CmpOp::Gt => a > b,
+        CmpOp::Ge => a >= b,
+    }
+}
+
+/// The truth of a bool, None or a small number. `None`: the general way.
+#[inline(always)]
+pub(super) fn quick_truth(value: &Value) -> Option<bool> {
+    match value {
+        Value::Bool(truth) => Some(*truth),
+        Value::None => Some(false),
+        Value::Int(int) => Some(*int != 0),
+        _ => None,
+    }
+}
+
+/// The item of a list or tuple at an index that does not count from the end. `None`: the general way.
+#[inline(always)]
+pub(super) fn quick_item(object: &Value, index: i64) -> Option<Value> {
+    let index = usize::try_from(index).ok()?;
+    match object {
+        Value::List(list) => list.get(index),
+        Value::Tuple(tuple) => tuple.get(index).cloned(),
+        _ => None,
+    }
+}
+
+/// A copy of a value; ints are the quickest.
+#[inline(always)]
+pub(super) fn copied(value: &Value) -> Value {
+    match value {
+        Value::Int(int) => Value::Int(*int),
+        other => other.clone(),
+    }
+}
+
+/// Drops a value, without a call where there is nothing to do.
+#[inline(always)]
+pub(super) fn let_go(value: Value) {
+    if value.is_in_place() {
+        // There is nothing behind it.
+        std::mem::forget(value);
+    } else {
+        drop(value);
+    }
+}
+
+/// Puts a result in the place of the two topmost values.
+#[inline(always)]
+pub(super) fn replace_operands(slots: &mut Vec<Value>, result: Value) {
+    let_go(slots.pop().unwrap_or_default());
+    if let Some(top) = slots.last_mut() {
+        let_go(std::mem::replace(top, result));
     }
 }
 

@@ -103,7 +103,7 @@ fn polar_power(a: Complex, b: Complex) -> Option<Complex> {
     let mut length = elementary::pow(radius, b.0);
     let mut phase = angle * b.0;
     if b.1 != 0.0 {
-        length *= elementary::exp(-angle * b.1);
+        length /= elementary::exp(angle * b.1);
         phase += b.1 * elementary::ln(radius);
     }
     let (sine, cosine) = elementary::sin_cos(phase);

@@ -385,6 +385,9 @@ fn write_builtin(
                 _ => write!(out, "<built-in function {}>", native.name),
             };
         }
+        Value::Function(function) if function.stands_for_native() => {
+            let _ = write!(out, "<built-in function {}>", function.name.borrow());
+        }
         Value::Function(function) => {
             let _ = write!(
                 out,
