@@ -335,8 +335,6 @@ impl Tracing {
     }
 }
 
-<<<<<<< HEAD
-=======
 /// A coroutine's name: nearly always that of its code, which is looked up once.
 fn coroutine_name(pen: &Recorder, coroutine: &Generator, code: &CodeObject) -> NameId {
     let name = coroutine.name.borrow();
@@ -347,10 +345,6 @@ fn coroutine_name(pen: &Recorder, coroutine: &Generator, code: &CodeObject) -> N
     }
 }
 
-/// Stands for a code's definition among the instructions that have sites.
-const DEFINITION: u32 = u32::MAX;
-
->>>>>>> main
 /// The beginning of a text that is too long.
 fn cut(text: &str, most: usize) -> &str {
     text.char_indices()
