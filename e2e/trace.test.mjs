@@ -2,7 +2,9 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { readdir, readFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { onPage, ROOT } from "./browser.mjs";
 
@@ -22,17 +24,21 @@ onPage("longer programs have the same trace in the browser as natively", async (
       while (!window.switchboard.board()?.end) await new Promise((resolve) => setTimeout(resolve, 5));
       return window.switchboard.trace().map((event) => JSON.stringify(event));
     }, program);
-    const native = await nativeTrace(PROGRAMS + name);
+    const native = await nativeTrace(program);
     assert.equal(trace.length, native.length, name);
     const differs = native.findIndex((event, step) => event !== trace[step]);
     assert.equal(differs, -1, `${name}, step ${differs}: ${native[differs]} and ${trace[differs]}`);
   }
 });
 
-async function nativeTrace(file) {
-  const options = { maxBuffer: 1 << 30 };
-  const run = promisify(execFile)(COMMAND, ["trace", file, "--format", "jsonl"], options);
+async function nativeTrace(program) {
+  // Tracebacks name the file: it is called as in the page.
+  const folder = await mkdtemp(join(tmpdir(), "switchboard-"));
+  await writeFile(join(folder, "program.py"), program);
+  const options = { cwd: folder, maxBuffer: 1 << 30 };
+  const run = promisify(execFile)(COMMAND, ["trace", "program.py", "--format", "jsonl"], options);
   // A program that fails has a trace all the same.
   const { stdout } = await run.catch((failed) => failed);
+  await rm(folder, { recursive: true });
   return stdout.trimEnd().split("\n").map((line) => JSON.stringify(JSON.parse(line)));
 }

@@ -46,12 +46,12 @@ pub fn Help(props: &Props) -> Html {
     };
     html! {
         <div ref={ dialog } class="dialog" role="dialog" aria-modal="false" aria-labelledby="help-title" tabindex="-1">
-            <header>
+            <div class="dialog-head">
                 <h2 id="help-title">{ Msg::Help.text(lang) }</h2>
                 <button class="quiet" onclick={ close } aria-label={ Msg::Close.text(lang) }>
                     <Icon glyph={ Glyph::Close } />
                 </button>
-            </header>
+            </div>
             <dl>{ for KEYS.iter().map(row) }</dl>
         </div>
     }

@@ -38,6 +38,8 @@ fn rust_tests() -> Result<()> {
 
 fn browser_tests() -> Result<()> {
     let chromium = tools::ensure_chromium()?;
+    // Traces of the page are compared with those of the command line.
+    run(cargo().args(["build", "--package", "switchboard-cli"]))?;
     run(command("node")
         .args(["--test", "--test-reporter=spec", "e2e/"])
         .env("CHROMIUM", chromium))
