@@ -9,6 +9,7 @@ pub mod dict;
 pub mod exception;
 pub mod function;
 pub mod generator;
+pub mod identity;
 pub mod instance;
 pub mod iter;
 pub mod memory;
