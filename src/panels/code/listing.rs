@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use switchboard_python::syntax::{self, Part};
-use switchboard_trace::{TaskId, TaskState};
+use switchboard_trace::{TaskId, TaskState, TaskView};
 use switchboard_view::Look;
 use yew::prelude::*;
 
@@ -29,6 +29,7 @@ pub fn Listing(props: &Props) -> Html {
     let list = use_node_ref();
     let lines = use_memo(Rc::clone(&shown.program), |program| lines_of(program));
     let standing = standing(shown);
+    let suspended = suspended(shown);
     let now = current_line(shown);
     {
         let list = list.clone();
@@ -47,7 +48,7 @@ pub fn Listing(props: &Props) -> Html {
         html! {
             <li key={ number } class={ classes!("code-line", runner.map(|_| "now")) } data-line={ number.to_string() } data-slot={ slot }>
                 <span class="number" aria-hidden="true">{ number }</span>
-                { await_mark(shown, line, number, here) }
+                { await_mark(shown, line, number, &suspended) }
                 <span class="text">{ for line.pieces.iter().enumerate().map(piece) }</span>
                 <span class="chips">{ chips(shown, dispatch, here) }</span>
             </li>
@@ -154,9 +155,27 @@ fn piece((key, (text, style)): (usize, &(String, Style))) -> Html {
     html! { <span { key } { class }>{ text.clone() }</span> }
 }
 
+type ByLine = BTreeMap<u32, Vec<TaskId>>;
+
+/// The tasks that stand in an await, by its line: on hold, or ready and not yet on the line again.
+fn suspended(shown: &Shown) -> ByLine {
+    let mut suspended = ByLine::new();
+    let Some(trace) = shown.trace() else {
+        return suspended;
+    };
+    let is_suspended = |task: &&TaskView| matches!(task.state, TaskState::Waiting(_) | TaskState::Ready);
+    for task in shown.board.tasks().filter(is_suspended) {
+        for inner in task.awaits() {
+            let line = trace.tables().get_site(inner.site).line.get();
+            suspended.entry(line).or_default().push(task.task);
+        }
+    }
+    suspended
+}
+
 /// The tasks that are alive, by the line on which they stand.
-fn standing(shown: &Shown) -> BTreeMap<u32, Vec<TaskId>> {
-    let mut standing: BTreeMap<u32, Vec<TaskId>> = BTreeMap::new();
+fn standing(shown: &Shown) -> ByLine {
+    let mut standing = ByLine::new();
     for task in shown
         .board
         .tasks()
@@ -180,18 +199,15 @@ fn current_line(shown: &Shown) -> Option<(u32, Option<TaskId>)> {
 }
 
 /// Not reached, waiting now, passed so many times.
-fn await_mark(shown: &Shown, line: &Line, number: u32, here: &[TaskId]) -> Html {
+fn await_mark(shown: &Shown, line: &Line, number: u32, suspended: &ByLine) -> Html {
     if !line.has_await {
         return html! { <span></span> };
     }
     let lang = shown.lang;
-    let waits = |task: &&TaskId| {
-        let view = shown.board.task(**task);
-        view.is_some_and(|view| matches!(view.state, TaskState::Waiting(_)))
-    };
-    let waiting: Vec<String> = here
-        .iter()
-        .filter(waits)
+    let waiting: Vec<String> = suspended
+        .get(&number)
+        .into_iter()
+        .flatten()
         .take(MOST_CHIPS)
         .map(|task| shown.label(*task).to_string())
         .collect();
