@@ -5,7 +5,7 @@
 use super::event_loop;
 use super::future::{self, Callback, FutureData, State};
 use crate::object::generator::GeneratorState;
-use crate::object::{Exc, Generator, Instance, Value};
+use crate::object::{Exc, Generator, Instance, Traceback, Value};
 use crate::vm::cx::Cx;
 use crate::vm::fiber::{Fiber, Outcome};
 use crate::vm::frame::Activation;
@@ -378,9 +378,10 @@ pub async fn print_stack(cx: &Cx, task: &Value) -> VmResult<()> {
     match exception {
         Some(exc) => {
             out.push_str(&format!("Traceback for {text} (most recent call last):\n"));
-            for entry in exc.data().traceback.borrow().iter().rev() {
-                if entry.code.source.owner == Owner::Program {
-                    push_frame(&mut out, &entry.code, entry.line);
+            let traceback = exc.traceback();
+            for passed in Traceback::frames(traceback.as_ref()) {
+                if passed.frame.code.source.owner == Owner::Program {
+                    push_frame(&mut out, &passed.frame.code, passed.line);
                 }
             }
             out.push_str(&crate::vm::traceback::format_only(cx, &exc).await?);

@@ -1,7 +1,6 @@
 //! Exceptions: instances of `BaseException` and its subclasses.
 
-use super::{CodeObject, Instance, Payload, Tuple, Value, trash};
-use crate::bytecode::Span;
+use super::{Instance, Payload, Traceback, Tuple, Value, trash};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -20,16 +19,8 @@ pub struct ExcData {
     pub suppress_context: Cell<bool>,
     /// What its traceback adds to the message: ". Did you mean: 'x'?".
     pub hint: RefCell<String>,
-    /// The frames that it has left so far, innermost first.
-    pub traceback: RefCell<Vec<TraceEntry>>,
-}
-
-/// One frame in a traceback.
-#[derive(Clone)]
-pub struct TraceEntry {
-    pub code: Rc<CodeObject>,
-    pub line: u32,
-    pub span: Span,
+    /// `__traceback__`: the frames that it has passed so far.
+    pub traceback: RefCell<Option<Rc<Traceback>>>,
 }
 
 impl Exc {
@@ -65,6 +56,11 @@ impl Exc {
         self.data().args.borrow().get(index).cloned()
     }
 
+    /// The outermost of the frames that it has passed so far.
+    pub fn traceback(&self) -> Option<Rc<Traceback>> {
+        self.data().traceback.borrow().clone()
+    }
+
     pub fn is_same(&self, other: &Exc) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
@@ -78,13 +74,15 @@ impl ExcData {
             context: RefCell::new(Value::Empty),
             suppress_context: Cell::new(false),
             hint: RefCell::default(),
-            traceback: RefCell::new(Vec::new()),
+            traceback: RefCell::default(),
         }
     }
 }
 
 impl Drop for ExcData {
     fn drop(&mut self) {
+        // As CPython clears an exception: first where it was raised, then what led to it.
+        drop(self.traceback.take());
         // A chain of contexts can be as long as a loop that raises.
         let linked: Vec<Value> = [self.cause.take(), self.context.take()]
             .into_iter()

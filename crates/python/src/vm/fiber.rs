@@ -22,7 +22,7 @@ use super::generators::AsyncStep;
 use super::{Vm, VmResult};
 use crate::bytecode::{CodeKind, Op};
 use crate::object::generator::GeneratorState;
-use crate::object::{Exc, Function, Generator, GeneratorKind, Value};
+use crate::object::{Exc, Function, Generator, GeneratorKind, KeptFrame, Value};
 use refuse::refuse_resume;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
@@ -178,6 +178,13 @@ impl Fiber {
         })
     }
 
+    fn innermost_frame(&mut self) -> Option<&mut Frame> {
+        self.stack.iter_mut().rev().find_map(|activation| match activation {
+            Activation::Python(frame) => Some(&mut **frame),
+            Activation::Native(_) => None,
+        })
+    }
+
     /// The exception that is being handled in the innermost of the frames that handle one.
     pub(super) fn handled_below(&self) -> Option<Exc> {
         self.frames().rev().find_map(|frame| frame.handled.clone())
@@ -212,12 +219,16 @@ impl Fiber {
                 generator: None,
                 line,
                 thrown: None,
+                kept: None,
             }),
         }
     }
 
     /// Takes a frame that has ended back. Its locals go now, in their order.
     pub(super) fn recycle(&mut self, mut frame: Box<Frame>) {
+        if frame.kept.is_some() {
+            frame.end(self.innermost_frame());
+        }
         if self.pool.len() >= POOL_SIZE || frame.slots.capacity() > 256 {
             return;
         }
@@ -471,6 +482,7 @@ impl Fiber {
                     depth,
                 )))
             }
+            Request::LocalsOf(kept) => Ok(Started::Value(self.locals_of(&kept))),
             Request::Yield(_) => Ok(Started::Value(Value::None)),
         };
         match started {
@@ -480,6 +492,20 @@ impl Fiber {
             Err(exc) => self.ready = Some(Completion::Raise(exc)),
         }
         None
+    }
+
+    /// The variables of a frame that a traceback knows: it runs, is suspended, or has ended.
+    fn locals_of(&self, kept: &Rc<KeptFrame>) -> Value {
+        let is_kept = |frame: &&Frame| frame.kept.as_ref().is_some_and(|known| Rc::ptr_eq(known, kept));
+        if let Some(frame) = self.frames().find(is_kept) {
+            return frame.locals();
+        }
+        if let Some(generator) = kept.generator.as_ref().and_then(std::rc::Weak::upgrade)
+            && let Some(Activation::Python(frame)) = &*generator.frame.borrow()
+        {
+            return frame.locals();
+        }
+        super::frame::variables(&kept.code, &kept.variables())
     }
 
     fn start_class_body(&mut self, vm: &Rc<Vm>, function: &Value, namespace: Value) -> VmResult<Started> {

@@ -7,7 +7,7 @@ use super::frame::Frame;
 use super::{Vm, VmResult};
 use crate::bytecode::Op;
 use crate::object::generator::GeneratorState;
-use crate::object::{Exc, GeneratorKind, TraceEntry, Value};
+use crate::object::{Exc, GeneratorKind, Traceback, Value};
 use std::rc::Rc;
 
 /// `with` or `async with`.
@@ -17,7 +17,7 @@ pub(super) enum WithKind {
     Async,
 }
 
-/// How many frames a traceback keeps at each end: deep recursion shows its beginning and its end.
+/// How many frames a traceback holds at most: the same exception may be raised again and again.
 const TRACEBACK_LIMIT: usize = 3000;
 
 impl Fiber {
@@ -28,24 +28,16 @@ impl Fiber {
             code.ops.get(frame.pc),
             Some(Op::Reraise | Op::EndAsyncFor | Op::Raise(0))
         );
-        if exc.data().traceback.borrow().is_empty() {
+        if exc.data().traceback.borrow().is_none() {
             self.set_context(vm, frame, &exc);
         }
         if !reraised {
             let span = code.code.spans.get(frame.pc).copied().unwrap_or_default();
-            let mut traceback = exc.data().traceback.borrow_mut();
-            if traceback.len() < TRACEBACK_LIMIT {
-                let line = if span.end == 0 {
-                    frame.line
-                } else {
-                    code.source.line_of(span.start)
-                };
-                traceback.push(TraceEntry {
-                    code: code.clone(),
-                    line,
-                    span,
-                });
-            }
+            let line = match span.end {
+                0 => frame.line,
+                _ => code.source.line_of(span.start),
+            };
+            pass(frame, &exc, line);
         }
         if vm.is_fatal(&exc) {
             return Err(exc);
@@ -90,10 +82,7 @@ impl Fiber {
         error.data().cause.replace(exc.value());
         error.data().context.replace(exc.value());
         error.data().suppress_context.set(true);
-        error
-            .data()
-            .traceback
-            .replace(exc.data().traceback.borrow().clone());
+        error.data().traceback.replace(exc.traceback());
         error
     }
 
@@ -123,6 +112,22 @@ impl Fiber {
             steps += 1;
         }
         exc.data().context.replace(handled.value());
+    }
+}
+
+/// The frame becomes the outermost one of the exception's traceback.
+fn pass(frame: &mut Frame, exc: &Exc, line: u32) {
+    let mut traceback = exc.data().traceback.borrow_mut();
+    let length = Traceback::length(traceback.as_ref());
+    if length < TRACEBACK_LIMIT {
+        let kept = frame.keep();
+        kept.line.set(line);
+        *traceback = Some(Rc::new(Traceback {
+            frame: kept,
+            line,
+            next: traceback.take(),
+            length: length + 1,
+        }));
     }
 }
 

@@ -8,7 +8,7 @@ use super::source::Owner;
 use super::{Stream, Vm};
 use crate::aio::future::{self, FutureData};
 use crate::bytecode::{Op, Span};
-use crate::object::{CodeObject, Exc, Generator, Value};
+use crate::object::{CodeObject, Exc, Generator, Traceback, Value};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use switchboard_executor::{Recorder, Time};
@@ -146,10 +146,9 @@ impl Vm {
         if is_awaiting {
             self.note_await_left(frame);
         }
-        let traceback = exc.data().traceback.borrow();
-        let is_known = traceback
-            .iter()
-            .any(|entry| entry.code.source.owner == Owner::Program);
+        let traceback = exc.traceback();
+        let is_known = Traceback::frames(traceback.as_ref())
+            .any(|passed| passed.frame.code.source.owner == Owner::Program);
         if !is_known {
             self.record_raise(exc, Line::new(frame.line));
         }
