@@ -235,7 +235,12 @@ impl Session {
                     self.phase = Phase::Main(fiber);
                     Advance::Again
                 }
-                Outcome::Blocked(Block::Until(at)) => {
+                Outcome::Blocked(Block::Parked { until: u64::MAX, .. }) => {
+                    fiber.reply(Err(aio::threads::deadlock(&self.vm)));
+                    self.phase = Phase::Main(fiber);
+                    Advance::Again
+                }
+                Outcome::Blocked(Block::Until(at) | Block::Parked { until: at, .. }) => {
                     fiber.reply(Ok(Value::None));
                     self.phase = Phase::Main(fiber);
                     Advance::At(at)
@@ -299,7 +304,7 @@ impl Session {
         }
         let polled = match stage {
             Stage::Between => {
-                drain_finalizers(&vm);
+                aio::report::run_finalizers(&vm);
                 aio::threads::poll(&vm)
             }
             Stage::Polling => aio::threads::go_on_polling(&vm),
@@ -508,7 +513,7 @@ impl Session {
                 executor.clear();
             }
             finalizers::run(cx.clone(), finalize::take()).await?;
-            aio::report::destroy_pending(&cx).await?;
+            aio::report::collect_garbage(&cx).await?;
             finalizers::run(cx.clone(), finalize::take()).await
         }));
         Phase::Closing(fiber, exit)
@@ -545,6 +550,7 @@ impl Session {
     /// Nothing of the program runs any more. Takes apart what refers to itself in circles, so that its memory goes.
     fn finish(&self) {
         finalize::enable(finalize::Enabled::No);
+        crate::object::traceback::release();
         let executor = self.vm.aio.executor.take();
         drop(executor);
         let mut classes = vec![self.vm.types.object.clone()];
@@ -593,12 +599,4 @@ impl Host for VirtualHost {
     }
 
     fn poll_io(&mut self, _ready: &mut Vec<Token>) {}
-}
-
-/// Objects that died between two steps of the program are finalized before the next.
-fn drain_finalizers(vm: &Rc<Vm>) {
-    while finalize::waiting() {
-        let dying = finalize::take();
-        aio::report::in_background(vm, |cx| crate::vm::finalizers::run(cx, dying));
-    }
 }

@@ -7,7 +7,7 @@ use crate::object::function::{Getter, native_state};
 use crate::object::{Dict, Exc, Instance, Traceback, Type, Value};
 use crate::vm::call::{Args, Flow, NativeDef, Signature, flow, plain};
 use crate::vm::generators::AwaiterStep;
-use crate::vm::{Vm, VmResult};
+use crate::vm::{Vm, VmResult, finalize};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use switchboard_trace::{Event, ObjectId, ObjectOp, Reason, TaskId, WaitOn};
@@ -153,6 +153,10 @@ pub fn fail(vm: &Rc<Vm>, future: &Rc<Instance>, exc: Exc) {
     data.rare().traceback.replace(exc.traceback());
     data.rare().exception.replace(Some(exc));
     data.log_traceback.set(true);
+    if data.task.is_none() {
+        // Should it get into a circle, its exception is told of in the end.
+        finalize::remember(future);
+    }
     finish(vm, future, data, State::Finished, ObjectOp::Failed);
 }
 

@@ -9,6 +9,9 @@ use std::rc::Rc;
 #[derive(Clone)]
 pub struct Exc(pub Rc<Instance>);
 
+/// So far a chain of contexts is searched for circles.
+const LONGEST_CHAIN: usize = 10_000;
+
 /// What every exception carries.
 pub struct ExcData {
     pub args: RefCell<Rc<Tuple>>,
@@ -21,6 +24,19 @@ pub struct ExcData {
     pub hint: RefCell<String>,
     /// `__traceback__`: the frames that it has passed so far.
     pub traceback: RefCell<Option<Rc<Traceback>>>,
+    /// Functions of ours that are Rust here and Python in CPython: their frames are not shown, but they count.
+    pub hidden: Hidden,
+    /// It has been thrown into a coroutine, and not shown in a frame since.
+    pub is_thrown: Cell<bool>,
+}
+
+/// What an exception has passed without a trace.
+#[derive(Default)]
+pub struct Hidden {
+    /// Whether there was such a frame.
+    pub any: Cell<bool>,
+    /// What the variables of such frames hold.
+    held: RefCell<Vec<Value>>,
 }
 
 impl Exc {
@@ -56,6 +72,35 @@ impl Exc {
         self.data().args.borrow().get(index).cloned()
     }
 
+    /// It has left a function of ours that CPython has in Python, whose arguments the traceback would keep.
+    pub fn leave_hidden(&self, args: &[Value]) {
+        let hidden = &self.data().hidden;
+        hidden.any.set(true);
+        hidden.held.borrow_mut().extend_from_slice(args);
+    }
+
+    /// `__context__` becomes the exception that was being handled, unless that would make a circle.
+    /// Mirrors `_PyErr_SetObject`.
+    pub fn chain(&self, handled: &Exc) {
+        if handled.is_same(self) {
+            return;
+        }
+        // The chain must not come back to this exception: cut it where it would.
+        let mut link = handled.clone();
+        for _ in 0..LONGEST_CHAIN {
+            let next = Exc::from_value(&link.data().context.borrow());
+            match next {
+                Some(next) if next.is_same(self) => {
+                    link.data().context.replace(Value::Empty);
+                    break;
+                }
+                Some(next) => link = next,
+                None => break,
+            }
+        }
+        self.data().context.replace(handled.value());
+    }
+
     /// The outermost of the frames that it has passed so far.
     pub fn traceback(&self) -> Option<Rc<Traceback>> {
         self.data().traceback.borrow().clone()
@@ -75,6 +120,8 @@ impl ExcData {
             suppress_context: Cell::new(false),
             hint: RefCell::default(),
             traceback: RefCell::default(),
+            hidden: Hidden::default(),
+            is_thrown: Cell::new(false),
         }
     }
 }

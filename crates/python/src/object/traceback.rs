@@ -10,6 +10,18 @@ use crate::vm::frame::Frame;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
+thread_local! {
+    /// Frames that have returned and are kept all the same. Those in circles have to be taken apart in the end.
+    static KEPT: RefCell<Vec<Weak<KeptFrame>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Lets go of the variables of the frames that were remembered: nothing of the program runs any more.
+pub fn release() {
+    for frame in KEPT.with(RefCell::take).iter().filter_map(Weak::upgrade) {
+        trash::discard(frame.variables.take());
+    }
+}
+
 /// One frame that an exception has passed.
 pub struct Traceback {
     pub frame: Rc<KeptFrame>,
@@ -69,6 +81,18 @@ impl KeptFrame {
             .resize(size_of::<KeptFrame>() + variables.capacity() * size_of::<Value>());
         self.variables.replace(variables);
         self.back.replace(back);
+    }
+
+    /// The frame may be part of a circle: it did not end with the exception that has passed it.
+    pub fn remember(self: &Rc<Self>) {
+        // During the thread's own end its locals may be gone already.
+        let _ = KEPT.try_with(|kept| {
+            let mut kept = kept.borrow_mut();
+            if kept.len() == kept.capacity() {
+                kept.retain(|frame| frame.strong_count() > 0);
+            }
+            kept.push(Rc::downgrade(self));
+        });
     }
 
     /// Keeps one more object for as long as the frame is kept.

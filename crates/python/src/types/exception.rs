@@ -64,9 +64,7 @@ pub const GETTERS: &[Getter] = &[
     Getter {
         name: "__traceback__",
         get: |vm, v| Ok(super::traceback::of(vm, &as_exc(vm, v)?)),
-        set: Some(|vm, v, new| {
-            super::traceback::set(vm, &as_exc(vm, v)?, &new)
-        }),
+        set: Some(|vm, v, new| super::traceback::set(vm, &as_exc(vm, v)?, &new)),
     },
 ];
 

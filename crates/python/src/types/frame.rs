@@ -55,17 +55,6 @@ pub const GETTERS: &[Getter] = &[
         set: None,
     },
     Getter {
-        name: "f_lineno",
-        get: |_, v| {
-            Ok(match native_state::<FrameView>(v) {
-                Some(FrameView::Seen { stack, at }) => Value::Int(stack[*at].line.into()),
-                Some(FrameView::Kept(frame)) => Value::Int(frame.line.get().into()),
-                None => Value::None,
-            })
-        },
-        set: None,
-    },
-    Getter {
         name: "f_globals",
         get: |_, v| {
             Ok(match native_state::<FrameView>(v) {
@@ -83,7 +72,9 @@ pub const GETTERS: &[Getter] = &[
                 Some(FrameView::Seen { stack, at }) => make(vm, stack.clone(), at + 1),
                 Some(FrameView::Kept(frame)) => {
                     let outwards = std::iter::successors(frame.back(), |frame| frame.back());
-                    let own = outwards.into_iter().find(|f| f.code.source.owner == Owner::Program);
+                    let own = outwards
+                        .into_iter()
+                        .find(|f| f.code.source.owner == Owner::Program);
                     own.map_or(Value::None, |own| kept(vm, own))
                 }
                 None => Value::None,
@@ -93,29 +84,49 @@ pub const GETTERS: &[Getter] = &[
     },
 ];
 
-/// Adds `f_locals`, which has to ask the machine: the frame may be running.
+/// Adds what has to ask the machine, since the frame may be running.
 pub fn install(vm: &Vm) {
-    let get = NativeFunction::new("f_locals", "builtins", NativeKind::Flow(locals));
-    let property = Property {
-        get: Value::Native(get),
-        set: Value::None,
-        delete: Value::None,
-        doc: Value::None,
-    };
-    let descriptor = Instance::with_native(&vm.types.property, property);
-    vm.types
-        .frame
-        .dict
-        .set_str(vm.intern("f_locals"), Value::Instance(descriptor));
+    for (name, get) in [
+        ("f_lineno", NativeKind::Flow(line)),
+        ("f_locals", NativeKind::Flow(locals)),
+    ] {
+        let property = Property {
+            get: Value::Native(NativeFunction::new(name, "builtins", get)),
+            set: Value::None,
+            delete: Value::None,
+            doc: Value::None,
+        };
+        let descriptor = Instance::with_native(&vm.types.property, property);
+        vm.types
+            .frame
+            .dict
+            .set_str(vm.intern(name), Value::Instance(descriptor));
+    }
+}
+
+fn line(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
+    look(vm, args, 0)
 }
 
 fn locals(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
-    let [frame] = args.exactly::<1>(vm, "f_locals")?;
+    look(vm, args, 1)
+}
+
+/// The frame's line and variables, or rather that of them.
+fn look(vm: &Rc<Vm>, args: Args<'_>, which: usize) -> VmResult<Flow> {
+    let frame = args.receiver().0;
+    let seen = |line: u32, locals: &Value| [Value::Int(line.into()), locals.clone()];
     match native_state::<FrameView>(frame) {
-        Some(FrameView::Seen { stack, at }) => Ok(Flow::Value(stack[*at].locals.clone())),
+        Some(FrameView::Seen { stack, at }) => {
+            let seen = seen(stack[*at].line, &stack[*at].locals);
+            Ok(Flow::Value(seen[which].clone()))
+        }
         Some(FrameView::Kept(kept)) => {
             let kept = kept.clone();
-            Flow::run(vm, |cx| async move { cx.ask(Request::LocalsOf(kept)).await })
+            Flow::run(vm, |cx| async move {
+                let seen = cx.ask(Request::Kept(kept)).await?;
+                Ok(seen.as_tuple().map_or(Value::None, |seen| seen[which].clone()))
+            })
         }
         None => Ok(Flow::Value(Value::None)),
     }

@@ -48,8 +48,8 @@ pub enum Request {
     Locals,
     /// A frame object for the Python frame that many calls up, or None.
     Frame(usize),
-    /// The variables of a frame that a traceback knows.
-    LocalsOf(Rc<crate::object::KeptFrame>),
+    /// Line and variables of a frame that a traceback knows, as a tuple.
+    Kept(Rc<crate::object::KeptFrame>),
     /// In a native coroutine: suspends it with this value. The reply is what it is resumed with.
     Yield(Value),
 }

@@ -179,10 +179,11 @@ impl Vm {
         if let Some(missing) = self.abstract_methods(class) {
             return Err(missing);
         }
-        Ok(Value::Instance(Rc::new(Instance::new(
-            class.clone(),
-            Payload::None,
-        ))))
+        let object = Rc::new(Instance::new(class.clone(), Payload::None));
+        if class.has_finalizer() {
+            super::finalize::remember(&object);
+        }
+        Ok(Value::Instance(object))
     }
 
     /// TypeError if the class has abstract methods.

@@ -178,16 +178,21 @@ impl Fiber {
         })
     }
 
-    fn innermost_frame(&mut self) -> Option<&mut Frame> {
-        self.stack.iter_mut().rev().find_map(|activation| match activation {
-            Activation::Python(frame) => Some(&mut **frame),
-            Activation::Native(_) => None,
-        })
+    pub(super) fn innermost_frame(&mut self) -> Option<&mut Frame> {
+        self.stack
+            .iter_mut()
+            .rev()
+            .find_map(|activation| match activation {
+                Activation::Python(frame) => Some(&mut **frame),
+                Activation::Native(_) => None,
+            })
     }
 
-    /// The exception that is being handled in the innermost of the frames that handle one.
-    pub(super) fn handled_below(&self) -> Option<Exc> {
-        self.frames().rev().find_map(|frame| frame.handled.clone())
+    /// The exception that is being handled in the innermost of the frames that handle one; else where the loop that
+    /// runs this was called.
+    pub(super) fn handled_below(&self, vm: &Vm) -> Option<Exc> {
+        let here = self.frames().rev().find_map(|frame| frame.handled.clone());
+        here.or_else(|| vm.aio.handled.borrow().clone())
     }
 
     /// A frame with no slots yet.
@@ -226,7 +231,10 @@ impl Fiber {
 
     /// Takes a frame that has ended back. Its locals go now, in their order.
     pub(super) fn recycle(&mut self, mut frame: Box<Frame>) {
-        if frame.kept.is_some() {
+        if let Some(kept) = &frame.kept {
+            if Rc::strong_count(kept) > 1 {
+                kept.remember();
+            }
             frame.end(self.innermost_frame());
         }
         if self.pool.len() >= POOL_SIZE || frame.slots.capacity() > 256 {
@@ -282,6 +290,9 @@ impl Fiber {
 
     /// Resumes a generator: pushes its frame, and for a `throw` the frames of those that it delegates to.
     pub(super) fn resume(&mut self, vm: &Rc<Vm>, mut generator: Rc<Generator>, mut sent: Sent) {
+        if let Sent::Throw(exc) = &sent {
+            exc.data().is_thrown.set(true);
+        }
         loop {
             if let Some(early) = refuse_resume(vm, &generator, &sent) {
                 self.ready = Some(early);
@@ -402,7 +413,10 @@ impl Fiber {
                         generator.state.set(GeneratorState::Finished);
                         match result {
                             Ok(value) => Completion::GeneratorReturn(value),
-                            Err(exc) => Completion::Raise(exc),
+                            Err(exc) => {
+                                exc.leave_hidden(&[]);
+                                Completion::Raise(exc)
+                            }
                         }
                     }
                     (None, Ok(value)) => Completion::Return(value),
@@ -459,7 +473,7 @@ impl Fiber {
                 return Some(Outcome::Preempted);
             }
             Request::Handled => Ok(Started::Value(
-                self.handled_below().map_or(Value::None, |exc| exc.value()),
+                self.handled_below(vm).map_or(Value::None, |exc| exc.value()),
             )),
             Request::Globals => Ok(Started::Value(
                 self.frames()
@@ -482,7 +496,7 @@ impl Fiber {
                     depth,
                 )))
             }
-            Request::LocalsOf(kept) => Ok(Started::Value(self.locals_of(&kept))),
+            Request::Kept(kept) => Ok(Started::Value(self.look_at(&kept))),
             Request::Yield(_) => Ok(Started::Value(Value::None)),
         };
         match started {
@@ -494,18 +508,22 @@ impl Fiber {
         None
     }
 
-    /// The variables of a frame that a traceback knows: it runs, is suspended, or has ended.
-    fn locals_of(&self, kept: &Rc<KeptFrame>) -> Value {
+    /// Line and variables of a frame that a traceback knows: it runs, is suspended, or has ended.
+    fn look_at(&self, kept: &Rc<KeptFrame>) -> Value {
+        let seen = |line: u32, locals: Value| Value::tuple(vec![Value::Int(line.into()), locals]);
         let is_kept = |frame: &&Frame| frame.kept.as_ref().is_some_and(|known| Rc::ptr_eq(known, kept));
         if let Some(frame) = self.frames().find(is_kept) {
-            return frame.locals();
+            return seen(frame.line, frame.locals());
         }
         if let Some(generator) = kept.generator.as_ref().and_then(std::rc::Weak::upgrade)
             && let Some(Activation::Python(frame)) = &*generator.frame.borrow()
         {
-            return frame.locals();
+            return seen(frame.line, frame.locals());
         }
-        super::frame::variables(&kept.code, &kept.variables())
+        seen(
+            kept.line.get(),
+            super::frame::variables(&kept.code, &kept.variables()),
+        )
     }
 
     fn start_class_body(&mut self, vm: &Rc<Vm>, function: &Value, namespace: Value) -> VmResult<Started> {

@@ -30,8 +30,7 @@ pub(super) async fn check_match(cx: Cx, value: Value, class: Value) -> VmResult<
             false => {
                 let group = wrap(&cx, Value::tuple(vec![value])).await?;
                 if let Some(group) = Exc::from_value(&group) {
-                    group
-                        .data().traceback.replace(exc.traceback());
+                    group.data().traceback.replace(exc.traceback());
                 }
                 group
             }

@@ -191,6 +191,18 @@ impl Fiber {
                             continue 'handled;
                         }};
                     }
+                    /// Finalizes what has died, and then runs this instruction once more.
+                    macro_rules! finalize_first {
+                        () => {{
+                            let dying = finalize::take();
+                            sync!();
+                            frame.pc = pc;
+                            frame.then = Then::Discard;
+                            self.stack.push(Activation::Python(frame));
+                            self.start(Box::pin(finalizers::run(Cx::new(vm), dying)));
+                            return Ok(Left::Switched);
+                        }};
+                    }
                     /// Pushes the value of a local variable.
                     macro_rules! load {
                         ($slot:expr) => {{
@@ -262,13 +274,7 @@ impl Fiber {
                         Op::Line(line) => {
                             *left += 1;
                             if finalize::waiting() {
-                                let dying = finalize::take();
-                                sync!();
-                                frame.pc = pc;
-                                frame.then = Then::Discard;
-                                self.stack.push(Activation::Python(frame));
-                                self.start(Box::pin(finalizers::run(Cx::new(vm), dying)));
-                                return Ok(Left::Switched);
+                                finalize_first!();
                             }
                             frame.line = line;
                             if vm.traces_lines(&code) {
@@ -467,6 +473,10 @@ impl Fiber {
                             }
                         }
                         Op::Return => {
+                            // Nothing of the program may run between the end of a coroutine and what waits for it.
+                            if frame.generator.is_some() && finalize::waiting() {
+                                finalize_first!();
+                            }
                             let value = frame.slots.pop().unwrap_or_default();
                             if let Some(generator) = frame.generator.take() {
                                 generator.state.set(GeneratorState::Finished);

@@ -41,6 +41,7 @@ use builtin_types::Types;
 use cx::Link;
 use names::{Interner, Names};
 use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
 use std::rc::Rc;
 use switchboard_executor::{Executor, Recorder};
 
@@ -129,6 +130,8 @@ pub struct Vm {
     pub(crate) method_cache: RefCell<Vec<attr::Cached>>,
     /// Bytes printed so far.
     pub(crate) printed: Cell<u64>,
+    /// The warnings that the machine has given: each is given once.
+    pub(crate) warned: RefCell<HashSet<String>>,
     /// What the program has printed goes here.
     pub output: RefCell<Sink>,
     /// Where random numbers begin: the same seed gives the same run.
@@ -207,6 +210,7 @@ impl Vm {
             exception_group,
             method_cache: RefCell::new(vec![attr::Cached::default(); attr::METHOD_CACHE_SIZE]),
             printed: Cell::new(0),
+            warned: RefCell::default(),
             output: RefCell::new(output),
             seed: Cell::new(0),
             library: RefCell::new(None),

@@ -28,7 +28,12 @@ impl Fiber {
             code.ops.get(frame.pc),
             Some(Op::Reraise | Op::EndAsyncFor | Op::Raise(0))
         );
-        if exc.data().traceback.borrow().is_none() {
+        if exc.data().is_thrown.take() {
+            // What is handled where it was thrown from does not matter.
+            if let Some(handled) = &frame.handled {
+                exc.chain(handled);
+            }
+        } else if exc.data().traceback.borrow().is_none() {
             self.set_context(vm, frame, &exc);
         }
         if !reraised {
@@ -58,6 +63,7 @@ impl Fiber {
 
     /// The frame ends with the exception. What its caller sees: a generator must not end with StopIteration.
     pub(super) fn leave_with(&mut self, vm: &Rc<Vm>, mut frame: Box<Frame>, exc: Exc) -> Exc {
+        frame.end(self.innermost_frame());
         let Some(generator) = frame.generator.take() else {
             self.recycle(frame);
             return exc;
@@ -82,36 +88,14 @@ impl Fiber {
         error.data().cause.replace(exc.value());
         error.data().context.replace(exc.value());
         error.data().suppress_context.set(true);
-        error.data().traceback.replace(exc.traceback());
         error
     }
 
-    /// Sets `__context__` to the exception that is being handled, unless that would make a cycle.
-    /// Mirrors `_PyErr_SetObject`.
+    /// Sets `__context__` to the exception that is being handled.
     pub(super) fn set_context(&self, vm: &Rc<Vm>, frame: &Frame, exc: &Exc) {
-        let _ = vm;
-        let Some(handled) = frame.handled.clone().or_else(|| self.handled_below()) else {
-            return;
-        };
-        if handled.is_same(exc) {
-            return;
+        if let Some(handled) = frame.handled.clone().or_else(|| self.handled_below(vm)) {
+            exc.chain(&handled);
         }
-        // The chain must not come back to this exception: cut it where it would.
-        let mut link = handled.clone();
-        let mut steps = 0;
-        loop {
-            let next = Exc::from_value(&link.data().context.borrow());
-            match next {
-                Some(next) if next.is_same(exc) => {
-                    link.data().context.replace(Value::Empty);
-                    break;
-                }
-                Some(next) if steps < 10_000 => link = next,
-                _ => break,
-            }
-            steps += 1;
-        }
-        exc.data().context.replace(handled.value());
     }
 }
 

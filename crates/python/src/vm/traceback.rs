@@ -202,7 +202,7 @@ async fn format_one(cx: &Cx, exc: &Exc, out: &mut String, margin: Margin<'_>) ->
     Ok(())
 }
 
-/// The `File …` lines, outermost first; `None` if there is nothing to show.
+/// The `File …` lines, outermost first, of the program's own frames; `None` if it has passed none at all.
 fn format_frames(exc: &Exc) -> Option<String> {
     let mut lines = String::new();
     let mut last: Option<(String, usize)> = None;
@@ -230,7 +230,8 @@ fn format_frames(exc: &Exc) -> Option<String> {
         }
     }
     flush(&mut lines, last);
-    (!lines.is_empty()).then_some(lines)
+    let has_frames = traceback.is_some() || exc.data().hidden.any.get();
+    has_frames.then_some(lines)
 }
 
 /// CPython shows three equal frames and then says how many more there were.
