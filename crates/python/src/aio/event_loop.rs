@@ -377,7 +377,7 @@ fn check_callback(vm: &Rc<Vm>, this: &Value, callback: &Value, method: &str) -> 
     }
     if !crate::modules::builtins::classes::is_callable(vm, callback) {
         let text = crate::vm::protocol::text::try_repr(vm, callback).ok().flatten();
-        let text = text.map_or_else(|| vm.type_name(callback), |text| text);
+        let text = text.unwrap_or_else(|| vm.type_name(callback));
         return Err(vm.type_error(format!(
             "a callable object was expected by {method}(), got {text}"
         )));

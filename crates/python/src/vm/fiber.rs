@@ -12,6 +12,7 @@
 //! ```
 
 mod deliver;
+mod kept;
 mod refuse;
 
 use self::deliver::{Delivered, deliver};
@@ -22,7 +23,7 @@ use super::generators::AsyncStep;
 use super::{Vm, VmResult};
 use crate::bytecode::{CodeKind, Op};
 use crate::object::generator::GeneratorState;
-use crate::object::{Exc, Function, Generator, GeneratorKind, KeptFrame, Value};
+use crate::object::{Exc, Function, Generator, GeneratorKind, Value};
 use refuse::refuse_resume;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
@@ -506,24 +507,6 @@ impl Fiber {
             Err(exc) => self.ready = Some(Completion::Raise(exc)),
         }
         None
-    }
-
-    /// Line and variables of a frame that a traceback knows: it runs, is suspended, or has ended.
-    fn look_at(&self, kept: &Rc<KeptFrame>) -> Value {
-        let seen = |line: u32, locals: Value| Value::tuple(vec![Value::Int(line.into()), locals]);
-        let is_kept = |frame: &&Frame| frame.kept.as_ref().is_some_and(|known| Rc::ptr_eq(known, kept));
-        if let Some(frame) = self.frames().find(is_kept) {
-            return seen(frame.line, frame.locals());
-        }
-        if let Some(generator) = kept.generator.as_ref().and_then(std::rc::Weak::upgrade)
-            && let Some(Activation::Python(frame)) = &*generator.frame.borrow()
-        {
-            return seen(frame.line, frame.locals());
-        }
-        seen(
-            kept.line.get(),
-            super::frame::variables(&kept.code, &kept.variables()),
-        )
     }
 
     fn start_class_body(&mut self, vm: &Rc<Vm>, function: &Value, namespace: Value) -> VmResult<Started> {
