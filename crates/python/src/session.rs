@@ -4,7 +4,6 @@ use crate::aio;
 use crate::aio::threads::Polled;
 use crate::modules::hooks;
 use crate::modules::library::Fetch;
-use crate::object::identity::{self, Identities};
 use crate::object::types::Origin;
 use crate::object::{Dict, Exc, Value};
 use crate::syntax::{self, Diagnostic, Severity};
@@ -126,8 +125,6 @@ pub struct Session {
     globals: Rc<Dict>,
     /// The loop is held by a blocking call until this virtual time; threads go on meanwhile.
     held_until: u64,
-    /// The numbers of this run's objects, while it does not advance.
-    identities: Identities,
 }
 
 enum Phase {
@@ -155,15 +152,6 @@ enum Stage {
 
 impl Session {
     pub fn new(source: &str, options: Options) -> Session {
-        let mut identities = Identities::default();
-        identity::swap(&mut identities);
-        let mut session = Session::begin(source, options);
-        identity::swap(&mut identities);
-        session.identities = identities;
-        session
-    }
-
-    fn begin(source: &str, options: Options) -> Session {
         let output = Rc::new(RefCell::new(Vec::new()));
         let vm = {
             let sink = output.clone();
@@ -193,7 +181,6 @@ impl Session {
             output,
             globals,
             held_until: 0,
-            identities: Identities::default(),
         };
         if let Some(pen) = vm.pen() {
             pen.record(Event::RunBegan);
@@ -221,13 +208,6 @@ impl Session {
 
     /// Runs for at most so many instructions.
     pub fn advance(&mut self, fuel: u64) -> Advance {
-        identity::swap(&mut self.identities);
-        let advance = self.go_on(fuel);
-        identity::swap(&mut self.identities);
-        advance
-    }
-
-    fn go_on(&mut self, fuel: u64) -> Advance {
         self.vm.fuel.set(fuel);
         match std::mem::replace(&mut self.phase, Phase::Ended(Exit::Ok)) {
             Phase::Main(mut fiber) => match fiber.run(&self.vm) {

@@ -9,7 +9,6 @@ pub mod dict;
 pub mod exception;
 pub mod function;
 pub mod generator;
-pub mod identity;
 pub mod instance;
 pub mod iter;
 pub mod memory;

@@ -77,12 +77,6 @@ impl Str {
         Rc::ptr_eq(&self.0, &other.0)
     }
 
-    /// Keeps its address from being used again, but not the text alive.
-    pub fn anchor(&self) -> std::rc::Weak<dyn std::any::Any> {
-        let weak: std::rc::Weak<StrObject> = Rc::downgrade(&self.0);
-        weak
-    }
-
     pub fn address(&self) -> usize {
         Rc::as_ptr(&self.0) as *const u8 as usize
     }

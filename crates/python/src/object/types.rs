@@ -1,6 +1,6 @@
 //! Classes.
 
-use super::identity::next_serial;
+use super::value::next_serial;
 use super::{Dict, Str, Value};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};

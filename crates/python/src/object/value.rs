@@ -4,7 +4,7 @@ use super::memory::Charge;
 use super::*;
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// A reference to a Python object, or a small object itself.
@@ -518,5 +518,29 @@ impl Drop for Slice {
         for part in [&mut self.start, &mut self.stop, &mut self.step] {
             trash::release(std::slice::from_mut(part));
         }
+    }
+}
+
+/// A counter for object identities that do not depend on where the allocator puts things.
+pub fn next_serial() -> u64 {
+    thread_local! {
+        static NEXT: Cell<u64> = const { Cell::new(1) };
+    }
+    NEXT.with(|next| {
+        let serial = next.get();
+        next.set(serial + 1);
+        serial
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_takes_two_words_also_where_it_may_be_missing_or_an_error() {
+        assert_eq!(size_of::<Value>(), 16);
+        assert_eq!(size_of::<Option<Value>>(), 16);
+        assert_eq!(size_of::<Result<Value, Exc>>(), 16);
     }
 }

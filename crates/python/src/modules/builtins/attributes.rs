@@ -1,11 +1,11 @@
 //! `getattr` and its relatives, `dir`, `vars`, `id` and `hash`.
 
-use crate::object::identity::identity;
 use crate::object::{Str, Value};
 use crate::vm::attr::Found;
 use crate::vm::call::{Args, Flow, NativeDef, flow, plain};
 use crate::vm::cx::Cx;
 use crate::vm::protocol::compare::try_hash;
+use crate::vm::protocol::text::identity;
 use crate::vm::{Vm, VmResult};
 use std::rc::Rc;
 

@@ -79,7 +79,7 @@ pub const METHODS: &[NativeDef] = &[
     plain("__enter__", |_, args| Ok(args.receiver().0.clone())),
     plain("__exit__", release),
     plain("__repr__", |_, args| {
-        let address = crate::object::identity::identity(args.receiver().0);
+        let address = crate::vm::protocol::text::identity(args.receiver().0);
         Ok(Value::str(format!("<memory at {address:#x}>")))
     }),
 ];

@@ -2,7 +2,6 @@
 
 use super::special::{Slot, slot};
 use crate::object::function::{Getter, native_state};
-use crate::object::identity::identity;
 use crate::object::iter::{DictPart, DictView};
 use crate::object::{GeneratorKind, NativeFunction, NativeKind, Str, Type, Value};
 use crate::vm::call::{Args, Flow};
@@ -124,6 +123,24 @@ pub fn default_repr(vm: &Vm, value: &Value) -> String {
         full_name(vm.type_of(value)),
         identity(value)
     )
+}
+
+/// `id(x)`: a number that no other living object has.
+pub fn identity(value: &Value) -> u64 {
+    const HEAP: u64 = 0x7f00_0000_0000;
+    const INTS: u64 = 0x5500_0000_0000_0000;
+    match value {
+        Value::Empty | Value::None => 0x5000_0000_0010,
+        Value::Bool(false) => 0x5000_0000_0020,
+        Value::Bool(true) => 0x5000_0000_0030,
+        Value::Ellipsis => 0x5000_0000_0040,
+        Value::NotImplemented => 0x5000_0000_0050,
+        Value::Int(i) => INTS.wrapping_add((*i as u64).wrapping_mul(32)) & (i64::MAX as u64),
+        Value::Float(f) => (INTS ^ f.to_bits().rotate_left(7)) & (i64::MAX as u64),
+        Value::Instance(instance) => HEAP | (instance.serial() << 4),
+        Value::Generator(generator) => HEAP | (generator.serial << 4),
+        other => other.address().unwrap_or(0) as u64,
+    }
 }
 
 /// The class's name with its module, unless that is `builtins`.
