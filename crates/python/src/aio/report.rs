@@ -24,7 +24,7 @@ pub fn ends_the_loop(vm: &Vm, exc: &Exc) -> bool {
 pub fn stop_with(vm: &Rc<Vm>, exc: Exc) {
     if vm.is_fatal(&exc) {
         // Nothing of the program may go on.
-        vm.fuel.set(0);
+        vm.clock.set_slice_end(0);
     }
     vm.aio.fatal.replace(Some(exc));
     vm.aio.scheduler.stop();
@@ -39,9 +39,10 @@ where
     const MOST: u64 = 50_000_000;
     let mut fiber = Fiber::new();
     fiber.start(Box::pin(start(Cx::new(vm))));
-    let fuel = vm.fuel.replace(MOST);
-    let outcome = fiber.run_nested(vm);
-    vm.fuel.set(fuel);
+    let end = vm.clock.slice_end();
+    vm.clock.begin_slice(MOST);
+    let outcome = fiber.run(vm);
+    vm.clock.set_slice_end(end);
     if let Outcome::Raised(exc) = outcome
         && ends_the_loop(vm, &exc)
     {

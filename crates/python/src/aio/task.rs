@@ -19,6 +19,7 @@ use super::future::{self, Callback, FutureData, State};
 use crate::object::generator::GeneratorState;
 use crate::object::{Dict, Exc, Instance, Str, Value};
 use crate::vm::call::Sent;
+use crate::vm::clock::STEP_COST;
 use crate::vm::fiber::{Fiber, Outcome};
 use crate::vm::frame::Activation;
 use crate::vm::source::Owner;
@@ -317,6 +318,7 @@ impl Future for TaskRun {
             Some(fiber) => *fiber,
             None => {
                 this.began = vm.clock.now();
+                vm.clock.tick(STEP_COST);
                 begin_step(&vm, data, task, this.stray.take())
             }
         };

@@ -124,7 +124,7 @@ fn go_on(vm: &Rc<Vm>, mut worker: Worker) {
     let event_loop = vm.aio.running.take();
     let task = vm.aio.current.take();
     let context = vm.swap_context(worker.context.clone());
-    let outcome = worker.fiber.run_nested(vm);
+    let outcome = worker.fiber.run(vm);
     vm.aio.running.replace(event_loop);
     vm.aio.current.replace(task);
     worker.context = vm.swap_context(context);
