@@ -7,6 +7,7 @@ mod build;
 mod conformance;
 mod cpython;
 mod failure;
+mod fuzz;
 mod lint;
 mod lockfile;
 mod process;
@@ -26,8 +27,10 @@ usage: cargo xtask COMMAND
   serve         serve the page at http://127.0.0.1:8080 and rebuild it when a file changes
   test          run all tests: Rust, conformance with CPython, the page in Chromium
   build         build the page for release into dist/
-  bench         measure speed and size against CPython and other executors; --update writes the table down
+  bench         measure speed and size against CPython and other executors; --update writes the table down;
+                --bad-input only measures how soon bad input ends
   conformance   compare the programs of tests/conformance/ with CPython; --update, --record, --fuzz N
+  fuzz          run mutated programs: no panic, no hang; --seconds N, --count N, --seed S, --show INDEX
   lint          rustfmt and clippy, for this machine and for the browser
   size          the engine's and the page's size as a browser downloads them; --update accepts them
   tidy          check the project's habits
@@ -57,6 +60,7 @@ fn run(arguments: &[String]) -> Result<()> {
         "build" => build::build(),
         "bench" => bench::bench(options),
         "conformance" => conformance::conformance(options),
+        "fuzz" => fuzz::fuzz(options),
         "lint" => lint::lint(),
         "size" => size::size(options),
         "tidy" => tidy::tidy(),

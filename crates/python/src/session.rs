@@ -5,7 +5,9 @@ use crate::aio::threads::Polled;
 use crate::modules::hooks;
 use crate::modules::library::Fetch;
 use crate::object::types::Origin;
+use crate::object::value::exchange_serial;
 use crate::object::{Dict, Exc, Value};
+use crate::object::{identity, memory};
 use crate::syntax::{self, Diagnostic, Severity};
 use crate::vm::call::Block;
 use crate::vm::fiber::{Fiber, Outcome};
@@ -125,6 +127,26 @@ pub struct Session {
     globals: Rc<Dict>,
     /// The loop is held by a blocking call until this virtual time; threads go on meanwhile.
     held_until: u64,
+    own: Own,
+}
+
+/// What is counted for each thread and belongs to one session: it is exchanged when the session has its turn, so that
+/// a run does not depend on those before it or beside it.
+struct Own {
+    /// Bytes of all objects.
+    memory: usize,
+    /// The number of the next object.
+    serial: u64,
+    /// Numbers of objects that do not carry one.
+    numbers: identity::Numbers,
+}
+
+impl Own {
+    fn exchange(&mut self) {
+        self.memory = memory::exchange(self.memory);
+        self.serial = exchange_serial(self.serial);
+        self.numbers = identity::exchange(std::mem::take(&mut self.numbers));
+    }
 }
 
 enum Phase {
@@ -152,6 +174,20 @@ enum Stage {
 
 impl Session {
     pub fn new(source: &str, options: Options) -> Session {
+        let mut own = Own {
+            memory: 0,
+            serial: 1,
+            numbers: Default::default(),
+        };
+        own.exchange();
+        // What an earlier session has left behind is not to be finalized in this one.
+        finalize::enable(finalize::Enabled::No);
+        let mut session = Session::prepare(source, options, own);
+        session.own.exchange();
+        session
+    }
+
+    fn prepare(source: &str, options: Options, own: Own) -> Session {
         let output = Rc::new(RefCell::new(Vec::new()));
         let vm = {
             let sink = output.clone();
@@ -181,6 +217,7 @@ impl Session {
             output,
             globals,
             held_until: 0,
+            own,
         };
         if let Some(pen) = vm.pen() {
             pen.record(Event::RunBegan);
@@ -197,7 +234,6 @@ impl Session {
                 let code = vm.link(&code, &program);
                 let mut fiber = Fiber::new();
                 session.prepare_globals();
-                finalize::enable(finalize::Enabled::Yes);
                 fiber.start_module(&code, &session.globals);
                 Phase::Main(fiber)
             }
@@ -208,7 +244,19 @@ impl Session {
 
     /// Runs for at most so many instructions.
     pub fn advance(&mut self, fuel: u64) -> Advance {
-        self.vm.fuel.set(fuel);
+        if let Phase::Ended(_) = self.phase {
+            return Advance::Finished;
+        }
+        self.own.exchange();
+        finalize::within_slice(finalize::Enabled::Yes);
+        let advance = self.run_slice(fuel);
+        finalize::within_slice(finalize::Enabled::No);
+        self.own.exchange();
+        advance
+    }
+
+    fn run_slice(&mut self, fuel: u64) -> Advance {
+        self.vm.clock.begin_slice(fuel);
         match std::mem::replace(&mut self.phase, Phase::Ended(Exit::Ok)) {
             Phase::Main(mut fiber) => match fiber.run(&self.vm) {
                 Outcome::Preempted => {

@@ -191,7 +191,7 @@ pub fn seconds(_vm: &Rc<Vm>, value: &Value) -> Option<f64> {
         Value::Float(f) => Some(*f),
         Value::Int(i) => Some(*i as f64),
         Value::Bool(b) => Some(f64::from(u8::from(*b))),
-        Value::BigInt(big) => Some(num_traits::ToPrimitive::to_f64(&**big).unwrap_or(f64::INFINITY)),
+        Value::BigInt(big) => Some(num_traits::ToPrimitive::to_f64(&***big).unwrap_or(f64::INFINITY)),
         _ => None,
     }
 }

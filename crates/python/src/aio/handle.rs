@@ -3,6 +3,7 @@
 use crate::object::function::native_state;
 use crate::object::{Dict, Exc, Instance, Value};
 use crate::vm::call::{Block, Flow, NativeDef, flow, plain};
+use crate::vm::clock::STEP_COST;
 use crate::vm::fiber::{Fiber, Outcome};
 use crate::vm::{Vm, VmResult};
 use std::cell::{Cell, RefCell};
@@ -185,6 +186,7 @@ impl Future for CallbackRun {
             None => {
                 super::report::run_finalizers(&vm);
                 this.began = super::event_loop::is_debugging(&this.event_loop).then(|| vm.clock.now());
+                vm.clock.tick(STEP_COST);
                 let mut fiber = Fiber::new();
                 if let Some(state) = this.handle.native::<HandleData>() {
                     let (callback, args) = (state.callback.borrow().clone(), state.args.borrow().clone());

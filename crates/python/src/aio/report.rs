@@ -31,7 +31,7 @@ pub fn stop_with(vm: &Rc<Vm>, exc: Exc, raised_by: Value) {
     }
     if vm.is_fatal(&exc) {
         // Nothing of the program may go on.
-        vm.fuel.set(0);
+        vm.clock.set_slice_end(0);
     }
     vm.aio.fatal.replace(Some(exc));
     vm.aio.scheduler.break_off();
@@ -46,9 +46,10 @@ where
     const MOST: u64 = 50_000_000;
     let mut fiber = Fiber::new();
     fiber.start(Box::pin(start(Cx::new(vm))));
-    let fuel = vm.fuel.replace(MOST);
-    let outcome = fiber.run_nested(vm);
-    vm.fuel.set(fuel);
+    let end = vm.clock.slice_end();
+    vm.clock.begin_slice(MOST);
+    let outcome = fiber.run(vm);
+    vm.clock.set_slice_end(end);
     if let Outcome::Raised(exc) = outcome
         && ends_the_loop(vm, &exc)
     {

@@ -134,7 +134,7 @@ fn go_on(vm: &Rc<Vm>, mut worker: Worker) {
     let handled = vm.aio.handled.take();
     let task = vm.aio.current.take();
     let context = vm.swap_context(worker.context.clone());
-    let outcome = worker.fiber.run_nested(vm);
+    let outcome = worker.fiber.run(vm);
     vm.aio.running.replace(event_loop);
     vm.aio.handled.replace(handled);
     vm.aio.current.replace(task);

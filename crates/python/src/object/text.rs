@@ -77,6 +77,11 @@ impl Str {
         Rc::ptr_eq(&self.0, &other.0)
     }
 
+    /// Watches the object without keeping it.
+    pub fn weak(&self) -> std::rc::Weak<dyn super::identity::Object> {
+        Rc::downgrade(&self.0) as _
+    }
+
     pub fn address(&self) -> usize {
         Rc::as_ptr(&self.0) as *const u8 as usize
     }

@@ -162,15 +162,7 @@ pub fn address(value: &Value) -> String {
 
 /// `id(value)`: the same for as long as the object lives, and the same in every run.
 pub fn identity(value: &Value) -> u64 {
-    const BASE: u64 = 0x7f00_0000_0000;
-    match value {
-        Value::Instance(instance) => BASE + (instance.serial() << 4),
-        Value::Generator(generator) => BASE + (generator.serial << 4),
-        Value::None => BASE + 0x10,
-        Value::Bool(b) => BASE + 0x20 + (u64::from(*b) << 4),
-        Value::Int(i) => (*i as u64).wrapping_mul(32) & 0xffff_ffff_ffff,
-        other => other.address().unwrap_or(0x40) as u64,
-    }
+    crate::vm::protocol::text::identity(value)
 }
 
 /// `module.qualname`, without the module for built-in classes.

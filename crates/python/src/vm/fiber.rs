@@ -91,6 +91,9 @@ pub(super) enum Started {
 
 const POOL_SIZE: usize = 32;
 
+/// What a request of a native frame takes, in instructions.
+const REQUEST_COST: i64 = 8;
+
 impl Fiber {
     pub fn new() -> Self {
         Fiber::default()
@@ -158,17 +161,6 @@ impl Fiber {
                 return outcome;
             }
         }
-    }
-
-    /// Runs, from within a native function of another fiber, until the fiber stops. Its instructions count.
-    pub fn run_nested(&mut self, vm: &Rc<Vm>) -> Outcome {
-        let clock = &vm.clock;
-        let (end, before) = (clock.slice_end.get(), clock.instructions.get());
-        let outcome = self.run(vm);
-        clock
-            .slice_end
-            .set(end.saturating_add(clock.instructions.get().saturating_sub(before)));
-        outcome
     }
 
     /// The frames, innermost last.
@@ -453,6 +445,11 @@ impl Fiber {
 
     /// Runs what a native frame has asked for.
     fn serve(&mut self, vm: &Rc<Vm>, request: Request) -> Option<Outcome> {
+        vm.clock.tick(match &request {
+            Request::Look | Request::Preempt => 0,
+            Request::Locals | Request::Globals | Request::Frame(_) => 4 * REQUEST_COST,
+            _ => REQUEST_COST,
+        });
         let started = match request {
             Request::Call {
                 callable,
@@ -469,6 +466,13 @@ impl Fiber {
                 Ok(Started::Pushed)
             }
             Request::Block(block) => Ok(Started::Blocked(block)),
+            Request::Look => {
+                self.ready = Some(match vm.look_at_limits() {
+                    Ok(()) => Completion::Return(Value::None),
+                    Err(exceeded) => Completion::Raise(exceeded),
+                });
+                return vm.clock.is_slice_over().then_some(Outcome::Preempted);
+            }
             Request::Preempt => {
                 self.ready = Some(Completion::Return(Value::None));
                 return Some(Outcome::Preempted);

@@ -51,6 +51,11 @@ pub fn enable(enabled: Enabled) {
     }
 }
 
+/// A slice of a program begins or ends: what its host drops between slices just goes.
+pub fn within_slice(enabled: Enabled) {
+    ENABLED.with(|cell| cell.set(enabled == Enabled::Yes));
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Enabled {
     Yes,

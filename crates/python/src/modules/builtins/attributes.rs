@@ -96,7 +96,11 @@ fn dir(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
                 let names = cx.special(&object, &cx.vm.names.dir, vec![]).await?;
                 cx.collect(&names.unwrap_or_default()).await?
             }
-            _ => attribute_names(&cx.vm, &object),
+            _ => {
+                let names = attribute_names(&cx.vm, &object);
+                cx.charge(names.len() * 4).await?;
+                names
+            }
         };
         sorted_names(&cx, names).await
     })

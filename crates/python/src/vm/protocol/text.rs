@@ -16,6 +16,9 @@ use switchboard_pyfmt::{ErrorKind, IntRef, float_repr, int_text, str_repr};
 /// Containers in containers are written at most this deep on the Rust stack.
 const MAX_DEPTH: u32 = 40;
 
+/// What writing an item of a container takes, in instructions.
+const PIECE_COST: usize = 4;
+
 /// `repr` of built-in values (containers of them included); `None` where `__repr__` has to be called.
 pub fn try_repr(vm: &Rc<Vm>, value: &Value) -> VmResult<Option<Str>> {
     let mut out = String::new();
@@ -97,6 +100,7 @@ pub async fn builtin_repr(cx: &Cx, value: &Value) -> VmResult<Str> {
     // A list may change while the reprs of its items run: it is looked at anew each time.
     let mut at = 0;
     while let Some(piece) = parts.piece(at) {
+        cx.charge(PIECE_COST).await?;
         if at > 0 {
             out.push_str(", ");
         }
@@ -139,7 +143,7 @@ pub fn identity(value: &Value) -> u64 {
         Value::Float(f) => (INTS ^ f.to_bits().rotate_left(7)) & (i64::MAX as u64),
         Value::Instance(instance) => HEAP | (instance.serial() << 4),
         Value::Generator(generator) => HEAP | (generator.serial << 4),
-        other => other.address().unwrap_or(0) as u64,
+        other => HEAP | (crate::object::identity::number_of(other) << 4),
     }
 }
 
@@ -426,7 +430,7 @@ fn write_builtin(
             );
         }
         Value::Cell(cell) => {
-            let held = cell.0.borrow().clone();
+            let held = cell.get();
             let _ = match held {
                 Value::Empty => write!(out, "<cell at {:#x}: empty>", identity(base)),
                 held => write!(
@@ -478,6 +482,7 @@ fn write_container(vm: &Rc<Vm>, out: &mut String, value: &Value, depth: u32) -> 
     out.push_str(&parts.open);
     let mut at = 0;
     while let Some(piece) = parts.piece(at) {
+        vm.charge(PIECE_COST)?;
         if at > 0 {
             out.push_str(", ");
         }
