@@ -8,6 +8,7 @@ mod build;
 mod conformance;
 mod cpython;
 mod failure;
+mod fuzz;
 mod lint;
 mod lockfile;
 mod process;
@@ -28,8 +29,10 @@ usage: cargo xtask COMMAND
   test          run all tests: Rust, conformance with CPython, the page in Chromium
   build         build the page for release into dist/
   assets        bundle the style sheets and the editor; serve and build do so by themselves
-  bench         measure speed and size against CPython and other executors; --update writes the table down
+  bench         measure speed and size against CPython and other executors; --update writes the table down;
+                --bad-input only measures how soon bad input ends
   conformance   compare the programs of tests/conformance/ with CPython; --update, --record, --fuzz N
+  fuzz          run mutated programs: no panic, no hang; --seconds N, --count N, --seed S, --show INDEX
   lint          rustfmt and clippy, for this machine and for the browser
   size          the engine's and the page's size as a browser downloads them; --update accepts them
   tidy          check the project's habits
@@ -60,6 +63,7 @@ fn run(arguments: &[String]) -> Result<()> {
         "assets" => assets::bundle(),
         "bench" => bench::bench(options),
         "conformance" => conformance::conformance(options),
+        "fuzz" => fuzz::fuzz(options),
         "lint" => lint::lint(),
         "size" => size::size(options),
         "tidy" => tidy::tidy(),

@@ -74,6 +74,15 @@ pub struct ProgramOptions {
     /// The longest run, in seconds of virtual time
     #[arg(long, value_name = "S", default_value_t = 1_000_000.0, value_parser = seconds)]
     pub max_seconds: f64,
+    /// The longest run, in instructions
+    #[arg(long, value_name = "N", default_value_t = 100_000_000)]
+    pub max_instructions: u64,
+    /// The memory that the program's objects may take, in MB
+    #[arg(long, value_name = "MB", default_value_t = 256, value_parser = clap::value_parser!(u32).range(1..))]
+    pub max_memory: u32,
+    /// How much the program may print, in MB
+    #[arg(long, value_name = "MB", default_value_t = 8, value_parser = clap::value_parser!(u32).range(1..))]
+    pub max_output: u32,
     /// The simulated computer's cores
     #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub cores: u16,

@@ -7,7 +7,7 @@ use crate::lines::{Line, Lines};
 use crate::source::{self, SourceError};
 use std::io::{self, Write};
 use std::process::ExitCode;
-use switchboard_python::vm::{Limits, Stream};
+use switchboard_python::vm::{Limit, Limits, Stream};
 use switchboard_python::{Advance, Exit, Options, Output, Session};
 use switchboard_trace::Recorder;
 
@@ -44,6 +44,9 @@ pub fn exit_with(done: io::Result<u8>) -> ExitCode {
 pub fn session(text: &str, options: &ProgramOptions, recorder: Recorder) -> Session {
     let limits = Limits::default();
     limits.time.set((options.max_seconds * 1e9) as u64);
+    limits.instructions.set(options.max_instructions);
+    limits.memory.set(megabytes(options.max_memory));
+    limits.output.set(megabytes(options.max_output) as u64);
     Session::new(
         text,
         Options {
@@ -55,6 +58,22 @@ pub fn session(text: &str, options: &ProgramOptions, recorder: Recorder) -> Sess
             library: None,
         },
     )
+}
+
+fn megabytes(count: u32) -> usize {
+    usize::try_from(count)
+        .unwrap_or(usize::MAX)
+        .saturating_mul(1 << 20)
+}
+
+fn how_to_raise(limit: Limit) -> &'static str {
+    match limit {
+        Limit::Memory => "Allow more with --max-memory MB.",
+        Limit::Instructions => "Allow more with --max-instructions N.",
+        Limit::Output => "Allow more with --max-output MB.",
+        Limit::Time => "Allow more with --max-seconds S.",
+        Limit::Trace => "Without --json nothing is recorded, and there is no such limit.",
+    }
 }
 
 /// Runs to the end, with virtual time that jumps; `each` gets the output as it comes.
@@ -95,6 +114,9 @@ fn stream(text: &str, options: &ProgramOptions) -> io::Result<u8> {
     } = &exit
     {
         writeln!(stderr, "switchboard: {class}: {message}")?;
+        if let Some(limit) = session.vm.exceeded.get() {
+            writeln!(stderr, "{}", how_to_raise(limit))?;
+        }
     }
     Ok(exit.code())
 }

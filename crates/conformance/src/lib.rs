@@ -4,6 +4,7 @@
 //! `NAME.golden.json`. A difference counts as a failure unless one of the suite's lists names the program, and a listed
 //! program that does not differ counts as one too: see [`Lists`].
 
+pub mod bad_input;
 mod compare;
 mod document;
 mod lists;

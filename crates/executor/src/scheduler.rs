@@ -59,6 +59,7 @@ pub(crate) struct Inner {
     pub(crate) waker_reason: Cell<Reason>,
     pub(crate) interrupt: Cell<Option<Interrupt>>,
     pub(crate) is_stopping: Cell<bool>,
+    pub(crate) is_broken_off: Cell<bool>,
     is_closed: Cell<bool>,
 }
 
@@ -81,6 +82,7 @@ impl Scheduler {
             waker_reason: Cell::new(Reason::Waker),
             interrupt: Cell::new(None),
             is_stopping: Cell::new(false),
+            is_broken_off: Cell::new(false),
             is_closed: Cell::new(false),
         };
         Self {
@@ -266,6 +268,13 @@ impl Scheduler {
     /// Ends the run after the current turn, or after the next one: [`crate::Turn::Stopped`] (`loop.stop`).
     pub fn stop(&self) {
         self.inner.is_stopping.set(true);
+    }
+
+    /// As [`Self::stop`], but the turn is over with the step that runs now: what it would still have run stays in the
+    /// ready queue, in front (an exception that leaves `loop.run_forever`).
+    pub fn break_off(&self) {
+        self.inner.is_broken_off.set(true);
+        self.stop();
     }
 
     /// The task or callback that runs now.

@@ -269,6 +269,7 @@ impl Inner {
             interrupted = self.resume(earlier, host);
         }
         while interrupted.is_none()
+            && !self.is_broken_off.get()
             && let Some(next) = snapshot.handles.get(snapshot.done).copied()
         {
             snapshot.done += 1;
@@ -278,6 +279,10 @@ impl Inner {
             };
         }
         let Some(Interrupted { why, .. }) = &interrupted else {
+            if self.is_broken_off.replace(false) {
+                let left = snapshot.handles.drain(snapshot.done..);
+                self.ready.borrow_mut().splice(0..0, left);
+            }
             snapshot.handles.clear();
             self.spare_queue.set(snapshot.handles);
             return None;

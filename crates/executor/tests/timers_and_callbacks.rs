@@ -244,6 +244,32 @@ fn stop_ends_the_run_after_the_turn() {
     assert_eq!((executor.turns(), host.now()), (2, Time::ZERO));
 }
 
+#[test]
+fn breaking_off_leaves_the_rest_of_the_turn_in_front_of_the_queue() {
+    let executor = traced();
+    executor.call_soon(
+        NameId::default(),
+        with(&executor, |scheduler| {
+            scheduler.call_soon(NameId::default(), nothing());
+            scheduler.break_off();
+        }),
+    );
+    executor.call_soon(NameId::default(), nothing());
+    let mut host = InstantHost::default();
+    assert_eq!(host.run(&executor), Turn::Stopped);
+    let begun = |executor| {
+        steps(executor)
+            .into_iter()
+            .filter(|line| line.starts_with("begin"))
+    };
+    assert_eq!(begun(&executor).collect::<Vec<_>>(), ["begin c1"]);
+    assert_eq!(host.run(&executor), Turn::Idle);
+    assert_eq!(
+        begun(&executor).collect::<Vec<_>>(),
+        ["begin c1", "begin c2", "begin c3"]
+    );
+}
+
 /// A host that finds one source ready at a given moment.
 struct Socket {
     clock: Clock,

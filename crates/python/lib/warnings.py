@@ -66,6 +66,9 @@ def _show(entry):
         _recorders[-1].append(entry)
     else:
         showwarning(entry.message, entry.category, entry.filename, entry.lineno, entry.file, entry.line)
+        if showwarning is _original_showwarning and entry.source is not None and sys.stderr is not None:
+            name = entry.category.__name__
+            sys.stderr.write(f"{name}: Enable tracemalloc to get the object allocation traceback\n")
 
 
 def _caller(depth):
@@ -121,6 +124,12 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
             return
         _told.add(key)
     _show(WarningMessage(message, category, filename, lineno, source=source))
+
+
+def _warn_of_machine(text, category, filename, lineno):
+    # The source, a coroutine say, has gone by now.
+    source = text if text.startswith("coroutine") else None
+    warn_explicit(text, category, filename, lineno, source=source)
 
 
 def _matches(pattern, text, ignore_case):

@@ -4,9 +4,10 @@ use crate::aio;
 use crate::aio::threads::Polled;
 use crate::modules::hooks;
 use crate::modules::library::Fetch;
-use crate::object::identity::{self, Identities};
 use crate::object::types::Origin;
+use crate::object::value::exchange_serial;
 use crate::object::{Dict, Exc, Value};
+use crate::object::{identity, memory};
 use crate::syntax::{self, Diagnostic, Severity};
 use crate::vm::call::Block;
 use crate::vm::fiber::{Fiber, Outcome};
@@ -126,8 +127,26 @@ pub struct Session {
     globals: Rc<Dict>,
     /// The loop is held by a blocking call until this virtual time; threads go on meanwhile.
     held_until: u64,
-    /// The numbers of this run's objects, while it does not advance.
-    identities: Identities,
+    own: Own,
+}
+
+/// What is counted for each thread and belongs to one session: it is exchanged when the session has its turn, so that
+/// a run does not depend on those before it or beside it.
+struct Own {
+    /// Bytes of all objects.
+    memory: usize,
+    /// The number of the next object.
+    serial: u64,
+    /// Numbers of objects that do not carry one.
+    numbers: identity::Numbers,
+}
+
+impl Own {
+    fn exchange(&mut self) {
+        self.memory = memory::exchange(self.memory);
+        self.serial = exchange_serial(self.serial);
+        self.numbers = identity::exchange(std::mem::take(&mut self.numbers));
+    }
 }
 
 enum Phase {
@@ -155,15 +174,20 @@ enum Stage {
 
 impl Session {
     pub fn new(source: &str, options: Options) -> Session {
-        let mut identities = Identities::default();
-        identity::swap(&mut identities);
-        let mut session = Session::begin(source, options);
-        identity::swap(&mut identities);
-        session.identities = identities;
+        let mut own = Own {
+            memory: 0,
+            serial: 1,
+            numbers: Default::default(),
+        };
+        own.exchange();
+        // What an earlier session has left behind is not to be finalized in this one.
+        finalize::enable(finalize::Enabled::No);
+        let mut session = Session::prepare(source, options, own);
+        session.own.exchange();
         session
     }
 
-    fn begin(source: &str, options: Options) -> Session {
+    fn prepare(source: &str, options: Options, own: Own) -> Session {
         let output = Rc::new(RefCell::new(Vec::new()));
         let vm = {
             let sink = output.clone();
@@ -193,7 +217,7 @@ impl Session {
             output,
             globals,
             held_until: 0,
-            identities: Identities::default(),
+            own,
         };
         if let Some(pen) = vm.pen() {
             pen.record(Event::RunBegan);
@@ -210,7 +234,6 @@ impl Session {
                 let code = vm.link(&code, &program);
                 let mut fiber = Fiber::new();
                 session.prepare_globals();
-                finalize::enable(finalize::Enabled::Yes);
                 fiber.start_module(&code, &session.globals);
                 Phase::Main(fiber)
             }
@@ -221,21 +244,31 @@ impl Session {
 
     /// Runs for at most so many instructions.
     pub fn advance(&mut self, fuel: u64) -> Advance {
-        identity::swap(&mut self.identities);
-        let advance = self.go_on(fuel);
-        identity::swap(&mut self.identities);
+        if let Phase::Ended(_) = self.phase {
+            return Advance::Finished;
+        }
+        self.own.exchange();
+        finalize::within_slice(finalize::Enabled::Yes);
+        let advance = self.run_slice(fuel);
+        finalize::within_slice(finalize::Enabled::No);
+        self.own.exchange();
         advance
     }
 
-    fn go_on(&mut self, fuel: u64) -> Advance {
-        self.vm.fuel.set(fuel);
+    fn run_slice(&mut self, fuel: u64) -> Advance {
+        self.vm.clock.begin_slice(fuel);
         match std::mem::replace(&mut self.phase, Phase::Ended(Exit::Ok)) {
             Phase::Main(mut fiber) => match fiber.run(&self.vm) {
                 Outcome::Preempted => {
                     self.phase = Phase::Main(fiber);
                     Advance::Again
                 }
-                Outcome::Blocked(Block::Until(at)) => {
+                Outcome::Blocked(Block::Parked { until: u64::MAX, .. }) => {
+                    fiber.reply(Err(aio::threads::deadlock(&self.vm)));
+                    self.phase = Phase::Main(fiber);
+                    Advance::Again
+                }
+                Outcome::Blocked(Block::Until(at) | Block::Parked { until: at, .. }) => {
                     fiber.reply(Ok(Value::None));
                     self.phase = Phase::Main(fiber);
                     Advance::At(at)
@@ -299,7 +332,7 @@ impl Session {
         }
         let polled = match stage {
             Stage::Between => {
-                drain_finalizers(&vm);
+                aio::report::run_finalizers(&vm);
                 aio::threads::poll(&vm)
             }
             Stage::Polling => aio::threads::go_on_polling(&vm),
@@ -508,7 +541,7 @@ impl Session {
                 executor.clear();
             }
             finalizers::run(cx.clone(), finalize::take()).await?;
-            aio::report::destroy_pending(&cx).await?;
+            aio::report::collect_garbage(&cx).await?;
             finalizers::run(cx.clone(), finalize::take()).await
         }));
         Phase::Closing(fiber, exit)
@@ -545,6 +578,7 @@ impl Session {
     /// Nothing of the program runs any more. Takes apart what refers to itself in circles, so that its memory goes.
     fn finish(&self) {
         finalize::enable(finalize::Enabled::No);
+        crate::object::traceback::release();
         let executor = self.vm.aio.executor.take();
         drop(executor);
         let mut classes = vec![self.vm.types.object.clone()];
@@ -593,12 +627,4 @@ impl Host for VirtualHost {
     }
 
     fn poll_io(&mut self, _ready: &mut Vec<Token>) {}
-}
-
-/// Objects that died between two steps of the program are finalized before the next.
-fn drain_finalizers(vm: &Rc<Vm>) {
-    while finalize::waiting() {
-        let dying = finalize::take();
-        aio::report::in_background(vm, |cx| crate::vm::finalizers::run(cx, dying));
-    }
 }

@@ -1,7 +1,7 @@
 //! What a sleeping task takes in memory.
 
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::time::Duration;
 
 use super::row::Row;
@@ -31,22 +31,28 @@ fn peak_bytes(switchboard: &Path, tasks: u64) -> Result<u64> {
     let source = std::fs::read_to_string(PROGRAM)?.replace("TASKS = 1_000", &format!("TASKS = {tasks}"));
     let file = Path::new(SCRATCH).join(format!("sleeping_{tasks}.py"));
     std::fs::write(&file, source)?;
-    let mut child = Command::new(switchboard)
-        .arg("run")
-        .arg(&file)
-        .stdin(Stdio::null())
-        .spawn()?;
-    let status = format!("/proc/{}/status", child.id());
+    let (status, peak) = watch(
+        Command::new(switchboard)
+            .arg("run")
+            .arg(&file)
+            .stdin(Stdio::null()),
+    )?;
+    if status.success() {
+        Ok(peak)
+    } else {
+        Err(Failure::new(format!("{} failed", file.display())))
+    }
+}
+
+/// Runs a command: how it ended, and the most memory that it had at a time, where the system tells it.
+pub fn watch(command: &mut Command) -> Result<(ExitStatus, u64)> {
+    let mut child = command.spawn()?;
+    let file = format!("/proc/{}/status", child.id());
     let mut peak = 0;
     loop {
-        peak = peak.max(high_water_mark(&status).unwrap_or(0));
+        peak = peak.max(high_water_mark(&file).unwrap_or(0));
         if let Some(status) = child.try_wait()? {
-            let ended_well = status.success();
-            return if ended_well {
-                Ok(peak)
-            } else {
-                Err(Failure::new(format!("{} failed", file.display())))
-            };
+            return Ok((status, peak));
         }
         std::thread::sleep(Duration::from_millis(1));
     }

@@ -1,5 +1,6 @@
 //! How fast and how small, against named peers, in one run: ratios count, since machines differ and are shared.
 
+mod bad_input;
 mod engine;
 mod measure;
 mod memory;
@@ -14,12 +15,13 @@ use crate::size;
 use row::Row;
 
 /// Measures everything and prints a table with the bar of each; with `--update` the table goes into the
-/// documentation too.
+/// documentation too; with `--bad-input` only how soon such programs end.
 pub fn bench(arguments: &[String]) -> Result<()> {
     let is_written = match arguments {
         [] => false,
         [option] if option == "--update" => true,
-        _ => return Err(Failure::new("usage: cargo xtask bench [--update]")),
+        [option] if option == "--bad-input" => return bad_input::measure(&executable("quick")?),
+        _ => return Err(Failure::new("usage: cargo xtask bench [--update | --bad-input]")),
     };
     let switchboard = executable("release")?;
     let mut rows = engine::executors()?;
@@ -40,6 +42,7 @@ pub fn bench(arguments: &[String]) -> Result<()> {
     rows.extend(memory::per_sleeping_task(&switchboard)?);
     rows.extend(engine::seeks()?);
     rows.push(Row::engine_size(size::engine_bytes()?));
+    bad_input::measure(&switchboard)?;
     println!("\n{}", row::HEADER);
     for row in &rows {
         println!("{row}");

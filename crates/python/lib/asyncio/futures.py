@@ -20,7 +20,7 @@ def wrap_future(future, *, loop=None):
 
 
 def _is_of_thread(future):
-    from concurrent.futures import Future
+    from _concurrent_future import Future
 
     return isinstance(future, Future)
 
@@ -71,11 +71,11 @@ def _copy_outcome(source, destination):
 
 
 def _as_ours(error):
-    from concurrent import futures
+    import _concurrent_future
 
     import asyncio.exceptions as exceptions
 
     for name in "CancelledError", "InvalidStateError":
-        if type(error) is getattr(futures, name):
+        if type(error) is getattr(_concurrent_future, name):
             return getattr(exceptions, name)(*error.args).with_traceback(error.__traceback__)
     return error

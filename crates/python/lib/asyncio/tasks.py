@@ -166,7 +166,7 @@ def as_completed(fs, *, timeout=None):
 def run_coroutine_threadsafe(coro, loop):
     if not iscoroutine(coro):
         raise TypeError("A coroutine object is required")
-    from concurrent.futures import Future
+    from _concurrent_future import Future
 
     from asyncio.futures import _chain_future
 

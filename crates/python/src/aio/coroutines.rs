@@ -2,7 +2,7 @@
 
 use super::{event_loop, future, task};
 use crate::bytecode::CmpOp;
-use crate::object::{Generator, Instance, Str, Value};
+use crate::object::{Exc, Generator, Instance, Str, Value};
 use crate::vm::call::{Args, Flow, Signature};
 use crate::vm::cx::{Cx, Request};
 use crate::vm::frame::{Activation, NativeActivation};
@@ -191,7 +191,7 @@ pub fn seconds(_vm: &Rc<Vm>, value: &Value) -> Option<f64> {
         Value::Float(f) => Some(*f),
         Value::Int(i) => Some(*i as f64),
         Value::Bool(b) => Some(f64::from(u8::from(*b))),
-        Value::BigInt(big) => Some(num_traits::ToPrimitive::to_f64(&**big).unwrap_or(f64::INFINITY)),
+        Value::BigInt(big) => Some(num_traits::ToPrimitive::to_f64(&***big).unwrap_or(f64::INFINITY)),
         _ => None,
     }
 }
@@ -234,6 +234,20 @@ pub fn do_not_log_destruction(task: &Rc<Instance>) {
 
 /// `asyncio.create_task(coro, *, name=None, context=None)`.
 pub fn create_task(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
+    match event_loop::running(vm) {
+        Ok(event_loop) => create_task_in(vm, &event_loop, args),
+        Err(exc) => Err(left_with(exc, args)),
+    }
+}
+
+/// The exception leaves a function that CPython has in Python.
+fn left_with(exc: Exc, args: Args<'_>) -> Exc {
+    exc.leave_hidden(args.values);
+    exc
+}
+
+/// `loop.create_task(coro, *, name=None, context=None)`.
+pub fn create_task_in(vm: &Rc<Vm>, event_loop: &Value, args: Args<'_>) -> VmResult<Flow> {
     const CREATE: Signature = Signature {
         function: "create_task",
         params: &["coro", "name", "context"],
@@ -242,9 +256,77 @@ pub fn create_task(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
         required: 1,
     };
     let [coroutine, name, context] = args.bind::<3>(vm, &CREATE)?;
-    let event_loop = event_loop::running(vm)?;
     let coroutine = coroutine.unwrap_or(Value::None);
-    let context = context.as_ref().and_then(crate::modules::contextvars::dict_of);
-    let task = task::spawn(vm, &event_loop, &coroutine, task::task_name(vm, name)?, context)?;
-    Ok(Flow::Value(Value::Instance(task)))
+    let Some(factory) = event_loop::task_factory(event_loop) else {
+        let context = context.as_ref().and_then(crate::modules::contextvars::dict_of);
+        let name = task::task_name(vm, name)?;
+        return match task::spawn(vm, event_loop, &coroutine, name, context) {
+            Ok(task) => Ok(Flow::Value(Value::Instance(task))),
+            Err(exc) => Err(left_with(exc, args)),
+        };
+    };
+    let made = ByFactory {
+        factory,
+        event_loop: event_loop.clone(),
+        name: name.unwrap_or(Value::None),
+        context: context.filter(|context| !context.is_none()),
+    };
+    Flow::run(vm, |cx| async move { made.make(&cx, coroutine).await })
+}
+
+/// What the program's own task factory is asked for.
+struct ByFactory {
+    factory: Value,
+    event_loop: Value,
+    name: Value,
+    context: Option<Value>,
+}
+
+impl ByFactory {
+    async fn make(&self, cx: &Cx, coroutine: Value) -> VmResult<Value> {
+        let mut args = vec![self.event_loop.clone(), coroutine];
+        let names: Vec<Str> = self.context.iter().map(|_| cx.vm.intern("context")).collect();
+        args.extend(self.context.clone());
+        let task = cx.call_named(&self.factory, args, names).await?;
+        cx.method(&task, "set_name", vec![self.name.clone()]).await?;
+        Ok(task)
+    }
+}
+
+/// Calls a function that makes tasks of its arguments. Where the loop has a task factory, that has made them before.
+pub fn with_tasks(
+    vm: &Rc<Vm>,
+    args: Args<'_>,
+    function: fn(&Rc<Vm>, Args<'_>) -> VmResult<Value>,
+) -> VmResult<Flow> {
+    if let Ok(event_loop) = event_loop::current(vm)
+        && event_loop::task_factory(&event_loop).is_none()
+    {
+        return function(vm, args)
+            .map(Flow::Value)
+            .map_err(|exc| left_with(exc, args));
+    }
+    let (mut values, names) = (args.values.to_vec(), args.names.to_vec());
+    Flow::run(vm, |cx| async move {
+        // Where there is no loop, the policy may make one.
+        let events = crate::vm::import::load(&cx, "asyncio.events").await?;
+        let event_loop = cx.method(&events, "get_event_loop", Vec::new()).await;
+        let event_loop = event_loop.inspect_err(|exc| exc.leave_hidden(&values))?;
+        if let Some(factory) = event_loop::task_factory(&event_loop) {
+            let made = ByFactory {
+                factory,
+                event_loop,
+                name: Value::None,
+                context: None,
+            };
+            for value in &mut values {
+                if task::is_coroutine(value) {
+                    *value = made.make(&cx, value.clone()).await?;
+                }
+            }
+        }
+        let (values, names) = (&values, &names);
+        let args = Args { values, names };
+        function(&cx.vm, args).map_err(|exc| left_with(exc, args))
+    })
 }

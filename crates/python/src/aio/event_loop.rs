@@ -6,7 +6,7 @@ use super::future::{self, Callback, State};
 use super::{coroutines, handle, report, task};
 use crate::object::function::{Getter, native_state};
 use crate::object::{Dict, Instance, Value};
-use crate::vm::call::{Args, Block, Flow, NativeDef, Signature, flow, plain};
+use crate::vm::call::{Args, Block, Flow, NativeDef, flow, plain};
 use crate::vm::cx::{Cx, Request};
 use crate::vm::{Vm, VmResult};
 use std::cell::{Cell, RefCell};
@@ -214,6 +214,9 @@ pub const METHODS: &[NativeDef] = &[
     }),
     plain("set_task_factory", |vm, args| {
         let [this, factory] = args.exactly::<2>(vm, "set_task_factory")?;
+        if !factory.is_none() && !crate::modules::builtins::classes::is_callable(vm, factory) {
+            return Err(vm.type_error("task factory must be a callable or None"));
+        }
         state(vm, this)?.task_factory.replace(factory.clone());
         Ok(Value::None)
     }),
@@ -294,11 +297,15 @@ pub const GETTERS: &[Getter] = &[Getter {
     }),
 }];
 
+/// The program's own way to make tasks, if the loop has been given one.
+pub fn task_factory(event_loop: &Value) -> Option<Value> {
+    let factory = data(event_loop)?.task_factory.borrow().clone();
+    (!factory.is_none()).then_some(factory)
+}
+
 /// Whether the loop is in debug mode.
-pub fn is_debugging(event_loop: &Value) -> Option<f64> {
-    native_state::<LoopData>(event_loop)
-        .filter(|state| state.debug.get())
-        .map(|s| s.slow_callback_duration.get())
+pub fn is_debugging(event_loop: &Value) -> bool {
+    data(event_loop).is_some_and(|state| state.debug.get())
 }
 
 fn state<'a>(vm: &Rc<Vm>, value: &'a Value) -> VmResult<&'a LoopData> {
@@ -365,31 +372,23 @@ fn check_callback(vm: &Rc<Vm>, this: &Value, callback: &Value, method: &str) -> 
     if !state(vm, this)?.debug.get() {
         return Ok(());
     }
-    if task::is_coroutine(callback) {
+    if task::is_coroutine(callback) || super::module::is_coroutine_function(callback) {
         return Err(vm.type_error(format!("coroutines cannot be used with {method}()")));
+    }
+    if !crate::modules::builtins::classes::is_callable(vm, callback) {
+        let text = crate::vm::protocol::text::try_repr(vm, callback).ok().flatten();
+        let text = text.unwrap_or_else(|| vm.type_name(callback));
+        return Err(vm.type_error(format!(
+            "a callable object was expected by {method}(), got {text}"
+        )));
     }
     Ok(())
 }
 
 fn create_task(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
-    const CREATE: Signature = Signature {
-        function: "create_task",
-        params: &["coro", "name", "context"],
-        posonly: 0,
-        positional: 1,
-        required: 1,
-    };
     let (this, rest) = args.receiver();
-    let [coroutine, name, context] = rest.bind::<3>(vm, &CREATE)?;
-    check_open(vm, this)?;
-    let coroutine = coroutine.unwrap_or(Value::None);
-    let factory = state(vm, this)?.task_factory.borrow().clone();
-    if !factory.is_none() {
-        return Ok(Flow::Call(factory, vec![this.clone(), coroutine]));
-    }
-    let context = context.as_ref().and_then(crate::modules::contextvars::dict_of);
-    let task = task::spawn(vm, this, &coroutine, task::task_name(vm, name)?, context)?;
-    Ok(Flow::Value(Value::Instance(task)))
+    check_open(vm, this).inspect_err(|exc| exc.leave_hidden(args.values))?;
+    coroutines::create_task_in(vm, this, rest)
 }
 
 /// `loop.run_forever()`: the thread waits until the loop has been stopped.
@@ -400,7 +399,9 @@ pub async fn run_forever(cx: &Cx, this: &Value) -> VmResult<()> {
     let state = state(vm, this)?;
     state.running.set(true);
     vm.aio.running.replace(Some(this.clone()));
+    vm.aio.handled.replace(cx.handled().await?);
     let result = cx.ask(Request::Block(Block::Loop(0))).await;
+    vm.aio.handled.take();
     state.running.set(false);
     vm.aio.running.replace(None);
     match vm.aio.fatal.take() {
@@ -422,8 +423,8 @@ fn check_idle(vm: &Rc<Vm>, this: &Value) -> VmResult<()> {
 /// `loop.run_until_complete(future)`.
 pub async fn run_until_complete(cx: &Cx, this: &Value, awaitable: &Value) -> VmResult<Value> {
     let vm = &cx.vm;
-    check_open(vm, this)?;
-    check_idle(vm, this)?;
+    let refused = check_open(vm, this).and_then(|()| check_idle(vm, this));
+    refused.inspect_err(|exc| exc.leave_hidden(std::slice::from_ref(awaitable)))?;
     let is_new = future::of(awaitable).is_none();
     let main = coroutines::ensure_future(vm, awaitable, Some(this))?;
     if is_new {

@@ -4,10 +4,10 @@
 
 use super::task::TaskData;
 use crate::object::function::{Getter, native_state};
-use crate::object::{Dict, Exc, Instance, Type, Value};
+use crate::object::{Dict, Exc, Instance, Traceback, Type, Value};
 use crate::vm::call::{Args, Flow, NativeDef, Signature, flow, plain};
 use crate::vm::generators::AwaiterStep;
-use crate::vm::{Vm, VmResult};
+use crate::vm::{Vm, VmResult, finalize};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use switchboard_trace::{Event, ObjectId, ObjectOp, Reason, TaskId, WaitOn};
@@ -41,8 +41,8 @@ pub struct FutureData {
 /// What few futures have: set aside, since a program may have very many that just wait.
 pub struct Rare {
     exception: RefCell<Option<Exc>>,
-    /// Its traceback as it was when it was set: every waiter starts from it.
-    traceback: RefCell<Vec<crate::object::TraceEntry>>,
+    /// Its traceback as it was then: the first who asks gets the exception with it, the others begin anew.
+    traceback: RefCell<Option<Rc<Traceback>>>,
     pub cancel_message: RefCell<Value>,
     /// The CancelledError that ended the task, to be raised by `result()` once.
     pub cancelled_exc: RefCell<Option<Exc>>,
@@ -150,11 +150,13 @@ pub fn resolve(vm: &Rc<Vm>, future: &Rc<Instance>, result: Value) {
 /// `Future.set_exception` without the check that it is pending.
 pub fn fail(vm: &Rc<Vm>, future: &Rc<Instance>, exc: Exc) {
     let Some(data) = data(future) else { return };
-    data.rare()
-        .traceback
-        .replace(exc.data().traceback.borrow().clone());
+    data.rare().traceback.replace(exc.traceback());
     data.rare().exception.replace(Some(exc));
     data.log_traceback.set(true);
+    if data.task.is_none() {
+        // Should it get into a circle, its exception is told of in the end.
+        finalize::remember(future);
+    }
     finish(vm, future, data, State::Finished, ObjectOp::Failed);
 }
 
@@ -271,9 +273,7 @@ pub fn take_result(vm: &Rc<Vm>, data: &FutureData) -> VmResult<Value> {
             data.log_traceback.set(false);
             match data.exception() {
                 Some(exc) => {
-                    exc.data()
-                        .traceback
-                        .replace(data.rare().traceback.borrow().clone());
+                    exc.data().traceback.replace(data.rare().traceback.take());
                     Err(exc)
                 }
                 None => Ok(data.result.borrow().clone()),

@@ -3,6 +3,7 @@
 use crate::object::function::native_state;
 use crate::object::{Dict, Exc, Instance, Value};
 use crate::vm::call::{Block, Flow, NativeDef, flow, plain};
+use crate::vm::clock::STEP_COST;
 use crate::vm::fiber::{Fiber, Outcome};
 use crate::vm::{Vm, VmResult};
 use std::cell::{Cell, RefCell};
@@ -20,6 +21,8 @@ pub struct HandleData {
     cancelled: Cell<bool>,
     /// Seconds of loop time, for timers.
     when: Option<f64>,
+    /// The program's line that has made it; noted in debug mode.
+    made_at: Option<u32>,
 }
 
 /// `call_soon`, or `call_at` where a time is given: `(seconds, virtual nanoseconds)`.
@@ -42,6 +45,7 @@ pub fn schedule(
         args: RefCell::new(args.clone()),
         cancelled: Cell::new(false),
         when: at.map(|(seconds, _)| seconds),
+        made_at: super::event_loop::is_debugging(event_loop).then(|| vm.place.get()),
     };
     let object = Instance::with_native(class, state);
     let run = CallbackRun {
@@ -50,7 +54,7 @@ pub fn schedule(
         event_loop: event_loop.clone(),
         context,
         fiber: None,
-        began: 0,
+        began: None,
     };
     let label = vm.recorder().name(&label(vm, &callback));
     let handle = match at {
@@ -149,6 +153,9 @@ pub async fn repr(cx: &crate::vm::cx::Cx, handle: &Value) -> VmResult<String> {
         text.push(' ');
         text.push_str(&super::report::callback_repr(cx, &callback, shown(&debugging, &args)).await?);
     }
+    if let Some(line) = state.made_at {
+        text.push_str(&format!(" created at {}:{line}", cx.vm.program_name()));
+    }
     text.push('>');
     Ok(text)
 }
@@ -164,8 +171,8 @@ struct CallbackRun {
     event_loop: Value,
     context: Rc<Dict>,
     fiber: Option<Fiber>,
-    /// When it began, in virtual nanoseconds.
-    began: u64,
+    /// When it began, in virtual nanoseconds; noted in debug mode.
+    began: Option<u64>,
 }
 
 impl Future for CallbackRun {
@@ -177,7 +184,9 @@ impl Future for CallbackRun {
         let mut fiber = match this.fiber.take() {
             Some(fiber) => fiber,
             None => {
-                this.began = vm.clock.now();
+                super::report::run_finalizers(&vm);
+                this.began = super::event_loop::is_debugging(&this.event_loop).then(|| vm.clock.now());
+                vm.clock.tick(STEP_COST);
                 let mut fiber = Fiber::new();
                 if let Some(state) = this.handle.native::<HandleData>() {
                     let (callback, args) = (state.callback.borrow().clone(), state.args.borrow().clone());
@@ -188,6 +197,7 @@ impl Future for CallbackRun {
         };
         let outer = vm.swap_context(this.context.clone());
         let outcome = fiber.run(&vm);
+        super::report::drain_finalizers(&vm, &outcome);
         this.context = vm.swap_context(outer);
         if !matches!(outcome, Outcome::Preempted | Outcome::Blocked(_)) {
             super::report::note_slow(
@@ -220,7 +230,11 @@ impl Future for CallbackRun {
 /// A fiber that the executor polls has to wait, and with it the whole thread.
 pub fn block_fiber(vm: &Rc<Vm>, fiber: &mut Fiber, block: Block) {
     match block {
-        Block::Until(at) => {
+        Block::Parked { until: u64::MAX, .. } => {
+            fiber.reply(Err(super::threads::deadlock(vm)));
+            vm.aio.scheduler.preempt();
+        }
+        Block::Until(at) | Block::Parked { until: at, .. } => {
             let what = vm.recorder().name("time.sleep");
             vm.aio.scheduler.block_until(Time::from_nanos(at), what);
             fiber.reply(Ok(Value::None));
@@ -233,8 +247,10 @@ pub fn block_fiber(vm: &Rc<Vm>, fiber: &mut Fiber, block: Block) {
 }
 
 fn failed(vm: &Rc<Vm>, run: &CallbackRun, exc: Exc) {
+    // `Handle._run`.
+    exc.leave_hidden(&[]);
     if super::report::ends_the_loop(vm, &exc) {
-        super::report::stop_with(vm, exc);
+        super::report::stop_with(vm, exc, Value::Instance(run.handle.clone()));
         return;
     }
     let event_loop = run.event_loop.clone();
@@ -255,5 +271,5 @@ fn failed(vm: &Rc<Vm>, run: &CallbackRun, exc: Exc) {
 
 /// Arguments are shown in debug mode only.
 fn shown<'a>(event_loop: &Value, args: &'a [Value]) -> Option<&'a [Value]> {
-    super::event_loop::is_debugging(event_loop).map(|_| args)
+    super::event_loop::is_debugging(event_loop).then_some(args)
 }

@@ -44,6 +44,8 @@ pub struct Aio {
     pub invalid_state: Rc<Type>,
     /// The loop that runs at present.
     pub running: RefCell<Option<Value>>,
+    /// The exception that is being handled where the running loop was called.
+    pub handled: RefCell<Option<Exc>>,
     /// What `set_event_loop` has set.
     pub policy_loop: RefCell<Option<Value>>,
     /// The numbers of locks, queues and their like in the trace, by the object's own number.
@@ -94,6 +96,7 @@ impl Aio {
             ),
             gathering,
             running: RefCell::new(None),
+            handled: RefCell::new(None),
             policy_loop: RefCell::new(None),
             object_ids: RefCell::default(),
             current: RefCell::new(None),

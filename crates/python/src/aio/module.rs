@@ -2,30 +2,25 @@
 //! objects tell the trace.
 
 use super::future::{self, FutureData};
-use super::{coroutines, event_loop, gather, task};
+use super::{coroutines, event_loop, gather, task, threads};
 use crate::object::{Dict, Instance, NativeFunction, Set, Value};
-use crate::vm::Vm;
-use crate::vm::call::{NativeDef, flow, plain};
+use crate::vm::call::{Args, NativeDef, Signature, flow, plain};
+use crate::vm::{Vm, VmResult};
 use std::rc::Rc;
 use switchboard_executor::Handle;
 use switchboard_trace::{Event, ObjectKind, ObjectOp, WaitOn};
 
 const FUNCTIONS: &[NativeDef] = &[
     plain("sleep", coroutines::sleep),
-    plain("gather", gather::gather),
-    plain("shield", gather::shield),
+    flow("gather", |vm, args| {
+        coroutines::with_tasks(vm, args, gather::gather)
+    }),
+    flow("shield", |vm, args| {
+        coroutines::with_tasks(vm, args, gather::shield)
+    }),
     flow("create_task", coroutines::create_task),
-    plain("ensure_future", |vm, args| {
-        const ENSURE: crate::vm::call::Signature = crate::vm::call::Signature {
-            function: "ensure_future",
-            params: &["coro_or_future", "loop"],
-            posonly: 0,
-            positional: 1,
-            required: 1,
-        };
-        let [value, given] = args.bind::<2>(vm, &ENSURE)?;
-        let given = given.filter(|given| !given.is_none());
-        coroutines::ensure_future(vm, &value.unwrap_or(Value::None), given.as_ref()).map(Value::Instance)
+    flow("ensure_future", |vm, args| {
+        coroutines::with_tasks(vm, args, ensure_future)
     }),
     plain("wrap_future", |_, args| {
         Ok(args.values.first().cloned().unwrap_or(Value::None))
@@ -41,15 +36,9 @@ const FUNCTIONS: &[NativeDef] = &[
         ))
     }),
     plain("iscoroutinefunction", |_, args| {
-        let is = match args.values.first() {
-            Some(Value::Function(function)) => is_coroutine_function(function),
-            Some(Value::Method(method)) => {
-                matches!(&method.function, Value::Function(function) if is_coroutine_function(function))
-            }
-            Some(Value::Native(native)) => native.module == "_asyncio" && native.name == "sleep",
-            _ => false,
-        };
-        Ok(Value::Bool(is))
+        Ok(Value::Bool(
+            args.values.first().is_some_and(is_coroutine_function),
+        ))
     }),
     plain("current_task", |vm, _| {
         event_loop::running(vm)?;
@@ -88,11 +77,26 @@ const FUNCTIONS: &[NativeDef] = &[
         vm.aio.policy_loop.replace(given);
         Ok(Value::None)
     }),
+    flow("park", threads::park),
+    plain("unpark", threads::unpark),
     plain("note", |vm, args| {
         note(vm, args.values);
         Ok(Value::None)
     }),
 ];
+
+fn ensure_future(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
+    const ENSURE: Signature = Signature {
+        function: "ensure_future",
+        params: &["coro_or_future", "loop"],
+        posonly: 0,
+        positional: 1,
+        required: 1,
+    };
+    let [value, given] = args.bind::<2>(vm, &ENSURE)?;
+    let given = given.filter(|given| !given.is_none());
+    coroutines::ensure_future(vm, &value.unwrap_or(Value::None), given.as_ref()).map(Value::Instance)
+}
 
 pub(super) fn fill(vm: &Rc<Vm>, dict: &Dict) {
     for function in FUNCTIONS {
@@ -114,7 +118,19 @@ pub(super) fn fill(vm: &Rc<Vm>, dict: &Dict) {
     }
 }
 
-fn is_coroutine_function(function: &crate::object::Function) -> bool {
+/// `asyncio.iscoroutinefunction`.
+pub fn is_coroutine_function(value: &Value) -> bool {
+    match value {
+        Value::Function(function) => makes_coroutines(function),
+        Value::Method(method) => {
+            matches!(&method.function, Value::Function(function) if makes_coroutines(function))
+        }
+        Value::Native(native) => native.module == "_asyncio" && native.name == "sleep",
+        _ => false,
+    }
+}
+
+fn makes_coroutines(function: &crate::object::Function) -> bool {
     let marked = function
         .attrs
         .get()

@@ -8,11 +8,13 @@ use crate::object::generator::GeneratorState;
 use crate::object::{Exc, Generator, Instance, Value};
 use crate::vm::cx::Cx;
 use crate::vm::fiber::{Fiber, Outcome};
+use crate::vm::finalize::{self, Dying};
+use crate::vm::finalizers;
 use crate::vm::frame::Activation;
 use crate::vm::source::Owner;
 use crate::vm::{Stream, Vm, VmResult};
 use std::future::Future;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 /// Whether an exception in a task or callback ends the loop instead of being reported.
 pub fn ends_the_loop(vm: &Vm, exc: &Exc) -> bool {
@@ -21,13 +23,18 @@ pub fn ends_the_loop(vm: &Vm, exc: &Exc) -> bool {
 }
 
 /// The loop stops after this callback, and `run_forever` raises the exception.
-pub fn stop_with(vm: &Rc<Vm>, exc: Exc) {
+///
+/// The frames of CPython's loop that the exception passes hold what has raised it: the exception keeps that alive.
+pub fn stop_with(vm: &Rc<Vm>, exc: Exc, raised_by: Value) {
+    if let Some(passed) = exc.traceback() {
+        passed.frame.hold(raised_by);
+    }
     if vm.is_fatal(&exc) {
         // Nothing of the program may go on.
-        vm.fuel.set(0);
+        vm.clock.set_slice_end(0);
     }
     vm.aio.fatal.replace(Some(exc));
-    vm.aio.scheduler.stop();
+    vm.aio.scheduler.break_off();
 }
 
 /// Runs something small to its end at once, between two steps of the program.
@@ -39,13 +46,30 @@ where
     const MOST: u64 = 50_000_000;
     let mut fiber = Fiber::new();
     fiber.start(Box::pin(start(Cx::new(vm))));
-    let fuel = vm.fuel.replace(MOST);
-    let outcome = fiber.run_nested(vm);
-    vm.fuel.set(fuel);
+    let end = vm.clock.slice_end();
+    vm.clock.begin_slice(MOST);
+    let outcome = fiber.run(vm);
+    vm.clock.set_slice_end(end);
     if let Outcome::Raised(exc) = outcome
         && ends_the_loop(vm, &exc)
     {
-        stop_with(vm, exc);
+        stop_with(vm, exc, Value::None);
+    }
+}
+
+/// A step is over, or a callback: objects that died with its frames are finalized, outside of the program's lines.
+pub fn drain_finalizers(vm: &Rc<Vm>, outcome: &Outcome) {
+    if !matches!(outcome, Outcome::Preempted | Outcome::Blocked(_)) {
+        run_finalizers(vm);
+    }
+}
+
+/// Finalizes the objects that have died.
+pub fn run_finalizers(vm: &Rc<Vm>) {
+    while finalize::waiting() {
+        let dying = finalize::take();
+        vm.place.set(0);
+        in_background(vm, |cx| finalizers::run(cx, dying));
     }
 }
 
@@ -94,7 +118,7 @@ async fn future_info(cx: &Cx, data: &FutureData) -> VmResult<Vec<String>> {
         let mut texts = Vec::new();
         for callback in &callbacks {
             texts.push(match callback {
-                Callback::Python(function) => callback_repr(cx, function, Some(&[])).await?,
+                Callback::Python(function) => callback_repr(cx, function, None).await?,
                 Callback::Wake(_) => "Task.task_wakeup()".into(),
                 Callback::Native(callback) => format!("{}()", callback.label),
             });
@@ -161,7 +185,7 @@ pub fn short_repr(vm: &Rc<Vm>, future: &Rc<Instance>) -> String {
 /// `f() running at program.py:5`.
 fn coroutine_text(vm: &Vm, coroutine: &Value) -> String {
     let Value::Generator(generator) = coroutine else {
-        return vm.type_name(coroutine).to_string();
+        return format!("<{} without __name__>()", vm.type_name(coroutine));
     };
     let name = format!("{}()", generator.qualname.borrow());
     let frame = generator.frame.borrow();
@@ -193,18 +217,25 @@ fn coroutine_text(vm: &Vm, coroutine: &Value) -> String {
     }
 }
 
-/// `main.<locals>.cb(1) at program.py:7`: a callback with its arguments.
+/// `main.<locals>.cb(1) at program.py:7`: a callback with its arguments, which are shown in debug mode.
 pub async fn callback_repr(cx: &Cx, callback: &Value, args: Option<&[Value]>) -> VmResult<String> {
-    let mut texts = Vec::new();
-    for arg in args.unwrap_or(&[]) {
-        texts.push(cx.repr(arg).await?.to_string());
+    let mut calls = format!("({})", list_of(cx, args.unwrap_or(&[]), &[]).await?);
+    let mut callback = callback.clone();
+    // What `functools.partial` wraps is shown with the arguments that it has been given before.
+    while let Some([function, given, named]) = partial_parts(cx, &callback).await? {
+        let (mut positional, mut keywords) = (Vec::new(), Vec::new());
+        if args.is_some() {
+            positional = cx.collect(&given).await?;
+            keywords = named.as_dict().map(|dict| dict.items()).unwrap_or_default();
+        }
+        calls = format!("({}){calls}", list_of(cx, &positional, &keywords).await?);
+        callback = function;
     }
-    let name = super::handle::label(&cx.vm, callback);
-    let name = match callback {
-        Value::Function(_) | Value::Method(_) | Value::Native(_) => name,
+    let name = match &callback {
+        Value::Function(_) | Value::Method(_) | Value::Native(_) => super::handle::label(&cx.vm, &callback),
         other => cx.repr(other).await?.to_string(),
     };
-    let place = match callback {
+    let place = match &callback {
         Value::Function(function) => place_of(&function.code),
         Value::Method(method) => match &method.function {
             Value::Function(function) => place_of(&function.code),
@@ -212,7 +243,33 @@ pub async fn callback_repr(cx: &Cx, callback: &Value, args: Option<&[Value]>) ->
         },
         _ => String::new(),
     };
-    Ok(format!("{name}({}){place}", texts.join(", ")))
+    Ok(format!("{name}{calls}{place}"))
+}
+
+async fn list_of(cx: &Cx, args: &[Value], keywords: &[(Value, Value)]) -> VmResult<String> {
+    let mut texts = Vec::new();
+    for arg in args {
+        texts.push(cx.repr(arg).await?.to_string());
+    }
+    for (name, value) in keywords {
+        texts.push(format!("{}={}", cx.str(name).await?, cx.repr(value).await?));
+    }
+    Ok(texts.join(", "))
+}
+
+/// The function, the arguments and the keyword arguments of a `functools.partial`.
+async fn partial_parts(cx: &Cx, callback: &Value) -> VmResult<Option<[Value; 3]>> {
+    let is_partial = callback.as_instance().is_some_and(|instance| {
+        instance.class.module.as_str() == "functools" && instance.class.name.as_str() == "partial"
+    });
+    if !is_partial {
+        return Ok(None);
+    }
+    let mut parts = [Value::None, Value::None, Value::None];
+    for (part, name) in parts.iter_mut().zip(["func", "args", "keywords"]) {
+        *part = cx.getattr(callback, &cx.vm.intern(name)).await?;
+    }
+    Ok(Some(parts))
 }
 
 fn place_of(code: &crate::object::CodeObject) -> String {
@@ -367,55 +424,6 @@ pub fn wants_finalizer(instance: &Instance) -> bool {
     })
 }
 
-/// `Task.print_stack()`.
-pub async fn print_stack(cx: &Cx, task: &Value) -> VmResult<()> {
-    let Some(data) = future::of(task) else {
-        return Ok(());
-    };
-    let text = future_repr(cx, task).await?;
-    let exception = data.exception();
-    let mut out = String::new();
-    match exception {
-        Some(exc) => {
-            out.push_str(&format!("Traceback for {text} (most recent call last):\n"));
-            for entry in exc.data().traceback.borrow().iter().rev() {
-                if entry.code.source.owner == Owner::Program {
-                    push_frame(&mut out, &entry.code, entry.line);
-                }
-            }
-            out.push_str(&crate::vm::traceback::format_only(cx, &exc).await?);
-        }
-        None => {
-            let frame = data.task.as_ref().and_then(|task| match &task.coroutine {
-                Value::Generator(generator) => match generator.frame.borrow().as_ref() {
-                    Some(Activation::Python(frame)) => Some((frame.code.clone(), frame.line)),
-                    _ => None,
-                },
-                _ => None,
-            });
-            match frame {
-                Some((code, line)) => {
-                    out.push_str(&format!("Stack for {text} (most recent call last):\n"));
-                    push_frame(&mut out, &code, line);
-                }
-                None => out.push_str(&format!("No stack for {text}\n")),
-            }
-        }
-    }
-    cx.vm.write(Stream::Stderr, &out);
-    Ok(())
-}
-
-fn push_frame(out: &mut String, code: &crate::object::CodeObject, line: u32) {
-    out.push_str(&format!(
-        "  File \"{}\", line {line}, in {}\n",
-        code.source.name, code.name
-    ));
-    if let Some(text) = code.source.line(line) {
-        out.push_str(&format!("    {}\n", text.trim()));
-    }
-}
-
 /// The frame object of a suspended coroutine, for `get_stack()`.
 pub fn frame_object(vm: &Rc<Vm>, generator: &Rc<Generator>) -> Value {
     let frame = generator.frame.borrow();
@@ -465,10 +473,13 @@ pub fn deadlock(vm: &Rc<Vm>) -> String {
 }
 
 /// In debug mode, steps and callbacks that hold the loop for long are logged. Mirrors `_run_once`.
-pub fn note_slow(vm: &Rc<Vm>, event_loop: &Value, began: u64, what: Value) {
-    let Some(limit) = event_loop::is_debugging(event_loop) else {
+///
+/// It counts whether the loop was in debug mode when the step began, which is when `began` was noted.
+pub fn note_slow(vm: &Rc<Vm>, event_loop: &Value, began: Option<u64>, what: Value) {
+    let (Some(began), Some(state)) = (began, event_loop::data(event_loop)) else {
         return;
     };
+    let limit = state.slow_callback_duration.get();
     let took = vm.clock.now().saturating_sub(began) as f64 / 1e9;
     if took < limit {
         return;
@@ -486,29 +497,23 @@ pub fn note_slow(vm: &Rc<Vm>, event_loop: &Value, began: u64, what: Value) {
     });
 }
 
-/// Tasks that are still pending when the program ends: their coroutines are closed, and each is complained about.
-/// In CPython the garbage collector does this, since such tasks refer to themselves in circles.
-pub async fn destroy_pending(cx: &Cx) -> VmResult<()> {
-    let tasks: Vec<Rc<Instance>> = cx
-        .vm
-        .aio
-        .tasks
-        .take()
-        .iter()
-        .filter_map(|task| task.upgrade())
-        .collect();
-    for task in tasks {
-        let Some(data) = future::data(&task).filter(|data| !data.is_done()) else {
-            continue;
-        };
-        if let Some(Value::Generator(generator)) = data.task.as_ref().map(|task| task.coroutine.clone())
+/// What refers to itself in circles when the program ends, as CPython's garbage collector finds it: coroutines of
+/// pending tasks are closed, objects have their last word, in the order in which they were made.
+pub async fn collect_garbage(cx: &Cx) -> VmResult<()> {
+    let tasks = cx.vm.aio.tasks.take();
+    let mut living: Vec<Rc<Instance>> = tasks.iter().filter_map(Weak::upgrade).collect();
+    living.extend(finalize::take_living());
+    living.sort_by_key(|object| object.serial());
+    for object in living {
+        if let Some(data) = future::data(&object).filter(|data| !data.is_done())
+            && let Some(Value::Generator(generator)) = data.task.as_ref().map(|task| task.coroutine.clone())
             && let crate::vm::call::Flow::Run(closing) =
                 crate::vm::generators::close_generator(&cx.vm, generator)?
         {
             // What its cleanup raises is lost with it.
             let _ = closing.await;
         }
-        finalize(cx, &task).await?;
+        finalizers::run(cx.clone(), vec![Dying::Instance(object)]).await?;
     }
     Ok(())
 }

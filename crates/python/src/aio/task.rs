@@ -19,6 +19,7 @@ use super::future::{self, Callback, FutureData, State};
 use crate::object::generator::GeneratorState;
 use crate::object::{Dict, Exc, Instance, Str, Value};
 use crate::vm::call::Sent;
+use crate::vm::clock::STEP_COST;
 use crate::vm::fiber::{Fiber, Outcome};
 use crate::vm::frame::Activation;
 use crate::vm::source::Owner;
@@ -121,7 +122,8 @@ fn spawn_of(
         task: task.clone(),
         fiber: None,
         stray: None,
-        began: 0,
+        held: (None, None),
+        began: None,
     });
     if let Some(data) = future::data(&task).and_then(|data| data.task.as_ref()) {
         data.id.set(id);
@@ -294,8 +296,11 @@ struct TaskRun {
     fiber: Option<Box<Fiber>>,
     /// What the next step throws in: the task yielded something that can't be awaited.
     stray: Option<Exc>,
-    /// When the step that runs began, in virtual nanoseconds.
-    began: u64,
+    /// What has woken the task, and the exception that was thrown in: both live until the step is over, as the
+    /// callback of CPython's loop keeps them.
+    held: (Option<Rc<Instance>>, Option<Exc>),
+    /// When the step that runs began, in virtual nanoseconds; noted in debug mode.
+    began: Option<u64>,
 }
 
 impl Future for TaskRun {
@@ -316,13 +321,19 @@ impl Future for TaskRun {
         let mut fiber = match this.fiber.take() {
             Some(fiber) => *fiber,
             None => {
-                this.began = vm.clock.now();
-                begin_step(&vm, data, task, this.stray.take())
+                // The step before may have left something behind.
+                super::report::run_finalizers(&vm);
+                this.began = super::event_loop::is_debugging(&data.event_loop).then(|| vm.clock.now());
+                vm.clock.tick(STEP_COST);
+                let (fiber, held) = begin_step(&vm, data, task, this.stray.take());
+                this.held = held;
+                fiber
             }
         };
         let outer_task = vm.aio.current.replace(Some(this.task.clone()));
         let outer_context = vm.swap_context(task.context.borrow().clone());
         let outcome = fiber.run(&vm);
+        super::report::drain_finalizers(&vm, &outcome);
         task.context.replace(vm.swap_context(outer_context));
         vm.aio.current.replace(outer_task);
         if fiber.is_idle() {
@@ -371,20 +382,34 @@ impl Future for TaskRun {
                 if this.stray.is_some() {
                     vm.aio.scheduler.wake_because(task.id.get(), Reason::Yield);
                 }
+                this.held = (None, None);
+                super::report::run_finalizers(&vm);
                 return Poll::Pending;
             }
         }
+        this.held = (None, None);
+        super::report::run_finalizers(&vm);
         Poll::Ready(())
     }
 }
 
 /// `Task.__step` up to `coro.send` or `coro.throw`.
-fn begin_step(vm: &Rc<Vm>, data: &FutureData, task: &TaskData, stray: Option<Exc>) -> Fiber {
+fn begin_step(
+    vm: &Rc<Vm>,
+    data: &FutureData,
+    task: &TaskData,
+    stray: Option<Exc>,
+) -> (Fiber, (Option<Rc<Instance>>, Option<Exc>)) {
     // `Task.__wakeup`: a failed or cancelled future is thrown in.
     let awaited = task.waits_for.take();
     let mut thrown = stray;
     if let Some(awaited) = awaited.as_ref().and_then(|future| future::data(future)) {
         thrown = future::take_result(vm, awaited).err();
+        if let (Some(exc), State::Cancelled) = (&thrown, awaited.state.get())
+            && let Some(handled) = vm.aio.handled.borrow().as_ref()
+        {
+            exc.chain(handled);
+        }
     }
     if task.must_cancel.replace(false) {
         let is_cancellation = thrown
@@ -405,6 +430,7 @@ fn begin_step(vm: &Rc<Vm>, data: &FutureData, task: &TaskData, stray: Option<Exc
         });
     }
     let mut fiber = vm.aio.spare_fiber.take().unwrap_or_default();
+    let held = (awaited, thrown.clone());
     let sent = match thrown {
         Some(exc) => Sent::Throw(exc),
         None => Sent::Value(Value::None),
@@ -423,7 +449,7 @@ fn begin_step(vm: &Rc<Vm>, data: &FutureData, task: &TaskData, stray: Option<Exc
             }));
         }
     }
-    fiber
+    (fiber, held)
 }
 
 /// An exception has left the coroutine.
@@ -439,7 +465,7 @@ fn end_with(vm: &Rc<Vm>, task: &Rc<Instance>, data: &FutureData, exc: Exc) {
     let ends_the_loop = super::report::ends_the_loop(vm, &exc);
     future::fail(vm, task, exc.clone());
     if ends_the_loop {
-        super::report::stop_with(vm, exc);
+        super::report::stop_with(vm, exc, Value::Instance(task.clone()));
     }
 }
 

@@ -7,7 +7,7 @@
 
 use super::future;
 use crate::object::{Dict, Instance, Value};
-use crate::vm::call::{Block, Flow};
+use crate::vm::call::{Args, Block, Flow};
 use crate::vm::cx::{Cx, Request};
 use crate::vm::fiber::{Fiber, Outcome};
 use crate::vm::{Vm, VmResult};
@@ -20,6 +20,9 @@ use switchboard_trace::{Event, ThreadId, WaitOn};
 /// `min(32, cpu_count + 4)` with the machine's four cores.
 const MOST_WORKERS: usize = 8;
 
+/// When a thread wakes that has no deadline.
+const NEVER: u64 = u64::MAX;
+
 /// The default thread pool.
 #[derive(Default)]
 pub struct Threads {
@@ -29,6 +32,8 @@ pub struct Threads {
     due: RefCell<VecDeque<Worker>>,
     /// Who has used up the slice's fuel: goes on before anybody else.
     preempted: RefCell<Option<Worker>>,
+    /// Who waits for all workers to end.
+    joining: RefCell<Option<Rc<Instance>>>,
     /// Workers made so far, idle ones included.
     made: Cell<usize>,
     next_id: Cell<u32>,
@@ -46,8 +51,10 @@ struct Worker {
     future: Rc<Instance>,
     /// The context variables where it stands.
     context: Rc<Dict>,
-    /// Virtual nanoseconds.
+    /// Virtual nanoseconds; [`NEVER`] if only `unpark` helps.
     wakes_at: u64,
+    /// The number of the object that it waits for.
+    parked_on: Option<u64>,
 }
 
 /// `loop.run_in_executor(None, function, *args)`.
@@ -115,17 +122,21 @@ fn begin(vm: &Rc<Vm>, work: Work) {
             future: work.future,
             context: Rc::default(),
             wakes_at: 0,
+            parked_on: None,
         },
     );
 }
 
 /// Runs a worker until it blocks, ends or runs out of fuel. In its thread no loop runs and no task.
 fn go_on(vm: &Rc<Vm>, mut worker: Worker) {
+    worker.parked_on = None;
     let event_loop = vm.aio.running.take();
+    let handled = vm.aio.handled.take();
     let task = vm.aio.current.take();
     let context = vm.swap_context(worker.context.clone());
-    let outcome = worker.fiber.run_nested(vm);
+    let outcome = worker.fiber.run(vm);
     vm.aio.running.replace(event_loop);
+    vm.aio.handled.replace(handled);
     vm.aio.current.replace(task);
     worker.context = vm.swap_context(context);
     let result = match outcome {
@@ -137,6 +148,13 @@ fn go_on(vm: &Rc<Vm>, mut worker: Worker) {
         }
         Outcome::Blocked(Block::Until(at)) => {
             worker.wakes_at = at;
+            worker.fiber.reply(Ok(Value::None));
+            vm.aio.threads.running.borrow_mut().push(worker);
+            return;
+        }
+        Outcome::Blocked(Block::Parked { on, until }) => {
+            worker.wakes_at = until;
+            worker.parked_on = Some(on);
             worker.fiber.reply(Ok(Value::None));
             vm.aio.threads.running.borrow_mut().push(worker);
             return;
@@ -162,6 +180,50 @@ fn go_on(vm: &Rc<Vm>, mut worker: Worker) {
         }
     });
     vm.aio.scheduler.call_soon(label, deliver);
+    note_ended(vm);
+}
+
+/// A worker has ended: who waits for all of them is told when it was the last.
+fn note_ended(vm: &Rc<Vm>) {
+    let threads = &vm.aio.threads;
+    let is_last = threads.running.borrow().is_empty() && threads.queue.borrow().is_empty();
+    if let Some(waiter) = is_last.then(|| threads.joining.take()).flatten() {
+        let machine = vm.clone();
+        let label = vm.recorder().name("join threads");
+        let action = Action::call(move || future::resolve(&machine, &waiter, Value::None));
+        vm.aio.scheduler.call_soon(label, action);
+    }
+}
+
+/// `park(object, seconds)`: the thread waits until `unpark(object)` is called, or for so long.
+pub fn park(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
+    let [object, timeout] = args.exactly::<2>(vm, "park")?;
+    let until = match super::coroutines::seconds(vm, timeout) {
+        Some(seconds) => super::event_loop::deadline(vm, seconds).1,
+        None => NEVER,
+    };
+    let on = object.as_instance().map_or(0, |object| object.serial());
+    Ok(Flow::Block(Block::Parked { on, until }))
+}
+
+/// `unpark(object)`: lets the threads that wait for the object go on.
+pub fn unpark(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
+    let [object] = args.exactly::<1>(vm, "unpark")?;
+    let Some(on) = object.as_instance().map(|object| object.serial()) else {
+        return Ok(Value::None);
+    };
+    let mut running = vm.aio.threads.running.borrow_mut();
+    for worker in running.iter_mut().filter(|worker| worker.parked_on == Some(on)) {
+        worker.wakes_at = vm.clock.now();
+        worker.parked_on = None;
+    }
+    Ok(Value::None)
+}
+
+/// What a thread gets that waits for something which only its own event loop can bring.
+pub fn deadlock(vm: &Rc<Vm>) -> crate::object::Exc {
+    let message = "the event loop's own thread waits for a result that only the loop can bring";
+    vm.exc(&vm.types.deadlock, message)
 }
 
 /// Lets go on who can: workers whose time has come, and idle ones for whom there is work. To be called when the
@@ -214,21 +276,18 @@ pub fn next_wake(vm: &Vm) -> Option<u64> {
         .borrow()
         .iter()
         .map(|worker| worker.wakes_at)
+        .filter(|at| *at != NEVER)
         .min()
 }
 
 /// `loop.shutdown_default_executor()`: waits until all workers have ended.
 pub async fn join(cx: &Cx) -> VmResult<()> {
     let vm = cx.vm.clone();
-    while let Some(at) = next_wake(&vm) {
-        let waiter = future::make(&vm, &super::event_loop::running(&vm)?);
-        let (machine, target) = (vm.clone(), waiter.clone());
-        let label = vm.recorder().name("join threads");
-        let action = Action::call(move || future::resolve(&machine, &target, Value::None));
-        vm.aio
-            .scheduler
-            .call_at(switchboard_executor::Time::from_nanos(at), label, action);
-        cx.await_value(&Value::Instance(waiter)).await?;
+    let threads = &vm.aio.threads;
+    if threads.running.borrow().is_empty() && threads.queue.borrow().is_empty() {
+        return Ok(());
     }
-    Ok(())
+    let waiter = future::make(&vm, &super::event_loop::running(&vm)?);
+    threads.joining.replace(Some(waiter.clone()));
+    cx.await_value(&Value::Instance(waiter)).await.map(drop)
 }

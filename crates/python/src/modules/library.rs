@@ -58,7 +58,9 @@ fn text_of(_: &str) -> Option<&'static str> {
 library! {
     "__future__" in "__future__.py",
     "_collections_user" in "_collections_user.py",
+    "_concurrent_future" in "_concurrent_future.py",
     "abc" in "abc.py",
+    "asyncio.base_tasks" in "asyncio_base_tasks.py",
     "bisect" in "bisect.py",
     "calendar" in "calendar.py",
     "collections" in "collections.py",
@@ -105,8 +107,11 @@ pub fn is_listed(name: &str) -> bool {
 }
 
 /// What a few functions of native modules and of asyncio import when they are called.
-const LATE: [(&str, &str); 4] = [
+const LATE: [(&str, &str); 7] = [
     ("add_signal_handler", "signal"),
+    ("run_coroutine_threadsafe", "_concurrent_future"),
+    ("wrap_future", "_concurrent_future"),
+    ("print_stack", "asyncio.base_tasks"),
     ("to_thread", "functools"),
     ("strptime", "datetime"),
     ("logger", "logging"),

@@ -11,9 +11,33 @@ use std::rc::Rc;
 /// machine's slow path ends in a RecursionError as in CPython.
 const MAX_DEPTH: u32 = 100;
 
+/// How many comparisons of items are made before the machine is asked to go on, so that it can stop.
+const MOST_WORK: usize = 1 << 20;
+
 thread_local! {
+    /// Items compared and hashed since they were last counted.
+    static WORK: Cell<usize> = const { Cell::new(0) };
     /// How deep the comparison is in which a set or a dict is searched: the search compares keys.
     static DEPTH: Cell<u32> = const { Cell::new(0) };
+}
+
+/// How many items have been compared and hashed since the last call.
+pub fn take_work() -> usize {
+    WORK.with(|work| work.replace(0))
+}
+
+/// Counts items that were compared elsewhere.
+pub fn note_work(items: usize) {
+    WORK.with(|work| work.set(work.get().saturating_add(items)));
+}
+
+/// Counts items; false when it is time to stop.
+fn may_go_on(items: usize) -> bool {
+    WORK.with(|work| {
+        let done = work.get().saturating_add(items);
+        work.set(done);
+        done <= MOST_WORK
+    })
 }
 
 /// Whether `a == b`; `None` if only Python code can tell.
@@ -97,7 +121,7 @@ fn hash_at(value: &Value, depth: u32) -> Hashed {
 
 /// The hash that `object.__hash__` gives.
 pub fn identity_hash(value: &Value) -> i64 {
-    super::identity::serial_of(value) as i64
+    identity::number_of(value) as i64
 }
 
 fn hash_instance(instance: &Rc<Instance>, depth: u32) -> Hashed {
@@ -112,7 +136,7 @@ fn hash_instance(instance: &Rc<Instance>, depth: u32) -> Hashed {
 }
 
 fn hash_all(items: &[Value], depth: u32) -> Hashed {
-    if depth > MAX_DEPTH {
+    if depth > MAX_DEPTH || !may_go_on(items.len()) && depth > 0 {
         return Hashed::Ask;
     }
     let mut hashes = Vec::with_capacity(items.len());
@@ -131,7 +155,12 @@ fn equal_at(a: &Value, b: &Value, depth: u32) -> Option<bool> {
     }
     let result = match (a, b) {
         (Value::Int(a), Value::Int(b)) => a == b,
-        (Value::Str(a), Value::Str(b)) => a == b,
+        (Value::Str(a), Value::Str(b)) => {
+            if a.len() > LONG {
+                may_go_on(a.len() / LONG);
+            }
+            a == b
+        }
         (Value::None, Value::None) => true,
         (Value::Bool(a), Value::Bool(b)) => a == b,
         (Value::Float(a), Value::Float(b)) => a == b,
@@ -140,16 +169,22 @@ fn equal_at(a: &Value, b: &Value, depth: u32) -> Option<bool> {
         (Value::Bool(i), Value::Float(f)) | (Value::Float(f), Value::Bool(i)) => {
             int_equals_float(i64::from(*i), *f)
         }
-        (Value::BigInt(a), Value::BigInt(b)) => a == b,
+        (Value::BigInt(a), Value::BigInt(b)) => {
+            may_go_on((a.bits() / (8 * LONG as u64)) as usize);
+            a == b
+        }
         (Value::BigInt(i), Value::Float(f)) | (Value::Float(f), Value::BigInt(i)) => {
             f.fract() == 0.0
-                && num_traits::FromPrimitive::from_f64(*f).is_some_and(|f: num_bigint::BigInt| f == **i)
+                && num_traits::FromPrimitive::from_f64(*f).is_some_and(|f: num_bigint::BigInt| f == ***i)
         }
         (Value::Complex(a), Value::Complex(b)) => a == b,
         (Value::Complex(c), other) | (other, Value::Complex(c)) if is_real(other) => {
             c.1 == 0.0 && equal_at(&Value::Float(c.0), other, depth)?
         }
-        (Value::Bytes(a), Value::Bytes(b)) => a.data == b.data,
+        (Value::Bytes(a), Value::Bytes(b)) => {
+            may_go_on(a.data.len() / LONG);
+            a.data == b.data
+        }
         (Value::Tuple(a), Value::Tuple(b)) if Rc::ptr_eq(a, b) => true,
         (Value::Tuple(a), Value::Tuple(b)) => return equal_sequences(a, b, depth),
         (Value::List(a), Value::List(b)) => {
@@ -164,6 +199,7 @@ fn equal_at(a: &Value, b: &Value, depth: u32) -> Option<bool> {
             if Rc::ptr_eq(a, b) {
                 return Some(true);
             }
+            may_go_on(2 * a.len().min(b.len()));
             return searching(depth, || a.equals(b));
         }
         (Value::Range(a), Value::Range(b)) => {
@@ -205,6 +241,9 @@ fn equal_at(a: &Value, b: &Value, depth: u32) -> Option<bool> {
     Some(result)
 }
 
+/// So many bytes are compared in the time of an item.
+const LONG: usize = 64;
+
 /// Runs a search that compares keys. Sets in sets take more of the Rust stack a level than lists in lists.
 fn searching<R>(depth: u32, search: impl FnOnce() -> R) -> R {
     const LEVELS: u32 = 10;
@@ -230,6 +269,9 @@ fn equal_sequences(a: &[Value], b: &[Value], depth: u32) -> Option<bool> {
     if a.len() != b.len() {
         return Some(false);
     }
+    if !may_go_on(a.len()) && depth > 0 {
+        return None;
+    }
     for (x, y) in a.iter().zip(b) {
         if !x.is(y) && !equal_at(x, y, depth + 1)? {
             return Some(false);
@@ -241,6 +283,9 @@ fn equal_sequences(a: &[Value], b: &[Value], depth: u32) -> Option<bool> {
 fn equal_dicts(a: &Dict, b: &Dict, depth: u32) -> Option<bool> {
     if a.len() != b.len() {
         return Some(false);
+    }
+    if !may_go_on(2 * a.len()) && depth > 0 {
+        return None;
     }
     let mut position = 0;
     while let Some((next, hash, key, value)) = a.entry_at(position) {

@@ -1,7 +1,6 @@
 //! Exceptions: instances of `BaseException` and its subclasses.
 
-use super::{CodeObject, Instance, Payload, Tuple, Value, trash};
-use crate::bytecode::Span;
+use super::{Instance, Payload, Traceback, Tuple, Value, trash};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -9,6 +8,9 @@ use std::rc::Rc;
 /// [`Payload::Exception`].
 #[derive(Clone)]
 pub struct Exc(pub Rc<Instance>);
+
+/// So far a chain of contexts is searched for circles.
+const LONGEST_CHAIN: usize = 10_000;
 
 /// What every exception carries.
 pub struct ExcData {
@@ -20,16 +22,21 @@ pub struct ExcData {
     pub suppress_context: Cell<bool>,
     /// What its traceback adds to the message: ". Did you mean: 'x'?".
     pub hint: RefCell<String>,
-    /// The frames that it has left so far, innermost first.
-    pub traceback: RefCell<Vec<TraceEntry>>,
+    /// `__traceback__`: the frames that it has passed so far.
+    pub traceback: RefCell<Option<Rc<Traceback>>>,
+    /// Functions of ours that are Rust here and Python in CPython: their frames are not shown, but they count.
+    pub hidden: Hidden,
+    /// It has been thrown into a coroutine, and not shown in a frame since.
+    pub is_thrown: Cell<bool>,
 }
 
-/// One frame in a traceback.
-#[derive(Clone)]
-pub struct TraceEntry {
-    pub code: Rc<CodeObject>,
-    pub line: u32,
-    pub span: Span,
+/// What an exception has passed without a trace.
+#[derive(Default)]
+pub struct Hidden {
+    /// Whether there was such a frame.
+    pub any: Cell<bool>,
+    /// What the variables of such frames hold.
+    held: RefCell<Vec<Value>>,
 }
 
 impl Exc {
@@ -65,6 +72,40 @@ impl Exc {
         self.data().args.borrow().get(index).cloned()
     }
 
+    /// It has left a function of ours that CPython has in Python, whose arguments the traceback would keep.
+    pub fn leave_hidden(&self, args: &[Value]) {
+        let hidden = &self.data().hidden;
+        hidden.any.set(true);
+        hidden.held.borrow_mut().extend_from_slice(args);
+    }
+
+    /// `__context__` becomes the exception that was being handled, unless that would make a circle.
+    /// Mirrors `_PyErr_SetObject`.
+    pub fn chain(&self, handled: &Exc) {
+        if handled.is_same(self) {
+            return;
+        }
+        // The chain must not come back to this exception: cut it where it would.
+        let mut link = handled.clone();
+        for _ in 0..LONGEST_CHAIN {
+            let next = Exc::from_value(&link.data().context.borrow());
+            match next {
+                Some(next) if next.is_same(self) => {
+                    link.data().context.replace(Value::Empty);
+                    break;
+                }
+                Some(next) => link = next,
+                None => break,
+            }
+        }
+        self.data().context.replace(handled.value());
+    }
+
+    /// The outermost of the frames that it has passed so far.
+    pub fn traceback(&self) -> Option<Rc<Traceback>> {
+        self.data().traceback.borrow().clone()
+    }
+
     pub fn is_same(&self, other: &Exc) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
@@ -78,13 +119,17 @@ impl ExcData {
             context: RefCell::new(Value::Empty),
             suppress_context: Cell::new(false),
             hint: RefCell::default(),
-            traceback: RefCell::new(Vec::new()),
+            traceback: RefCell::default(),
+            hidden: Hidden::default(),
+            is_thrown: Cell::new(false),
         }
     }
 }
 
 impl Drop for ExcData {
     fn drop(&mut self) {
+        // As CPython clears an exception: first where it was raised, then what led to it.
+        drop(self.traceback.take());
         // A chain of contexts can be as long as a loop that raises.
         let linked: Vec<Value> = [self.cause.take(), self.context.take()]
             .into_iter()

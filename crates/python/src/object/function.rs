@@ -1,5 +1,6 @@
 //! Callables: functions in Python, functions in Rust, methods bound to a receiver; and linked code.
 
+use super::memory::Share;
 use super::{Dict, Instance, Str, Tuple, Type, Value, VarCell};
 use crate::bytecode::{Code, Op};
 use crate::vm::call::{Args, Flow};
@@ -43,11 +44,23 @@ pub struct Function {
     pub annotations: RefCell<Option<Rc<Dict>>>,
     /// `__doc__`, `__module__`, `__wrapped__` and whatever the program sets.
     pub attrs: OnceCell<Rc<Dict>>,
+    pub share: Share<200>,
 }
 
 pub struct BoundMethod {
     pub function: Value,
     pub receiver: Value,
+    _share: Share<64>,
+}
+
+impl BoundMethod {
+    pub fn new(function: Value, receiver: Value) -> Self {
+        BoundMethod {
+            function,
+            receiver,
+            _share: Share::new(),
+        }
+    }
 }
 
 /// A function written in Rust.

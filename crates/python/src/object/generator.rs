@@ -94,7 +94,7 @@ impl Generator {
             awaitable: Cell::new(false),
             finalized: Cell::new(false),
             made_at: Cell::new(0),
-            serial: super::identity::next_serial(),
+            serial: super::value::next_serial(),
             charge: Charge::new(size),
         }
     }

@@ -1,89 +1,78 @@
-//! What `id(x)` says: a number that no other living object has, and that is the same in every run of a program,
-//! natively and in a browser. So it is never an address: objects are numbered as they are made or first asked about.
+//! Numbers for objects that do not carry one, given when they are first asked for: an address would tell where the
+//! allocator has put an object, which is another place in each run.
 
 use super::Value;
-use std::any::Any;
-use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+use super::value::next_serial;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
-/// Where CPython's heap might be: ids look like addresses, 16 bytes apart.
-const HEAP: u64 = 0x7f00_0000_0000;
-const SINGLETONS: u64 = 0x5000_0000_0000;
-const INTS: u64 = 0x5500_0000_0000_0000;
+/// What can be watched without being kept.
+pub trait Object {}
 
-/// The numbers given in one run. Each run has its own, which are in place while it advances: see [`swap`].
+impl<T> Object for T {}
+
+/// The numbers that have been given, by address. The weak references keep the addresses from being used again: were
+/// they, a new object could get an old one's number, or not, as the allocator likes.
 #[derive(Default)]
-pub struct Identities {
-    last: u64,
-    /// The numbers of objects that have no place for one, by address.
-    asked: HashMap<usize, Asked>,
-}
-
-struct Asked {
-    serial: u64,
-    /// Keeps the address from being used again, but not the object alive.
-    _anchor: Weak<dyn Any>,
+pub struct Numbers {
+    given: BTreeMap<usize, (u64, Weak<dyn Object>)>,
+    /// How many there may be before those of dead objects are thrown away.
+    room: usize,
 }
 
 thread_local! {
-    // Apart, since numbers are given often and the rest is asked for rarely.
-    static LAST: Cell<u64> = const { Cell::new(0) };
-    static ASKED: RefCell<HashMap<usize, Asked>> = RefCell::default();
+    static NUMBERS: RefCell<Numbers> = RefCell::default();
 }
 
-/// Exchanges the numbers in place with these: once when a run goes on, and once when it stops.
-pub fn swap(identities: &mut Identities) {
-    identities.last = LAST.replace(identities.last);
-    ASKED.with_borrow_mut(|asked| std::mem::swap(asked, &mut identities.asked));
-}
-
-/// A number for a new object.
-pub fn next_serial() -> u64 {
-    let serial = LAST.get() + 1;
-    LAST.set(serial);
-    serial
-}
-
-/// `id(value)`.
-pub fn identity(value: &Value) -> u64 {
-    match value {
-        Value::Empty | Value::None => SINGLETONS + 0x10,
-        Value::Bool(false) => SINGLETONS + 0x20,
-        Value::Bool(true) => SINGLETONS + 0x30,
-        Value::Ellipsis => SINGLETONS + 0x40,
-        Value::NotImplemented => SINGLETONS + 0x50,
-        Value::Int(i) => INTS.wrapping_add((*i as u64).wrapping_mul(32)) & (i64::MAX as u64),
-        Value::Float(f) => (INTS ^ f.to_bits().rotate_left(7)) & (i64::MAX as u64),
-        other => HEAP + (serial_of(other) << 4),
-    }
-}
-
-/// The number of an object on the heap; of those without a place for one, given when it is first asked for.
-pub fn serial_of(value: &Value) -> u64 {
-    match value {
-        Value::Instance(instance) => return instance.serial(),
-        Value::Generator(generator) => return generator.serial,
-        _ => {}
-    }
-    let (Some(address), Some(anchor)) = (value.address(), anchor(value)) else {
+/// The number of an object; 0 for what is no object of its own.
+pub fn number_of(value: &Value) -> u64 {
+    const LEAST: usize = 1024;
+    let (Some(address), Some(object)) = (value.address(), weak(value)) else {
         return 0;
     };
-    ASKED.with_borrow_mut(|asked| {
-        let known = asked.entry(address).or_insert_with(|| Asked {
-            serial: next_serial(),
-            _anchor: anchor,
-        });
-        known.serial
+    NUMBERS.with(|numbers| {
+        let mut numbers = numbers.borrow_mut();
+        if numbers.given.len() >= numbers.room {
+            numbers.given.retain(|_, (_, object)| object.strong_count() > 0);
+            numbers.room = (numbers.given.len() * 2).max(LEAST);
+        }
+        let given = numbers.given.entry(address);
+        given.or_insert_with(|| (next_serial(), object)).0
     })
 }
 
-fn anchor(value: &Value) -> Option<Weak<dyn Any>> {
-    fn of<T: Any>(object: &Rc<T>) -> Option<Weak<dyn Any>> {
-        let weak: Weak<T> = Rc::downgrade(object);
+/// Goes on with these, and gives those before: each session numbers its own objects.
+pub fn exchange(numbers: Numbers) -> Numbers {
+    NUMBERS.with(|own| own.replace(numbers))
+}
+
+fn weak(value: &Value) -> Option<Weak<dyn Object>> {
+    fn of<T: 'static>(object: &Rc<T>) -> Option<Weak<dyn Object>> {
+        let weak: Weak<dyn Object> = Rc::<T>::downgrade(object);
         Some(weak)
     }
     match value {
+        Value::BigInt(object) => of(object),
+        Value::Complex(object) => of(object),
+        Value::Str(text) => Some(text.weak()),
+        Value::Bytes(object) => of(object),
+        Value::Tuple(object) => of(object),
+        Value::List(object) => of(object),
+        Value::Dict(object) => of(object),
+        Value::Set(object) | Value::FrozenSet(object) => of(object),
+        Value::Range(object) => of(object),
+        Value::Slice(object) => of(object),
+        Value::Function(object) => of(object),
+        Value::Method(object) => of(object),
+        Value::Native(object) => of(object),
+        Value::Type(object) => of(object),
+        Value::Module(object) => of(object),
+        Value::Instance(object) => of(object),
+        Value::Generator(object) => of(object),
+        Value::Iter(object) => of(object),
+        Value::Cell(object) => of(object),
+        Value::Code(object) => of(object),
         Value::Empty
         | Value::None
         | Value::Bool(_)
@@ -91,52 +80,5 @@ fn anchor(value: &Value) -> Option<Weak<dyn Any>> {
         | Value::Float(_)
         | Value::Ellipsis
         | Value::NotImplemented => None,
-        Value::BigInt(x) => of(x),
-        Value::Complex(x) => of(x),
-        Value::Str(x) => Some(x.anchor()),
-        Value::Bytes(x) => of(x),
-        Value::Tuple(x) => of(x),
-        Value::List(x) => of(x),
-        Value::Dict(x) => of(x),
-        Value::Set(x) | Value::FrozenSet(x) => of(x),
-        Value::Range(x) => of(x),
-        Value::Slice(x) => of(x),
-        Value::Function(x) => of(x),
-        Value::Method(x) => of(x),
-        Value::Native(x) => of(x),
-        Value::Type(x) => of(x),
-        Value::Module(x) => of(x),
-        Value::Instance(x) => of(x),
-        Value::Generator(x) => of(x),
-        Value::Iter(x) => of(x),
-        Value::Cell(x) => of(x),
-        Value::Code(x) => of(x),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ids_differ_while_objects_live_and_are_the_same_in_the_next_run() {
-        let run = || {
-            let mut identities = Identities::default();
-            swap(&mut identities);
-            let lists = [Value::list(vec![]), Value::list(vec![])];
-            let ids = lists.each_ref().map(identity);
-            assert_eq!(ids, lists.each_ref().map(identity));
-            swap(&mut identities);
-            ids
-        };
-        let first = run();
-        assert_ne!(first[0], first[1]);
-        assert_eq!(first, run());
-    }
-
-    #[test]
-    fn an_id_is_not_given_again() {
-        let first = identity(&Value::list(vec![]));
-        assert!((0..100).all(|_| identity(&Value::list(vec![])) != first));
     }
 }

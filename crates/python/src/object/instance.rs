@@ -2,8 +2,8 @@
 //! [`Value`] variant of their own (deques, futures, locks …).
 
 use super::class_slot::ClassSlot;
-use super::identity::next_serial;
 use super::memory::Charge;
+use super::value::next_serial;
 use super::{Dict, ExcData, Type, Value};
 use crate::vm::finalize;
 use std::any::Any;

@@ -1,5 +1,6 @@
 //! Iterators over built-in objects.
 
+use super::memory::Share;
 use super::{Dict, List, Range, Set, Str, Tuple, Value};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -7,6 +8,7 @@ use std::rc::Rc;
 /// An iterator. [`IterState::Done`] once it is exhausted.
 pub struct Iter {
     pub state: RefCell<IterState>,
+    _share: Share<96>,
 }
 
 pub enum IterState {
@@ -111,6 +113,7 @@ impl Iter {
     pub fn new(state: IterState) -> Self {
         Iter {
             state: RefCell::new(state),
+            _share: Share::new(),
         }
     }
 

@@ -15,6 +15,11 @@ pub fn used() -> usize {
     USED.with(Cell::get)
 }
 
+/// Begins with another total, and gives the one before: each session counts its own objects.
+pub fn exchange(total: usize) -> usize {
+    USED.with(|used| used.replace(total))
+}
+
 /// The share of one object in the total. Beyond 4 GiB, which no limit allows, it stays there.
 #[derive(Debug)]
 pub struct Charge(Cell<u32>);
@@ -35,6 +40,29 @@ impl Charge {
 
     pub fn bytes(&self) -> usize {
         self.0.get() as usize
+    }
+}
+
+/// The share of an object whose size never changes. Takes no room itself.
+#[derive(Debug)]
+pub struct Share<const BYTES: usize>(());
+
+impl<const BYTES: usize> Share<BYTES> {
+    pub fn new() -> Self {
+        USED.with(|used| used.set(used.get() + BYTES));
+        Share(())
+    }
+}
+
+impl<const BYTES: usize> Default for Share<BYTES> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<const BYTES: usize> Drop for Share<BYTES> {
+    fn drop(&mut self) {
+        USED.with(|used| used.set(used.get().saturating_sub(BYTES)));
     }
 }
 

@@ -279,6 +279,15 @@ impl Set {
         self.charge.bytes()
     }
 
+    /// How many bytes more it takes for a moment if one more member comes.
+    pub fn growth(&self) -> usize {
+        let table = self.table.borrow();
+        if (table.fill + 1) * 5 < table.mask() * 3 {
+            return 0;
+        }
+        table.bytes().saturating_mul(2)
+    }
+
     fn changed(&self) {
         self.version.set(self.version.get().wrapping_add(1));
     }
@@ -337,7 +346,8 @@ impl Table {
                 State::Unused => break,
                 State::Active if slot.hash == hash => match compare::same_or_equal(&slot.key, key) {
                     Some(true) => return Probe::Found(at),
-                    Some(false) => {}
+                    // Members with the same hash can be many, and each search passes all of them.
+                    Some(false) => compare::note_work(1),
                     None => ask.push(at),
                 },
                 State::Active | State::Dummy => {}

@@ -77,10 +77,9 @@ impl Str {
         Rc::ptr_eq(&self.0, &other.0)
     }
 
-    /// Keeps its address from being used again, but not the text alive.
-    pub fn anchor(&self) -> std::rc::Weak<dyn std::any::Any> {
-        let weak: std::rc::Weak<StrObject> = Rc::downgrade(&self.0);
-        weak
+    /// Watches the object without keeping it.
+    pub fn weak(&self) -> std::rc::Weak<dyn super::identity::Object> {
+        Rc::downgrade(&self.0) as _
     }
 
     pub fn address(&self) -> usize {

@@ -1,6 +1,7 @@
 //! Classes.
 
-use super::identity::next_serial;
+use super::memory::Charge;
+use super::value::next_serial;
 use super::{Dict, Str, Value};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -25,6 +26,7 @@ pub struct Type {
     /// What its special methods are, worked out when first asked for after a change.
     traits: Cell<Traits>,
     subclasses: RefCell<Vec<Weak<Type>>>,
+    _charge: Charge,
     /// `__slots__` given: instances refuse other attributes.
     pub slots: Option<Vec<Str>>,
 }
@@ -97,7 +99,9 @@ impl Type {
         origin: Origin,
         slots: Option<Vec<Str>>,
     ) -> Rc<Type> {
+        let size = size_of::<Type>() + (ancestors.len() + 2 * bases.len() + 4) * size_of::<Rc<Type>>();
         let class = Rc::new(Type {
+            _charge: Charge::new(size),
             qualname: RefCell::new(name.clone()),
             name,
             module,
@@ -265,11 +269,14 @@ pub fn linearize(bases: &[Rc<Type>]) -> Result<Vec<Rc<Type>>, Vec<Str>> {
                 .iter()
                 .any(|list| list[1..].iter().any(|other| Rc::ptr_eq(other, class)))
         };
-        let Some(next) = lists
-            .iter()
-            .map(|list| list[0].clone())
-            .find(|class| !in_a_tail(class))
-        else {
+        // Many lists begin with the same class: it is looked for once.
+        let mut refused: Option<&Rc<Type>> = None;
+        let next = lists.iter().map(|list| &list[0]).find(|class| {
+            let fits = !refused.is_some_and(|before| Rc::ptr_eq(before, class)) && !in_a_tail(class);
+            refused = Some(class);
+            fits
+        });
+        let Some(next) = next.cloned() else {
             let mut names: Vec<Str> = Vec::new();
             for list in &lists {
                 if !names.contains(&list[0].name) {

@@ -1,10 +1,10 @@
 //! [`Value`]: one Python value, in sixteen bytes.
 
-use super::memory::Charge;
+use super::memory::{Charge, Share};
 use super::*;
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// A reference to a Python object, or a small object itself.
@@ -24,7 +24,7 @@ pub enum Value {
     Float(f64),
     Ellipsis,
     NotImplemented,
-    BigInt(Rc<BigInt>),
+    BigInt(Rc<Big>),
     Complex(Rc<(f64, f64)>),
     Str(Str),
     Bytes(Rc<Bytes>),
@@ -46,6 +46,36 @@ pub enum Value {
     Iter(Rc<Iter>),
     Cell(Rc<VarCell>),
     Code(Rc<CodeObject>),
+}
+
+/// An int that does not fit in 64 bits.
+pub struct Big {
+    int: BigInt,
+    _charge: Charge,
+}
+
+impl Big {
+    pub fn new(int: BigInt) -> Self {
+        let bytes = 64 + int.bits() / 8;
+        Big {
+            int,
+            _charge: Charge::new(bytes as usize),
+        }
+    }
+}
+
+impl std::ops::Deref for Big {
+    type Target = BigInt;
+
+    fn deref(&self) -> &BigInt {
+        &self.int
+    }
+}
+
+impl PartialEq for Big {
+    fn eq(&self, other: &Big) -> bool {
+        self.int == other.int
+    }
 }
 
 /// `bytes`.
@@ -77,11 +107,23 @@ pub struct Slice {
     pub start: Value,
     pub stop: Value,
     pub step: Value,
+    _share: Share<80>,
+}
+
+impl Slice {
+    pub fn new(start: Value, stop: Value, step: Value) -> Self {
+        Slice {
+            start,
+            stop,
+            step,
+            _share: Share::new(),
+        }
+    }
 }
 
 /// A variable that an inner function shares with an outer one.
 #[derive(Default)]
-pub struct VarCell(pub RefCell<Value>);
+pub struct VarCell(RefCell<Value>, Share<48>);
 
 pub struct Module {
     pub name: Str,
@@ -113,7 +155,7 @@ impl Value {
     pub fn big(value: BigInt) -> Value {
         match value.to_i64() {
             Some(small) => Value::Int(small),
-            None => Value::BigInt(Rc::new(value)),
+            None => Value::BigInt(Rc::new(Big::new(value))),
         }
     }
 
@@ -491,7 +533,7 @@ pub fn range_len(start: i64, stop: i64, step: i64) -> u64 {
 
 impl VarCell {
     pub fn new(value: Value) -> Self {
-        VarCell(RefCell::new(value))
+        VarCell(RefCell::new(value), Share::new())
     }
 
     pub fn get(&self) -> Value {
@@ -519,4 +561,22 @@ impl Drop for Slice {
             trash::release(std::slice::from_mut(part));
         }
     }
+}
+
+thread_local! {
+    static NEXT_SERIAL: Cell<u64> = const { Cell::new(1) };
+}
+
+/// A counter for object identities that do not depend on where the allocator puts things.
+pub fn next_serial() -> u64 {
+    NEXT_SERIAL.with(|next| {
+        let serial = next.get();
+        next.set(serial + 1);
+        serial
+    })
+}
+
+/// Goes on counting from here, and gives where the count was: each session counts its own objects.
+pub fn exchange_serial(serial: u64) -> u64 {
+    NEXT_SERIAL.with(|next| next.replace(serial))
 }

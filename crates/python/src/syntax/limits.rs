@@ -9,6 +9,9 @@ use super::diagnostic::{Severity, Sink};
 use super::scan::{Event, Scanner};
 use ruff_text_size::{TextRange, TextSize};
 
+/// A larger source takes seconds to compile in a browser.
+const MOST_BYTES: usize = 2 << 20;
+
 /// CPython's limit on nested brackets; here also on all that nests, taken together.
 const MOST_NESTED: u32 = 200;
 
@@ -28,9 +31,15 @@ pub(super) fn is_within(source: &str) -> bool {
 
 /// Refuses sources that cannot be compiled safely.
 pub(super) fn check(source: &str, sink: &mut Sink) {
-    if u32::try_from(source.len()).is_err() {
-        sink.syntax_error(TextRange::default(), "the source is too large");
-        return;
+    if source.len() > MOST_BYTES {
+        return sink.push(
+            Severity::Error,
+            "too-large",
+            "SyntaxError",
+            TextRange::default(),
+            format!("the source is larger than {} MB", MOST_BYTES >> 20),
+            Some("Programs of this size are data: compute them, or cut them down.".to_owned()),
+        );
     }
     if let Some(null) = memchr(0, source) {
         sink.syntax_error(at(null), "source code cannot contain null bytes");

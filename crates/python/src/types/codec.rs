@@ -66,7 +66,7 @@ struct Flaw {
 /// `text.encode(encoding, errors)`. LookupError, UnicodeEncodeError.
 pub fn encode(vm: &Vm, text: &Str, encoding: &str, errors: &str) -> VmResult<Vec<u8>> {
     let codec = find(vm, encoding)?;
-    vm.reserve(text.len().saturating_mul(match codec {
+    vm.allocate(text.len().saturating_mul(match codec {
         Encoding::Utf32(_) => 4,
         Encoding::Utf16(_) => 2,
         _ => 1,
@@ -102,7 +102,7 @@ pub fn encode(vm: &Vm, text: &Str, encoding: &str, errors: &str) -> VmResult<Vec
 /// `data.decode(encoding, errors)`. LookupError, UnicodeDecodeError.
 pub fn decode(vm: &Vm, data: &[u8], encoding: &str, errors: &str) -> VmResult<String> {
     let codec = find(vm, encoding)?;
-    vm.reserve(data.len())?;
+    vm.allocate(data.len())?;
     match codec {
         Encoding::Utf8 => decode_utf8(vm, data, errors),
         Encoding::Utf8Signed => {

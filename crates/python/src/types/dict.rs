@@ -34,6 +34,7 @@ pub const CLASS_METHODS: &[NativeDef] = &[flow("fromkeys", fromkeys)];
 /// `into.update(from)` for two dicts at once; false (and nothing done) where Python code has to run.
 pub fn try_merge(vm: &Vm, into: &Dict, from: &Dict) -> VmResult<bool> {
     vm.reserve(from.len().saturating_mul(48))?;
+    vm.charge(from.len().saturating_mul(6))?;
     let mut places = Vec::with_capacity(from.len());
     let mut position = 0;
     while let Some((next, hash, key, value)) = from.entry_at(position) {
@@ -59,6 +60,7 @@ pub async fn merge(cx: &Cx, into: &Dict, from: &Dict) -> VmResult<()> {
     let mut position = 0;
     while let Some((next, hash, key, value)) = from.entry_at(position) {
         position = next;
+        cx.charge(1).await?;
         let place = find_hashed(cx, into, &key, hash).await?;
         put(into, place, key, value);
         if from.len() != length {
@@ -287,6 +289,7 @@ fn copy(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let (dict, rest) = receiver::dict(vm, args, "copy")?;
     rest.exactly::<0>(vm, "dict.copy")?;
     vm.reserve(dict.len().saturating_mul(48))?;
+    vm.charge(dict.len().saturating_mul(4))?;
     Ok(Value::Dict(Rc::new(dict.copy())))
 }
 
@@ -328,6 +331,7 @@ fn union(vm: &Rc<Vm>, a: &Value, b: &Value) -> VmResult<Flow> {
         return Ok(Flow::Value(Value::NotImplemented));
     };
     vm.reserve((a.len() + b.len()).saturating_mul(48))?;
+    vm.charge(a.len().saturating_mul(4))?;
     let (result, b) = (Rc::new(a.copy()), b.clone());
     Flow::start(vm, |cx| async move {
         merge(&cx, &result, &b).await?;

@@ -12,7 +12,11 @@ pub const METHODS: &[NativeDef] = &[
     plain("__init__", init),
     flow("__str__", str),
     flow("__repr__", repr),
-    plain("with_traceback", |_, args| Ok(args.receiver().0.clone())),
+    plain("with_traceback", |vm, args| {
+        let [this, traceback] = args.exactly::<2>(vm, "BaseException.with_traceback")?;
+        super::traceback::set(vm, &as_exc(vm, this)?, traceback)?;
+        Ok(this.clone())
+    }),
     plain("add_note", add_note),
     plain("__setstate__", |_, _| Ok(Value::None)),
 ];
@@ -60,12 +64,7 @@ pub const GETTERS: &[Getter] = &[
     Getter {
         name: "__traceback__",
         get: |vm, v| Ok(super::traceback::of(vm, &as_exc(vm, v)?)),
-        set: Some(|vm, v, new| {
-            if new.is_none() {
-                as_exc(vm, v)?.data().traceback.borrow_mut().clear();
-            }
-            Ok(())
-        }),
+        set: Some(|vm, v, new| super::traceback::set(vm, &as_exc(vm, v)?, &new)),
     },
 ];
 
@@ -423,9 +422,7 @@ async fn derive(cx: &Cx, group: &Value, members: Vec<Value>) -> VmResult<Value> 
     }
     let derived = cx.method(group, "derive", vec![Value::list(members)]).await?;
     if let (Some(from), Some(to)) = (Exc::from_value(group), Exc::from_value(&derived)) {
-        to.data()
-            .traceback
-            .replace(from.data().traceback.borrow().clone());
+        to.data().traceback.replace(from.traceback());
         to.data().cause.replace(from.data().cause.borrow().clone());
         to.data().context.replace(from.data().context.borrow().clone());
         to.data().suppress_context.set(from.data().suppress_context.get());

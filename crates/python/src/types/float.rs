@@ -114,7 +114,10 @@ fn new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
         return Ok(Flow::Value(of_class(vm, &class, float)));
     }
     let parsed = match value.as_str() {
-        Some(text) => Some(float_parse::float_from_str(text)),
+        Some(text) => {
+            vm.charge(text.len() / 2)?;
+            Some(float_parse::float_from_str(text))
+        }
         None => super::bytes::bytes_of(value.base()).map(|data| float_parse::float_from_bytes(&data)),
     };
     if let Some(parsed) = parsed {

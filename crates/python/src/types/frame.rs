@@ -1,8 +1,12 @@
-//! Frame objects: what `sys._getframe()` shows of the frames that run, as they were when it was called.
+//! Frame objects: what `sys._getframe()` shows of the frames that run, as they were when it was called; and the
+//! frames that an exception has passed.
 
-use crate::object::function::{Getter, native_state};
-use crate::object::{CodeObject, Dict, Instance, Value};
-use crate::vm::Vm;
+use crate::object::function::{Getter, Property, native_state};
+use crate::object::{CodeObject, Dict, Instance, KeptFrame, NativeFunction, NativeKind, Value};
+use crate::vm::call::{Args, Flow};
+use crate::vm::cx::Request;
+use crate::vm::source::Owner;
+use crate::vm::{Vm, VmResult};
 use std::rc::Rc;
 
 /// One frame of a stack, innermost first.
@@ -13,10 +17,12 @@ pub struct Seen {
     pub locals: Value,
 }
 
-/// A frame object: a position in a stack.
-struct FrameView {
-    stack: Rc<[Seen]>,
-    at: usize,
+/// The state of a frame object.
+enum FrameView {
+    /// A position in a stack.
+    Seen { stack: Rc<[Seen]>, at: usize },
+    /// A frame that an exception has passed.
+    Kept(Rc<KeptFrame>),
 }
 
 /// The frame that many calls up; None if there are not so many.
@@ -24,40 +30,104 @@ pub fn make(vm: &Rc<Vm>, stack: Rc<[Seen]>, at: usize) -> Value {
     if at >= stack.len() {
         return Value::None;
     }
-    Value::Instance(Instance::with_native(&vm.types.frame, FrameView { stack, at }))
+    view(vm, FrameView::Seen { stack, at })
+}
+
+/// A frame that an exception has passed.
+pub fn kept(vm: &Rc<Vm>, frame: Rc<KeptFrame>) -> Value {
+    view(vm, FrameView::Kept(frame))
+}
+
+fn view(vm: &Rc<Vm>, view: FrameView) -> Value {
+    Value::Instance(Instance::with_native(&vm.types.frame, view))
 }
 
 pub const GETTERS: &[Getter] = &[
     Getter {
         name: "f_code",
-        get: |_, v| Ok(seen(v).map_or(Value::None, |f| Value::Code(f.code.clone()))),
-        set: None,
-    },
-    Getter {
-        name: "f_lineno",
-        get: |_, v| Ok(seen(v).map_or(Value::None, |f| Value::Int(f.line.into()))),
+        get: |_, v| {
+            Ok(match native_state::<FrameView>(v) {
+                Some(FrameView::Seen { stack, at }) => Value::Code(stack[*at].code.clone()),
+                Some(FrameView::Kept(frame)) => Value::Code(frame.code.clone()),
+                None => Value::None,
+            })
+        },
         set: None,
     },
     Getter {
         name: "f_globals",
-        get: |_, v| Ok(seen(v).map_or(Value::None, |f| Value::Dict(f.globals.clone()))),
-        set: None,
-    },
-    Getter {
-        name: "f_locals",
-        get: |_, v| Ok(seen(v).map_or(Value::None, |f| f.locals.clone())),
+        get: |_, v| {
+            Ok(match native_state::<FrameView>(v) {
+                Some(FrameView::Seen { stack, at }) => Value::Dict(stack[*at].globals.clone()),
+                Some(FrameView::Kept(frame)) => Value::Dict(frame.globals.clone()),
+                None => Value::None,
+            })
+        },
         set: None,
     },
     Getter {
         name: "f_back",
         get: |vm, v| {
-            let view = native_state::<FrameView>(v);
-            Ok(view.map_or(Value::None, |view| make(vm, view.stack.clone(), view.at + 1)))
+            Ok(match native_state::<FrameView>(v) {
+                Some(FrameView::Seen { stack, at }) => make(vm, stack.clone(), at + 1),
+                Some(FrameView::Kept(frame)) => {
+                    let outwards = std::iter::successors(frame.back(), |frame| frame.back());
+                    let own = outwards
+                        .into_iter()
+                        .find(|f| f.code.source.owner == Owner::Program);
+                    own.map_or(Value::None, |own| kept(vm, own))
+                }
+                None => Value::None,
+            })
         },
         set: None,
     },
 ];
 
-fn seen(value: &Value) -> Option<&Seen> {
-    native_state::<FrameView>(value).and_then(|view| view.stack.get(view.at))
+/// Adds what has to ask the machine, since the frame may be running.
+pub fn install(vm: &Vm) {
+    for (name, get) in [
+        ("f_lineno", NativeKind::Flow(line)),
+        ("f_locals", NativeKind::Flow(locals)),
+    ] {
+        let property = Property {
+            get: Value::Native(NativeFunction::new(name, "builtins", get)),
+            set: Value::None,
+            delete: Value::None,
+            doc: Value::None,
+        };
+        let descriptor = Instance::with_native(&vm.types.property, property);
+        vm.types
+            .frame
+            .dict
+            .set_str(vm.intern(name), Value::Instance(descriptor));
+    }
+}
+
+fn line(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
+    look(vm, args, 0)
+}
+
+fn locals(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
+    look(vm, args, 1)
+}
+
+/// The frame's line and variables, or rather that of them.
+fn look(vm: &Rc<Vm>, args: Args<'_>, which: usize) -> VmResult<Flow> {
+    let frame = args.receiver().0;
+    let seen = |line: u32, locals: &Value| [Value::Int(line.into()), locals.clone()];
+    match native_state::<FrameView>(frame) {
+        Some(FrameView::Seen { stack, at }) => {
+            let seen = seen(stack[*at].line, &stack[*at].locals);
+            Ok(Flow::Value(seen[which].clone()))
+        }
+        Some(FrameView::Kept(kept)) => {
+            let kept = kept.clone();
+            Flow::run(vm, |cx| async move {
+                let seen = cx.ask(Request::Kept(kept)).await?;
+                Ok(seen.as_tuple().map_or(Value::None, |seen| seen[which].clone()))
+            })
+        }
+        None => Ok(Flow::Value(Value::None)),
+    }
 }

@@ -12,7 +12,12 @@ use std::rc::Rc;
 pub struct GenericAlias {
     pub origin: Value,
     pub args: Vec<Value>,
+    /// How many aliases are inside one another.
+    depth: u32,
 }
+
+/// Aliases that are nested more deeply are refused: they are compared and freed by recursion.
+const MOST_DEPTH: u32 = 300;
 
 /// `a | b | …` of types: native state.
 pub struct UnionType {
@@ -22,7 +27,7 @@ pub struct UnionType {
 pub const METHODS: &[NativeDef] = &[
     plain("__new__", |vm, args| {
         let [_, origin, index] = args.exactly::<3>(vm, "GenericAlias")?;
-        Ok(alias(vm, origin.clone(), index))
+        alias(vm, origin.clone(), index)
     }),
     flow("__call__", call),
     flow("__repr__", repr),
@@ -66,17 +71,24 @@ const ARGS: Getter = Getter {
 pub const CLASS_GETITEM: NativeDef = plain("__class_getitem__", |vm, args| {
     let (origin, rest) = args.receiver();
     let [index] = rest.exactly::<1>(vm, "__class_getitem__")?;
-    Ok(alias(vm, origin.clone(), index))
+    alias(vm, origin.clone(), index)
 });
 
-/// `origin[index]`.
-pub fn alias(vm: &Vm, origin: Value, index: &Value) -> Value {
+/// `origin[index]`. RecursionError.
+pub fn alias(vm: &Vm, origin: Value, index: &Value) -> VmResult<Value> {
     let args = match index {
         Value::Tuple(items) => items.to_vec(),
         one => vec![one.clone()],
     };
-    let state = GenericAlias { origin, args };
-    Value::Instance(Instance::with_native(&vm.types.generic_alias, state))
+    let depth = 1 + args.iter().map(depth_of).max().unwrap_or(0);
+    if depth > MOST_DEPTH {
+        return Err(vm.recursion_error());
+    }
+    let state = GenericAlias { origin, args, depth };
+    Ok(Value::Instance(Instance::with_native(
+        &vm.types.generic_alias,
+        state,
+    )))
 }
 
 /// `a | b`, if both are types (or None, or aliases of types).
@@ -89,6 +101,7 @@ pub fn union(vm: &Vm, a: &Value, b: &Value) -> Option<Value> {
             None => return None,
         };
         for part in parts {
+            vm.clock.spend(args.len());
             let part = if part.is_none() {
                 Value::Type(vm.types.none.clone())
             } else {
@@ -106,6 +119,14 @@ pub fn union(vm: &Vm, a: &Value, b: &Value) -> Option<Value> {
         &vm.types.union_type,
         UnionType { args },
     )))
+}
+
+fn depth_of(value: &Value) -> u32 {
+    if let Some(alias) = native_state::<GenericAlias>(value) {
+        return alias.depth;
+    }
+    let union = native_state::<UnionType>(value);
+    union.map_or(0, |union| union.args.iter().map(depth_of).max().unwrap_or(0))
 }
 
 fn is_type_like(value: &Value) -> bool {
@@ -155,7 +176,7 @@ fn call(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
 fn subscript(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let [receiver, index] = receiver::binary(vm, args, "__getitem__")?;
     let origin = native_state::<GenericAlias>(receiver).map(|alias| alias.origin.clone());
-    Ok(alias(vm, origin.unwrap_or_default(), index))
+    alias(vm, origin.unwrap_or_default(), index)
 }
 
 fn mro_entries(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {

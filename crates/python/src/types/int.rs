@@ -183,11 +183,13 @@ fn of_class(vm: &Vm, class: &Rc<Type>, int: Value) -> Value {
 }
 
 fn parse(vm: &Vm, text: &Str, base: i64) -> VmResult<Value> {
+    vm.charge(text.len() / 4)?;
     let int = int_text::parse_int(text, base, vm.native_types.int_digits.get());
     int.map(int_value).map_err(|error| vm.raise(error))
 }
 
 fn parse_bytes(vm: &Vm, data: &[u8], base: i64) -> VmResult<Value> {
+    vm.charge(data.len() / 4)?;
     let int = int_text::parse_int_bytes(data, base, vm.native_types.int_digits.get());
     int.map(int_value).map_err(|error| vm.raise(error))
 }
@@ -245,7 +247,7 @@ fn to_bytes(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let Ok(length) = usize::try_from(length) else {
         return Err(vm.value_error("length argument must be non-negative"));
     };
-    vm.reserve(length)?;
+    vm.allocate(length)?;
     let data = int_ops::to_bytes(int, length, order, signedness(vm, signed.as_ref()));
     data.map(Value::bytes).map_err(|error| vm.raise(error))
 }

@@ -7,7 +7,7 @@ use crate::vm::call::{Args, Flow, NativeDef, Signature, flow, plain};
 use crate::vm::cx::Cx;
 use crate::vm::protocol::compare::try_equal;
 use crate::vm::protocol::index::{self, has_index, position, try_size};
-use crate::vm::protocol::iterate::{Step, try_collect, try_next};
+use crate::vm::protocol::iterate::try_collect;
 use crate::vm::{Vm, VmResult};
 use std::rc::Rc;
 
@@ -35,7 +35,7 @@ pub const METHODS: &[NativeDef] = &[
 
 /// `a + b`.
 pub fn concat(vm: &Vm, a: &List, b: &List) -> VmResult<Value> {
-    vm.reserve((a.len() + b.len()).saturating_mul(size_of::<Value>()))?;
+    vm.allocate((a.len() + b.len()).saturating_mul(size_of::<Value>()))?;
     let mut items = Vec::with_capacity(a.len() + b.len());
     a.with(|a| items.extend_from_slice(a));
     b.with(|b| items.extend_from_slice(b));
@@ -46,7 +46,7 @@ pub fn concat(vm: &Vm, a: &List, b: &List) -> VmResult<Value> {
 pub fn repeat(vm: &Vm, items: &[Value], times: i64) -> VmResult<Vec<Value>> {
     let times = usize::try_from(times).unwrap_or(0);
     let total = items.len().saturating_mul(times);
-    vm.reserve(total.saturating_mul(size_of::<Value>()))?;
+    vm.allocate(total.saturating_mul(size_of::<Value>()))?;
     let mut all = Vec::with_capacity(total);
     match items {
         [one] => all.resize(total, one.clone()),
@@ -59,7 +59,7 @@ pub fn repeat(vm: &Vm, items: &[Value], times: i64) -> VmResult<Vec<Value>> {
 pub fn try_extend(vm: &Rc<Vm>, list: &List, iterable: &Value) -> VmResult<bool> {
     match try_collect(vm, iterable)? {
         Some(items) => {
-            vm.reserve(items.len().saturating_mul(size_of::<Value>()))?;
+            vm.allocate(items.len().saturating_mul(size_of::<Value>()))?;
             list.with_mut(|all| all.extend(items));
             Ok(true)
         }
@@ -73,20 +73,13 @@ pub async fn extend_with(cx: &Cx, list: &List, iterable: &Value) -> VmResult<()>
         return Ok(());
     }
     let iterator = cx.iter(iterable).await?;
-    loop {
-        let item = match try_next(&cx.vm, &iterator)? {
-            Step::Item(item) => item,
-            Step::Done => return Ok(()),
-            Step::Ask => match cx.next(&iterator).await? {
-                Some(item) => item,
-                None => return Ok(()),
-            },
-        };
+    while let Some(item) = cx.next(&iterator).await? {
         if list.len() % 1024 == 1023 {
             cx.vm.reserve(list.len().saturating_mul(size_of::<Value>()))?;
         }
         list.push(item);
     }
+    Ok(())
 }
 
 /// How often a sequence is to be repeated: the right operand of `*`. `None` if it is no number at all.
@@ -175,6 +168,7 @@ fn insert(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     let list = list.clone();
     Flow::start(vm, |cx| async move {
         let at = index::size(&cx, &at).await?;
+        cx.vm.scan(list.len() * size_of::<Value>())?;
         list.with_mut(|items| {
             let at = match usize::try_from(at) {
                 Ok(at) => at.min(items.len()),
@@ -195,6 +189,7 @@ fn remove(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     Flow::start(vm, |cx| async move {
         match find(&cx, &list, &item, 0, usize::MAX).await? {
             Some(at) => {
+                cx.vm.scan(list.len() * size_of::<Value>())?;
                 // The comparison may have shortened the list.
                 let removed = list.with_mut(|items| (at < items.len()).then(|| items.remove(at)));
                 drop(removed);
@@ -230,13 +225,16 @@ fn pop_at(vm: &Vm, list: &List, at: i64) -> VmResult<Value> {
         return Err(vm.index_error("pop from empty list"));
     }
     match position(at, length) {
-        Some(at) => Ok(list.with_mut(|items| {
-            if at + 1 == items.len() {
-                items.pop().unwrap_or_default()
-            } else {
-                items.remove(at)
-            }
-        })),
+        Some(at) => {
+            vm.scan((length - at) * size_of::<Value>())?;
+            Ok(list.with_mut(|items| {
+                if at + 1 == items.len() {
+                    items.pop().unwrap_or_default()
+                } else {
+                    items.remove(at)
+                }
+            }))
+        }
         None => Err(vm.index_error("pop index out of range")),
     }
 }
@@ -315,6 +313,7 @@ async fn find(cx: &Cx, list: &List, item: &Value, start: usize, stop: usize) -> 
 }
 
 async fn item_equals(cx: &Cx, have: &Value, item: &Value) -> VmResult<bool> {
+    cx.vm.charge(1)?;
     match try_equal(&cx.vm, have, item)? {
         Some(equal) => Ok(equal),
         None => cx.equal(have, item).await,
@@ -337,6 +336,7 @@ fn sort(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     let list = list.clone();
     Flow::start(vm, |cx| async move {
         let direction = direction(&cx, reverse).await?;
+        cx.vm.allocate(list.len().saturating_mul(size_of::<Value>()))?;
         // While it is sorted the list is empty, so that a change can be told afterwards.
         let items = list.with_mut(std::mem::take);
         let result = sorted(&cx, items.clone(), &key.unwrap_or(Value::None), direction).await;
@@ -364,6 +364,7 @@ pub async fn direction(cx: &Cx, reverse: Option<Value>) -> VmResult<Direction> {
 fn reverse(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let (list, rest) = receiver::list(vm, args, "reverse")?;
     rest.exactly::<0>(vm, "list.reverse")?;
+    vm.scan(list.len() * size_of::<Value>())?;
     list.with_mut(|items| items.reverse());
     Ok(Value::None)
 }
@@ -371,7 +372,7 @@ fn reverse(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
 fn copy(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let (list, rest) = receiver::list(vm, args, "copy")?;
     rest.exactly::<0>(vm, "list.copy")?;
-    vm.reserve(list.len().saturating_mul(size_of::<Value>()))?;
+    vm.allocate(list.len().saturating_mul(size_of::<Value>()))?;
     Ok(Value::list(list.to_vec()))
 }
 

@@ -172,6 +172,7 @@ fn install_core(vm: &Rc<Vm>) {
     );
     add_methods(vm, &t.traceback, &[], traceback::GETTERS);
     add_methods(vm, &t.frame, &[], frame::GETTERS);
+    frame::install(vm);
     add_methods(vm, &t.mappingproxy, mapping_proxy::METHODS, &[]);
     add_methods(vm, &t.member_descriptor, slot::METHODS, slot::GETTERS);
 }

@@ -157,7 +157,12 @@ pub fn default_repr(vm: &Vm, value: &Value) -> Str {
 
 /// `0x7f0000000a10`.
 pub fn address(value: &Value) -> String {
-    format!("{:#x}", crate::object::identity::identity(value))
+    format!("{:#x}", identity(value))
+}
+
+/// `id(value)`: the same for as long as the object lives, and the same in every run.
+pub fn identity(value: &Value) -> u64 {
+    crate::vm::protocol::text::identity(value)
 }
 
 /// `module.qualname`, without the module for built-in classes.

@@ -200,7 +200,7 @@ fn clear(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
 fn copy(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let (set, rest) = receiver::set(vm, args, "copy")?;
     rest.exactly::<0>(vm, "set.copy")?;
-    vm.reserve(set.charged())?;
+    vm.allocate(set.charged())?;
     Ok(Value::Set(Rc::new(set.copy())))
 }
 
@@ -242,7 +242,7 @@ fn one(vm: &Rc<Vm>, args: Args<'_>, method: &str) -> VmResult<(Value, Rc<Set>, V
 
 fn union(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     let (object, set, others) = several(vm, args, "union")?;
-    vm.reserve(set.charged())?;
+    vm.allocate(set.charged())?;
     Flow::start(vm, |cx| async move {
         let result = Rc::new(set.copy());
         for other in &others {
@@ -359,6 +359,7 @@ async fn all_in(cx: &Cx, set: &Rc<Set>, other: &Rc<Set>) -> VmResult<bool> {
     let mut position = 0;
     while let Some((next, hash, key)) = set.entry_at(position) {
         position = next;
+        cx.charge(1).await?;
         if let Place::Missing(_) = find_hashed(cx, other, &key, hash).await? {
             return Ok(false);
         }
@@ -375,7 +376,7 @@ fn operator(vm: &Rc<Vm>, args: Args<'_>, operator: Operator, order: Order) -> Vm
     let (Some(a), Some(b)) = (left.as_set(), right.as_set()) else {
         return Ok(Flow::Value(Value::NotImplemented));
     };
-    vm.reserve(a.charged().saturating_add(b.charged()))?;
+    vm.allocate(a.charged().saturating_add(b.charged()))?;
     let (left, a, b) = (left.clone(), a.clone(), b.clone());
     Flow::start(vm, |cx| async move {
         let result = combine(&cx, operator, &a, &b).await?;

@@ -46,7 +46,7 @@ fn new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
             _ => [Value::None, Value::None, Value::None],
         },
     };
-    Ok(Value::Slice(Rc::new(Slice { start, stop, step })))
+    Ok(Value::Slice(Rc::new(Slice::new(start, stop, step))))
 }
 
 fn indices(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {

@@ -47,6 +47,9 @@ pub async fn sorted(
 }
 
 async fn sort_plain(cx: &Cx, mut items: Vec<Value>) -> VmResult<Vec<Value>> {
+    // A pass over all items for each doubling of their number, at most.
+    let passes = usize::BITS - items.len().leading_zeros();
+    cx.charge(items.len().saturating_mul(passes as usize) / 2).await?;
     if items.iter().all(|item| matches!(item, Value::Int(_))) {
         items.sort_by_key(|item| item.as_i64().unwrap_or(0));
         return Ok(items);

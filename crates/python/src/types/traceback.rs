@@ -1,97 +1,55 @@
-//! Traceback objects: read-only views of an exception's frames.
+//! Traceback objects: an exception's frames, one after the other.
 
-use super::frame::Seen;
+use super::frame;
 use crate::object::function::{Getter, native_state};
-use crate::object::{Dict, Exc, Instance, TraceEntry, Value};
-use crate::vm::Vm;
+use crate::object::{Exc, Instance, Traceback, Value};
 use crate::vm::source::Owner;
+use crate::vm::{Vm, VmResult};
 use std::rc::Rc;
-
-/// The rest of a traceback from one frame inwards, outermost first.
-pub struct Traceback {
-    pub entries: Rc<[TraceEntry]>,
-    pub at: usize,
-}
 
 /// `exc.__traceback__`.
 pub fn of(vm: &Rc<Vm>, exc: &Exc) -> Value {
-    let entries = exc.data().traceback.borrow();
-    let own: Rc<[TraceEntry]> = entries
-        .iter()
-        .rev()
-        .filter(|e| e.code.source.owner == Owner::Program)
-        .cloned()
-        .collect();
-    make(vm, own, 0)
+    make(vm, exc.traceback())
 }
 
-fn make(vm: &Rc<Vm>, entries: Rc<[TraceEntry]>, at: usize) -> Value {
-    if at >= entries.len() {
-        return Value::None;
-    }
-    Value::Instance(Instance::with_native(
-        &vm.types.traceback,
-        Traceback { entries, at },
-    ))
+/// `exc.__traceback__ = value`.
+pub fn set(vm: &Rc<Vm>, exc: &Exc, value: &Value) -> VmResult<()> {
+    let traceback = match traceback(value) {
+        Some(traceback) => Some(traceback.clone()),
+        None if value.is_none() => None,
+        None => return Err(vm.type_error("__traceback__ must be a traceback or None")),
+    };
+    exc.data().traceback.replace(traceback);
+    Ok(())
+}
+
+/// The first of these frames that is the program's own.
+fn make(vm: &Rc<Vm>, outermost: Option<Rc<Traceback>>) -> Value {
+    let own = Traceback::frames(outermost.as_ref())
+        .find(|traceback| traceback.frame.code.source.owner == Owner::Program);
+    own.map_or(Value::None, |own| {
+        Value::Instance(Instance::with_native(&vm.types.traceback, own.clone()))
+    })
 }
 
 pub const GETTERS: &[Getter] = &[
     Getter {
-        name: "f_locals",
-        // The frame has ended: its variables are gone.
-        get: |_, _| Ok(Value::dict()),
-        set: None,
-    },
-    Getter {
-        name: "f_back",
-        get: |_, _| Ok(Value::None),
-        set: None,
-    },
-    Getter {
-        name: "f_globals",
-        get: |vm, _| {
-            Ok(vm
-                .modules
-                .get_text("__main__")
-                .map_or(Value::None, |main| match main {
-                    Value::Module(module) => Value::Dict(module.dict.clone()),
-                    _ => Value::None,
-                }))
-        },
-        set: None,
-    },
-    Getter {
         name: "tb_lineno",
-        get: |_, v| Ok(entry(v).map_or(Value::None, |e| Value::Int(i64::from(e.line)))),
+        get: |_, v| Ok(traceback(v).map_or(Value::None, |t| Value::Int(i64::from(t.line)))),
         set: None,
     },
     Getter {
         name: "tb_next",
-        get: |vm, v| {
-            let Some(traceback) = native_state::<Traceback>(v) else {
-                return Ok(Value::None);
-            };
-            Ok(make(vm, traceback.entries.clone(), traceback.at + 1))
-        },
+        get: |vm, v| Ok(make(vm, traceback(v).and_then(|t| t.next.clone()))),
         set: None,
     },
     Getter {
         name: "tb_frame",
-        get: |vm, v| {
-            Ok(entry(v).map_or(Value::None, |entry| {
-                let seen = Seen {
-                    code: entry.code.clone(),
-                    line: entry.line,
-                    globals: Rc::new(Dict::new()),
-                    locals: Value::dict(),
-                };
-                super::frame::make(vm, Rc::new([seen]), 0)
-            }))
-        },
+        get: |vm, v| Ok(traceback(v).map_or(Value::None, |t| frame::kept(vm, t.frame.clone()))),
         set: None,
     },
 ];
 
-fn entry(value: &Value) -> Option<&TraceEntry> {
-    native_state::<Traceback>(value).and_then(|traceback| traceback.entries.get(traceback.at))
+fn traceback(value: &Value) -> Option<&Rc<Traceback>> {
+    native_state::<Rc<Traceback>>(value)
 }

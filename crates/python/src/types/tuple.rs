@@ -20,7 +20,7 @@ pub const METHODS: &[NativeDef] = &[
 
 /// `a + b`.
 pub fn concat(vm: &Vm, a: &Tuple, b: &Tuple) -> VmResult<Value> {
-    vm.reserve((a.len() + b.len()).saturating_mul(size_of::<Value>()))?;
+    vm.allocate((a.len() + b.len()).saturating_mul(size_of::<Value>()))?;
     Ok(Value::tuple(a.iter().chain(b.iter()).cloned().collect()))
 }
 
@@ -55,6 +55,7 @@ fn index_of(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
         let item = rest.first().cloned().unwrap_or_default();
         let stop = stop.min(tuple.len());
         for (at, have) in tuple.iter().enumerate().take(stop).skip(start) {
+            cx.charge(1).await?;
             if cx.equal(have, &item).await? {
                 return Ok(Value::size(at));
             }
@@ -70,6 +71,7 @@ fn count(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     Flow::start(vm, |cx| async move {
         let mut count = 0;
         for have in tuple.iter() {
+            cx.charge(1).await?;
             if cx.equal(have, &item).await? {
                 count += 1;
             }

@@ -461,7 +461,7 @@ impl Vm {
 
 /// `receiver.function`.
 pub fn bind(function: Value, receiver: Value) -> Value {
-    Value::Method(Rc::new(BoundMethod { function, receiver }))
+    Value::Method(Rc::new(BoundMethod::new(function, receiver)))
 }
 
 /// Whether an instance may have this attribute of its own.

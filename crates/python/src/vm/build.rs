@@ -15,7 +15,7 @@ impl Vm {
         callable: &Value,
         exc: crate::object::Exc,
     ) -> crate::object::Exc {
-        let own = self.is_exc(&exc, &self.types.type_error) && exc.data().traceback.borrow().is_empty();
+        let own = self.is_exc(&exc, &self.types.type_error) && exc.data().traceback.borrow().is_none();
         if !own || self.special(iterable, &self.names.iter).is_some() {
             return exc;
         }

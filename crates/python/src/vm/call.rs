@@ -42,6 +42,8 @@ pub enum Sent {
 pub enum Block {
     /// Until the virtual clock shows this many nanoseconds: `time.sleep`.
     Until(u64),
+    /// Until `unpark` is called with the object of this number, or the virtual clock shows so many nanoseconds.
+    Parked { on: u64, until: u64 },
     /// Until the event loop with this number has run the future to its end: `loop.run_until_complete`.
     Loop(u32),
 }

@@ -97,6 +97,9 @@ pub fn type_new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     })
 }
 
+/// What making a class takes beside its body, in instructions.
+const CLASS_COST: usize = 500;
+
 const OBJECT_INIT: Signature = Signature {
     function: "object.__init__",
     params: &["self"],
@@ -276,6 +279,7 @@ fn make_class(
     if base_types.is_empty() {
         base_types.push(vm.types.object.clone());
     }
+    vm.charge(CLASS_COST + base_types.len().saturating_mul(base_types.len()) / 4)?;
     let ancestors = linearize(&base_types).map_err(|names| {
         let names: Vec<&str> = names.iter().map(Str::as_str).collect();
         vm.type_error(format!(
@@ -283,6 +287,7 @@ fn make_class(
             names.join(", ")
         ))
     })?;
+    vm.allocate(ancestors.len() * size_of::<Rc<Type>>())?;
     let layout = common_layout(vm, &base_types)?;
     let dict = Rc::new(namespace.copy());
     dict.remove_str(&vm.names.class_cell);

@@ -10,7 +10,7 @@ use super::{Vm, VmResult};
 use crate::bytecode::BinOp;
 use crate::bytecode::CmpOp;
 use crate::object::{Exc, Generator, Str, Value};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -38,6 +38,8 @@ pub enum Request {
         globals: Rc<crate::object::Dict>,
     },
     Block(super::call::Block),
+    /// Looks at the limits, and stops until the next slice if this one is over.
+    Look,
     /// The slice's fuel was used up by something else that has to go on first: stops until the next slice.
     Preempt,
     /// The exception that is being handled where the native function was called, or None.
@@ -48,6 +50,8 @@ pub enum Request {
     Locals,
     /// A frame object for the Python frame that many calls up, or None.
     Frame(usize),
+    /// Line and variables of a frame that a traceback knows, as a tuple.
+    Kept(Rc<crate::object::KeptFrame>),
     /// In a native coroutine: suspends it with this value. The reply is what it is resumed with.
     Yield(Value),
 }
@@ -64,6 +68,8 @@ pub struct Cx {
 pub struct Link {
     request: RefCell<Option<Request>>,
     reply: RefCell<Option<VmResult<Value>>>,
+    /// What runs is thrown away if it asks for anything: see [`at_once`](super::protocol::at_once::at_once).
+    pub(super) on_trial: Cell<bool>,
 }
 
 impl Link {
@@ -104,6 +110,22 @@ impl Cx {
             asked: false,
         }
         .await
+    }
+
+    /// Counts the work of a loop, and gives way where the machine wants to look at limits or the slice is over.
+    ///
+    /// Whether it asks the machine depends on the count alone, never on the slice: what a native frame leaves to the
+    /// machine shows in the order in which objects are finalized.
+    #[inline]
+    pub async fn charge(&self, work: usize) -> VmResult<()> {
+        self.vm.clock.spend(work);
+        if !self.vm.clock.is_over() || !self.vm.clock.is_check_due() {
+            return Ok(());
+        }
+        if self.link.on_trial.get() {
+            return self.vm.look_at_limits();
+        }
+        self.ask(Request::Look).await.map(drop)
     }
 
     pub async fn call(&self, callable: &Value, args: Vec<Value>) -> VmResult<Value> {

@@ -28,11 +28,26 @@ impl Fiber {
     ) -> VmResult<Started> {
         match callable {
             Value::Function(function) => self.enter_function(vm, function, args, names),
-            Value::Method(method) => {
+            Value::Method(method) if !matches!(method.function, Value::Method(_)) => {
                 let mut all = Vec::with_capacity(args.len() + 1);
                 all.push(method.receiver.clone());
                 all.extend_from_slice(args);
                 self.start_call(vm, &method.function, &all, names)
+            }
+            Value::Method(method) => {
+                // Methods of methods: each has a receiver more.
+                let mut receivers = vec![method.receiver.clone()];
+                let mut function = &method.function;
+                while let Value::Method(inner) = function {
+                    receivers.push(inner.receiver.clone());
+                    function = &inner.function;
+                    if receivers.len() > vm.limits.recursion.get() {
+                        return Err(vm.recursion_error());
+                    }
+                }
+                receivers.reverse();
+                receivers.extend_from_slice(args);
+                self.start_call(vm, function, &receivers, names)
             }
             Value::Native(native) => self.call_native(vm, native, args, names),
             Value::Type(class) => match vm.make(class, args, names)? {
@@ -179,10 +194,11 @@ impl Vm {
         if let Some(missing) = self.abstract_methods(class) {
             return Err(missing);
         }
-        Ok(Value::Instance(Rc::new(Instance::new(
-            class.clone(),
-            Payload::None,
-        ))))
+        let object = Rc::new(Instance::new(class.clone(), Payload::None));
+        if class.has_finalizer() {
+            super::finalize::remember(&object);
+        }
+        Ok(Value::Instance(object))
     }
 
     /// TypeError if the class has abstract methods.

@@ -5,6 +5,9 @@ use crate::object::{Exc, ExcData, Instance, Payload, Type, Value};
 use std::rc::Rc;
 use switchboard_pyfmt::ErrorKind;
 
+/// So many bytes are copied, or looked through, in the time of an instruction.
+const BYTES_AN_INSTRUCTION: usize = 32;
+
 impl Vm {
     /// A new exception of a native class with these `args`.
     pub fn exc_args(&self, class: &Rc<Type>, args: Vec<Value>) -> Exc {
@@ -75,6 +78,17 @@ impl Vm {
             return Err(self.memory_error());
         }
         Ok(())
+    }
+
+    /// As [`Vm::reserve`], for something that is made once: what it takes to fill so many bytes counts as work.
+    pub fn allocate(&self, bytes: usize) -> VmResult<()> {
+        self.reserve(bytes)?;
+        self.charge(bytes / BYTES_AN_INSTRUCTION)
+    }
+
+    /// Counts looking through so many bytes as work.
+    pub fn scan(&self, bytes: usize) -> VmResult<()> {
+        self.charge(bytes / BYTES_AN_INSTRUCTION)
     }
 
     /// How many more bytes the program's objects may take.

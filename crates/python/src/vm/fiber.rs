@@ -12,6 +12,7 @@
 //! ```
 
 mod deliver;
+mod kept;
 mod refuse;
 
 use self::deliver::{Delivered, deliver};
@@ -90,6 +91,9 @@ pub(super) enum Started {
 
 const POOL_SIZE: usize = 32;
 
+/// What a request of a native frame takes, in instructions.
+const REQUEST_COST: i64 = 8;
+
 impl Fiber {
     pub fn new() -> Self {
         Fiber::default()
@@ -159,17 +163,6 @@ impl Fiber {
         }
     }
 
-    /// Runs, from within a native function of another fiber, until the fiber stops. Its instructions count.
-    pub fn run_nested(&mut self, vm: &Rc<Vm>) -> Outcome {
-        let clock = &vm.clock;
-        let (end, before) = (clock.slice_end.get(), clock.instructions.get());
-        let outcome = self.run(vm);
-        clock
-            .slice_end
-            .set(end.saturating_add(clock.instructions.get().saturating_sub(before)));
-        outcome
-    }
-
     /// The frames, innermost last.
     pub fn frames(&self) -> impl DoubleEndedIterator<Item = &Frame> {
         self.stack.iter().filter_map(|activation| match activation {
@@ -178,9 +171,21 @@ impl Fiber {
         })
     }
 
-    /// The exception that is being handled in the innermost of the frames that handle one.
-    pub(super) fn handled_below(&self) -> Option<Exc> {
-        self.frames().rev().find_map(|frame| frame.handled.clone())
+    pub(super) fn innermost_frame(&mut self) -> Option<&mut Frame> {
+        self.stack
+            .iter_mut()
+            .rev()
+            .find_map(|activation| match activation {
+                Activation::Python(frame) => Some(&mut **frame),
+                Activation::Native(_) => None,
+            })
+    }
+
+    /// The exception that is being handled in the innermost of the frames that handle one; else where the loop that
+    /// runs this was called.
+    pub(super) fn handled_below(&self, vm: &Vm) -> Option<Exc> {
+        let here = self.frames().rev().find_map(|frame| frame.handled.clone());
+        here.or_else(|| vm.aio.handled.borrow().clone())
     }
 
     /// A frame with no slots yet.
@@ -212,12 +217,19 @@ impl Fiber {
                 generator: None,
                 line,
                 thrown: None,
+                kept: None,
             }),
         }
     }
 
     /// Takes a frame that has ended back. Its locals go now, in their order.
     pub(super) fn recycle(&mut self, mut frame: Box<Frame>) {
+        if let Some(kept) = &frame.kept {
+            if Rc::strong_count(kept) > 1 {
+                kept.remember();
+            }
+            frame.end(self.innermost_frame());
+        }
         if self.pool.len() >= POOL_SIZE || frame.slots.capacity() > 256 {
             return;
         }
@@ -271,6 +283,9 @@ impl Fiber {
 
     /// Resumes a generator: pushes its frame, and for a `throw` the frames of those that it delegates to.
     pub(super) fn resume(&mut self, vm: &Rc<Vm>, mut generator: Rc<Generator>, mut sent: Sent) {
+        if let Sent::Throw(exc) = &sent {
+            exc.data().is_thrown.set(true);
+        }
         loop {
             if let Some(early) = refuse_resume(vm, &generator, &sent) {
                 self.ready = Some(early);
@@ -391,7 +406,10 @@ impl Fiber {
                         generator.state.set(GeneratorState::Finished);
                         match result {
                             Ok(value) => Completion::GeneratorReturn(value),
-                            Err(exc) => Completion::Raise(exc),
+                            Err(exc) => {
+                                exc.leave_hidden(&[]);
+                                Completion::Raise(exc)
+                            }
                         }
                     }
                     (None, Ok(value)) => Completion::Return(value),
@@ -427,6 +445,11 @@ impl Fiber {
 
     /// Runs what a native frame has asked for.
     fn serve(&mut self, vm: &Rc<Vm>, request: Request) -> Option<Outcome> {
+        vm.clock.tick(match &request {
+            Request::Look | Request::Preempt => 0,
+            Request::Locals | Request::Globals | Request::Frame(_) => 4 * REQUEST_COST,
+            _ => REQUEST_COST,
+        });
         let started = match request {
             Request::Call {
                 callable,
@@ -443,12 +466,19 @@ impl Fiber {
                 Ok(Started::Pushed)
             }
             Request::Block(block) => Ok(Started::Blocked(block)),
+            Request::Look => {
+                self.ready = Some(match vm.look_at_limits() {
+                    Ok(()) => Completion::Return(Value::None),
+                    Err(exceeded) => Completion::Raise(exceeded),
+                });
+                return vm.clock.is_slice_over().then_some(Outcome::Preempted);
+            }
             Request::Preempt => {
                 self.ready = Some(Completion::Return(Value::None));
                 return Some(Outcome::Preempted);
             }
             Request::Handled => Ok(Started::Value(
-                self.handled_below().map_or(Value::None, |exc| exc.value()),
+                self.handled_below(vm).map_or(Value::None, |exc| exc.value()),
             )),
             Request::Globals => Ok(Started::Value(
                 self.frames()
@@ -471,6 +501,7 @@ impl Fiber {
                     depth,
                 )))
             }
+            Request::Kept(kept) => Ok(Started::Value(self.look_at(&kept))),
             Request::Yield(_) => Ok(Started::Value(Value::None)),
         };
         match started {

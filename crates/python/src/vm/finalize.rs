@@ -18,6 +18,8 @@ pub enum Dying {
 }
 
 thread_local! {
+    /// Living objects that will have something to say in the end, even if they refer to themselves in circles.
+    static LIVING: RefCell<Vec<Weak<Instance>>> = const { RefCell::new(Vec::new()) };
     static WAITING: Cell<bool> = const { Cell::new(false) };
     static ENABLED: Cell<bool> = const { Cell::new(false) };
     static QUEUE: RefCell<Vec<Dying>> = const { RefCell::new(Vec::new()) };
@@ -44,14 +46,38 @@ pub fn enable(enabled: Enabled) {
         let old = QUEUE.try_with(RefCell::take);
         let watchers = WATCHERS.try_with(RefCell::take);
         let _ = WAITING.try_with(|cell| cell.set(false));
-        drop((old, watchers));
+        let living = LIVING.try_with(RefCell::take);
+        drop((old, watchers, living));
     }
+}
+
+/// A slice of a program begins or ends: what its host drops between slices just goes.
+pub fn within_slice(enabled: Enabled) {
+    ENABLED.with(|cell| cell.set(enabled == Enabled::Yes));
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Enabled {
     Yes,
     No,
+}
+
+/// An object that will have something to say in the end. Its number is given now: in the end they go by age.
+pub fn remember(object: &Rc<Instance>) {
+    object.serial();
+    let _ = LIVING.try_with(|living| {
+        let mut living = living.borrow_mut();
+        if living.len() == living.capacity() {
+            living.retain(|object| object.strong_count() > 0);
+        }
+        living.push(Rc::downgrade(object));
+    });
+}
+
+/// Takes what was remembered and still lives.
+pub fn take_living() -> Vec<Rc<Instance>> {
+    let living = LIVING.try_with(RefCell::take).unwrap_or_default();
+    living.iter().filter_map(Weak::upgrade).collect()
 }
 
 /// An instance whose class has `__del__` dies.

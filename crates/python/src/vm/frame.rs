@@ -2,7 +2,7 @@
 
 use super::call::NativeFuture;
 use crate::bytecode::Op;
-use crate::object::{CodeObject, Dict, Exc, Generator, Value};
+use crate::object::{CodeObject, Dict, Exc, Generator, KeptFrame, Value};
 use std::rc::Rc;
 
 /// One activation of Python code.
@@ -27,6 +27,8 @@ pub struct Frame {
     pub line: u32,
     /// An exception that `throw` has put here, to be raised when the frame goes on.
     pub thrown: Option<Exc>,
+    /// What tracebacks that it is part of know of it.
+    pub kept: Option<Rc<KeptFrame>>,
 }
 
 /// What a frame does with the result of what it has called.
@@ -116,17 +118,27 @@ impl Frame {
             (CodeKind::Class, Some(namespace)) => return Value::Dict(namespace.clone()),
             _ => {}
         }
-        let dict = Dict::new();
-        for (name, value) in self.code.locals.iter().zip(&self.slots) {
-            let value = match value {
-                Value::Cell(cell) => cell.get(),
-                value => value.clone(),
-            };
-            if !value.is_empty_slot() && !name.starts_with('.') {
-                dict.set_str(name.clone(), value);
-            }
+        variables(&self.code, &self.slots)
+    }
+
+    /// What tracebacks know of the frame.
+    pub fn keep(&mut self) -> Rc<KeptFrame> {
+        if let Some(kept) = &self.kept {
+            return kept.clone();
         }
-        Value::Dict(Rc::new(dict))
+        let kept = Rc::new(KeptFrame::of(self));
+        self.kept = Some(kept.clone());
+        kept
+    }
+
+    /// The frame has ended and goes back to that one. Where a traceback knows it, its variables live on there.
+    pub fn end(&mut self, back: Option<&mut Frame>) {
+        let Some(kept) = self.kept.take() else { return };
+        if Rc::strong_count(&kept) > 1 {
+            let mut variables = std::mem::take(&mut self.slots);
+            variables.truncate(self.code.slot_count());
+            kept.end(variables, back.map(Frame::keep));
+        }
     }
 
     /// What the frame takes, in bytes.
@@ -135,8 +147,24 @@ impl Frame {
     }
 }
 
+/// The variables that are bound, as a new dict.
+pub fn variables(code: &CodeObject, slots: &[Value]) -> Value {
+    let dict = Dict::new();
+    for (name, value) in code.locals.iter().zip(slots) {
+        let value = match value {
+            Value::Cell(cell) => cell.get(),
+            value => value.clone(),
+        };
+        if !value.is_empty_slot() && !name.starts_with('.') {
+            dict.set_str(name.clone(), value);
+        }
+    }
+    Value::Dict(Rc::new(dict))
+}
+
 impl Drop for Frame {
     fn drop(&mut self) {
+        self.end(None);
         let slots = std::mem::take(&mut self.slots);
         if !slots.is_empty() {
             crate::object::trash::discard(slots);

@@ -30,10 +30,7 @@ pub(super) async fn check_match(cx: Cx, value: Value, class: Value) -> VmResult<
             false => {
                 let group = wrap(&cx, Value::tuple(vec![value])).await?;
                 if let Some(group) = Exc::from_value(&group) {
-                    group
-                        .data()
-                        .traceback
-                        .replace(exc.data().traceback.borrow().clone());
+                    group.data().traceback.replace(exc.traceback());
                 }
                 group
             }
@@ -154,9 +151,7 @@ async fn keep(cx: &Cx, group: &Value, leaves: &[Value]) -> VmResult<Value> {
     }
     let derived = cx.method(group, "derive", vec![Value::list(kept)]).await?;
     if let (Some(from), Some(to)) = (Exc::from_value(group), Exc::from_value(&derived)) {
-        to.data()
-            .traceback
-            .replace(from.data().traceback.borrow().clone());
+        to.data().traceback.replace(from.traceback());
         to.data().cause.replace(from.data().cause.borrow().clone());
         to.data().context.replace(from.data().context.borrow().clone());
         to.data().suppress_context.set(from.data().suppress_context.get());

@@ -34,9 +34,6 @@ use crate::object::{GeneratorKind, NativeKind, Value};
 use crate::vm::call::Args;
 use std::rc::Rc;
 
-/// How many instructions run between two looks at the limits.
-const CHECK_EVERY: u64 = 4096;
-
 /// How the loop has been left, apart from its results.
 enum Left {
     Outcome(Outcome),
@@ -47,35 +44,26 @@ enum Left {
 impl Fiber {
     /// Runs a frame and what it calls. `None`: go on with the top of the stack.
     ///
-    /// What a program does must not depend on how much fuel a slice has: limits are looked at whenever the count of
-    /// instructions passes a multiple of [`CHECK_EVERY`], wherever slices end.
+    /// What a program does must not depend on where slices end: limits are looked at whenever the [clock](super::clock)
+    /// says so.
     pub(super) fn interpret(&mut self, vm: &Rc<Vm>, frame: Box<Frame>) -> Option<Outcome> {
         let mut frame = frame;
         let mut entry = std::mem::take(&mut self.entry);
         loop {
-            let before = vm.clock.instructions.get();
-            let slice = vm.fuel.get().min(CHECK_EVERY - before % CHECK_EVERY);
-            if slice == 0 {
-                self.stack.push(Activation::Python(frame));
-                self.entry = entry;
-                return Some(Outcome::Preempted);
+            if vm.clock.is_over() {
+                if let Err(exceeded) = vm.look_at_limits() {
+                    frame.thrown = Some(exceeded);
+                }
+                if vm.clock.is_slice_over() {
+                    self.stack.push(Activation::Python(frame));
+                    self.entry = entry;
+                    return Some(Outcome::Preempted);
+                }
             }
-            vm.clock.slice_end.set(before + slice);
-            // At most CHECK_EVERY.
-            let mut left = slice as i64;
-            let result = self.run_slice(vm, frame, &mut left, entry);
-            let now = vm.clock.at(left);
-            vm.clock.instructions.set(now);
-            vm.fuel.set(vm.fuel.get().saturating_sub(now - before));
-            match result {
+            match self.run_slice(vm, frame, entry) {
                 Ok(Left::Outcome(outcome)) => return Some(outcome),
                 Ok(Left::Switched) => return None,
-                Err(mut unfinished) => {
-                    if now / CHECK_EVERY != before / CHECK_EVERY
-                        && let Some(exceeded) = vm.exceeded_limit()
-                    {
-                        unfinished.thrown = Some(exceeded);
-                    }
+                Err(unfinished) => {
                     frame = unfinished;
                     entry = Entry::Continued;
                 }
@@ -89,15 +77,9 @@ impl Fiber {
         &mut self,
         vm: &Rc<Vm>,
         mut frame: Box<Frame>,
-        left: &mut i64,
         mut entry: Entry,
     ) -> Result<Left, Box<Frame>> {
-        /// Makes the clock right before code that may read it.
-        macro_rules! sync {
-            () => {
-                vm.clock.instructions.set(vm.clock.at(*left))
-            };
-        }
+        let clock = &vm.clock;
         'frame: loop {
             let code = frame.code.clone();
             let ops = code.ops.as_slice();
@@ -138,7 +120,6 @@ impl Fiber {
             /// Hands a result, whose frame is off the stack, to the frame that waits for it.
             macro_rules! complete {
                 ($completion:expr) => {{
-                    sync!();
                     if let Some(outcome) = self.complete(vm, $completion) {
                         return Ok(Left::Outcome(outcome));
                     }
@@ -150,7 +131,6 @@ impl Fiber {
                 if let Some(exc) = raised.take() {
                     // To the innermost handler of this frame, or out of it.
                     frame.pc = pc;
-                    sync!();
                     vm.note_exception(&frame, &exc);
                     match self.unwind(vm, &mut frame, exc) {
                         Ok(target) => pc = target,
@@ -168,7 +148,7 @@ impl Fiber {
                             continue 'instr;
                         }};
                         (parts: $count:expr) => {{
-                            *left -= $count - 1;
+                            clock.tick($count - 1);
                             pc += $count;
                             continue 'instr;
                         }};
@@ -189,6 +169,17 @@ impl Fiber {
                         ($exc:expr) => {{
                             raised = Some($exc);
                             continue 'handled;
+                        }};
+                    }
+                    /// Finalizes what has died, and then runs this instruction once more.
+                    macro_rules! finalize_first {
+                        () => {{
+                            let dying = finalize::take();
+                            frame.pc = pc;
+                            frame.then = Then::Discard;
+                            self.stack.push(Activation::Python(frame));
+                            self.start(Box::pin(finalizers::run(Cx::new(vm), dying)));
+                            return Ok(Left::Switched);
                         }};
                     }
                     /// Pushes the value of a local variable.
@@ -232,7 +223,6 @@ impl Fiber {
                                 }
                                 Some(Value::Native(native)) => {
                                     if let NativeKind::Plain(run) = native.kind {
-                                        sync!();
                                         let args = frame.slots.get($callable + 1..).unwrap_or_default();
                                         let result = run(vm, Args::positional_only(args));
                                         frame.slots.truncate($floor);
@@ -253,26 +243,19 @@ impl Fiber {
                     let Some(op) = ops.get(pc) else {
                         raise!(vm.runtime_error("the code has no end"));
                     };
-                    if *left <= 0 {
+                    if clock.is_over() {
                         frame.pc = pc;
                         return Err(frame);
                     }
-                    *left -= 1;
+                    clock.tick(1);
                     match *op {
                         Op::Line(line) => {
-                            *left += 1;
+                            clock.tick(-1);
                             if finalize::waiting() {
-                                let dying = finalize::take();
-                                sync!();
-                                frame.pc = pc;
-                                frame.then = Then::Discard;
-                                self.stack.push(Activation::Python(frame));
-                                self.start(Box::pin(finalizers::run(Cx::new(vm), dying)));
-                                return Ok(Left::Switched);
+                                finalize_first!();
                             }
                             frame.line = line;
                             if vm.traces_lines(&code) {
-                                sync!();
                                 vm.trace_line(line);
                             }
                             next!()
@@ -411,7 +394,7 @@ impl Fiber {
                             {
                                 let_go(frame.slots.pop().unwrap_or_default());
                                 let_go(frame.slots.pop().unwrap_or_default());
-                                *left -= 1;
+                                clock.tick(1);
                                 pc = if result { pc + 2 } else { target as usize };
                                 continue 'instr;
                             }
@@ -467,6 +450,10 @@ impl Fiber {
                             }
                         }
                         Op::Return => {
+                            // Nothing of the program may run between the end of a coroutine and what waits for it.
+                            if frame.generator.is_some() && finalize::waiting() {
+                                finalize_first!();
+                            }
                             let value = frame.slots.pop().unwrap_or_default();
                             if let Some(generator) = frame.generator.take() {
                                 generator.state.set(GeneratorState::Finished);
@@ -495,7 +482,7 @@ impl Fiber {
                             load!(a);
                             pc += 1;
                             load!(b);
-                            *left -= 1;
+                            clock.tick(1);
                             next!()
                         }
                         Op::FusedLoadFastConst { slot, index } => {
@@ -507,7 +494,7 @@ impl Fiber {
                             store!(a);
                             pc += 1;
                             load!(b);
-                            *left -= 1;
+                            clock.tick(1);
                             next!()
                         }
                         Op::FusedBinaryFastFast { op, a, b } => {
@@ -559,7 +546,6 @@ impl Fiber {
                     }
 
                     // Not here, or not quickly.
-                    sync!();
                     let below = self.stack.len();
                     let step = self.run_instruction(vm, &mut frame, &code, pc);
                     match Step::from(step) {

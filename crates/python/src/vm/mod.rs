@@ -6,6 +6,7 @@ mod build;
 pub mod builtin_types;
 pub mod call;
 pub mod class;
+pub mod clock;
 pub mod cx;
 mod dispatch;
 pub mod errors;
@@ -29,6 +30,7 @@ mod tracing;
 mod variables;
 pub mod warn;
 
+pub use clock::Clock;
 pub use source::Source;
 pub use tracing::Tracing;
 
@@ -41,6 +43,7 @@ use builtin_types::Types;
 use cx::Link;
 use names::{Interner, Names};
 use std::cell::{Cell, RefCell};
+use std::collections::HashSet;
 use std::rc::Rc;
 use switchboard_executor::{Executor, Recorder};
 
@@ -55,6 +58,17 @@ pub type Sink = Box<dyn FnMut(Stream, &str, u64)>;
 pub enum Stream {
     Stdout,
     Stderr,
+}
+
+/// One of the [`Limits`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    Memory,
+    Instructions,
+    Output,
+    Time,
+    /// The trace has no more room.
+    Trace,
 }
 
 /// Bounds on what a program may use.
@@ -77,7 +91,7 @@ impl Default for Limits {
         Limits {
             memory: Cell::new(256 << 20),
             recursion: Cell::new(1000),
-            instructions: Cell::new(200_000_000),
+            instructions: Cell::new(100_000_000),
             time: Cell::new(1_000_000_000_000_000),
             output: Cell::new(8 << 20),
         }
@@ -118,8 +132,6 @@ pub struct Vm {
     pub(crate) bare_context: Rc<Dict>,
     recorder: Recorder,
     tracing: Tracing,
-    /// Instructions that may run until the slice ends.
-    pub fuel: Cell<u64>,
     /// The program being run.
     pub program: RefCell<Option<Rc<Source>>>,
     /// The statement that runs at present, in the program.
@@ -129,48 +141,16 @@ pub struct Vm {
     pub(crate) method_cache: RefCell<Vec<attr::Cached>>,
     /// Bytes printed so far.
     pub(crate) printed: Cell<u64>,
+    /// The warnings that the machine has given: each is given once.
+    pub(crate) warned: RefCell<HashSet<String>>,
+    /// The limit that has ended the run.
+    pub exceeded: Cell<Option<Limit>>,
     /// What the program has printed goes here.
     pub output: RefCell<Sink>,
     /// Where random numbers begin: the same seed gives the same run.
     pub seed: Cell<u64>,
     /// Brings the texts of library modules that are not part of the binary.
     pub library: RefCell<Option<Fetch>>,
-}
-
-/// Virtual time: what waiting has added, and what the executed instructions cost.
-#[derive(Default)]
-pub struct Clock {
-    /// Nanoseconds that did not come from instructions.
-    pub waited: Cell<u64>,
-    /// Instructions executed so far.
-    pub instructions: Cell<u64>,
-    /// Nanoseconds an instruction.
-    pub cost: Cell<u64>,
-    /// The count of instructions at which the running slice ends.
-    pub(crate) slice_end: Cell<u64>,
-}
-
-impl Clock {
-    /// The count of instructions when so many are left of the slice.
-    #[inline(always)]
-    pub(crate) fn at(&self, left: i64) -> u64 {
-        self.slice_end.get().wrapping_sub(left as u64)
-    }
-
-    /// Virtual nanoseconds since the start.
-    pub fn now(&self) -> u64 {
-        self.waited
-            .get()
-            .saturating_add(self.instructions.get().saturating_mul(self.cost.get()))
-    }
-
-    /// Lets time pass until `at`; does nothing if it is over.
-    pub fn advance_to(&self, at: u64) {
-        let now = self.now();
-        if at > now {
-            self.waited.set(self.waited.get() + (at - now));
-        }
-    }
 }
 
 impl Vm {
@@ -199,19 +179,19 @@ impl Vm {
             builtins: Rc::new(Dict::new()),
             modules: Rc::new(Dict::new()),
             limits,
-            clock: Clock::default(),
+            clock: Clock::new(cost),
             link: Rc::default(),
-            fuel: Cell::new(0),
             program: RefCell::new(None),
             place: Cell::new(0),
             exception_group,
             method_cache: RefCell::new(vec![attr::Cached::default(); attr::METHOD_CACHE_SIZE]),
             printed: Cell::new(0),
+            warned: RefCell::default(),
+            exceeded: Cell::new(None),
             output: RefCell::new(output),
             seed: Cell::new(0),
             library: RefCell::new(None),
         });
-        vm.clock.cost.set(cost);
         crate::types::install(&vm);
         NativeTypes::install(&vm);
         crate::aio::install(&vm);
@@ -304,6 +284,9 @@ impl Vm {
     pub fn write(&self, stream: Stream, text: &str) {
         self.printed
             .set(self.printed.get().saturating_add(text.len() as u64));
+        if text.is_empty() {
+            return;
+        }
         self.note_output(stream, text);
         (self.output.borrow_mut())(stream, text, self.clock.now());
     }

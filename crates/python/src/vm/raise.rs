@@ -4,10 +4,10 @@ use super::attr::Special;
 use super::cx::Cx;
 use super::fiber::Fiber;
 use super::frame::Frame;
-use super::{Vm, VmResult};
+use super::{Limit, Vm, VmResult};
 use crate::bytecode::Op;
 use crate::object::generator::GeneratorState;
-use crate::object::{Exc, GeneratorKind, TraceEntry, Value};
+use crate::object::{Exc, GeneratorKind, Traceback, Value};
 use std::rc::Rc;
 
 /// `with` or `async with`.
@@ -17,35 +17,36 @@ pub(super) enum WithKind {
     Async,
 }
 
-/// How many frames a traceback keeps at each end: deep recursion shows its beginning and its end.
+/// How many frames a traceback holds at most: the same exception may be raised again and again.
 const TRACEBACK_LIMIT: usize = 3000;
+
+/// What an exception takes in each frame that it comes to, in instructions.
+const RAISE_COST: i64 = 5;
 
 impl Fiber {
     /// Looks for a handler in this frame: where to go on, or the exception back.
     pub(super) fn unwind(&mut self, vm: &Rc<Vm>, frame: &mut Frame, exc: Exc) -> Result<usize, Exc> {
+        vm.clock.tick(RAISE_COST);
         let code = frame.code.clone();
         let reraised = matches!(
             code.ops.get(frame.pc),
             Some(Op::Reraise | Op::EndAsyncFor | Op::Raise(0))
         );
-        if exc.data().traceback.borrow().is_empty() {
+        if exc.data().is_thrown.take() {
+            // What is handled where it was thrown from does not matter.
+            if let Some(handled) = &frame.handled {
+                exc.chain(handled);
+            }
+        } else if exc.data().traceback.borrow().is_none() {
             self.set_context(vm, frame, &exc);
         }
         if !reraised {
             let span = code.code.spans.get(frame.pc).copied().unwrap_or_default();
-            let mut traceback = exc.data().traceback.borrow_mut();
-            if traceback.len() < TRACEBACK_LIMIT {
-                let line = if span.end == 0 {
-                    frame.line
-                } else {
-                    code.source.line_of(span.start)
-                };
-                traceback.push(TraceEntry {
-                    code: code.clone(),
-                    line,
-                    span,
-                });
-            }
+            let line = match span.end {
+                0 => frame.line,
+                _ => code.source.line_of(span.start),
+            };
+            pass(frame, &exc, line);
         }
         if vm.is_fatal(&exc) {
             return Err(exc);
@@ -66,6 +67,7 @@ impl Fiber {
 
     /// The frame ends with the exception. What its caller sees: a generator must not end with StopIteration.
     pub(super) fn leave_with(&mut self, vm: &Rc<Vm>, mut frame: Box<Frame>, exc: Exc) -> Exc {
+        frame.end(self.innermost_frame());
         let Some(generator) = frame.generator.take() else {
             self.recycle(frame);
             return exc;
@@ -91,38 +93,29 @@ impl Fiber {
         error.data().context.replace(exc.value());
         error.data().suppress_context.set(true);
         error
-            .data()
-            .traceback
-            .replace(exc.data().traceback.borrow().clone());
-        error
     }
 
-    /// Sets `__context__` to the exception that is being handled, unless that would make a cycle.
-    /// Mirrors `_PyErr_SetObject`.
+    /// Sets `__context__` to the exception that is being handled.
     pub(super) fn set_context(&self, vm: &Rc<Vm>, frame: &Frame, exc: &Exc) {
-        let _ = vm;
-        let Some(handled) = frame.handled.clone().or_else(|| self.handled_below()) else {
-            return;
-        };
-        if handled.is_same(exc) {
-            return;
+        if let Some(handled) = frame.handled.clone().or_else(|| self.handled_below(vm)) {
+            exc.chain(&handled);
         }
-        // The chain must not come back to this exception: cut it where it would.
-        let mut link = handled.clone();
-        let mut steps = 0;
-        loop {
-            let next = Exc::from_value(&link.data().context.borrow());
-            match next {
-                Some(next) if next.is_same(exc) => {
-                    link.data().context.replace(Value::Empty);
-                    break;
-                }
-                Some(next) if steps < 10_000 => link = next,
-                _ => break,
-            }
-            steps += 1;
-        }
-        exc.data().context.replace(handled.value());
+    }
+}
+
+/// The frame becomes the outermost one of the exception's traceback.
+fn pass(frame: &mut Frame, exc: &Exc, line: u32) {
+    let mut traceback = exc.data().traceback.borrow_mut();
+    let length = Traceback::length(traceback.as_ref());
+    if length < TRACEBACK_LIMIT {
+        let kept = frame.keep();
+        kept.line.set(line);
+        *traceback = Some(Rc::new(Traceback {
+            frame: kept,
+            line,
+            next: traceback.take(),
+            length: length + 1,
+        }));
     }
 }
 
@@ -160,9 +153,14 @@ impl Vm {
                 Ok(self.is_instance(exc, class))
             }
             Value::Tuple(classes) => {
+                // Not by recursion: tuples may be nested as deeply as the program likes.
                 let mut matches = false;
-                for class in classes.iter() {
-                    matches |= self.exception_matches(exc, class)?;
+                let mut rest: Vec<Value> = classes.iter().rev().cloned().collect();
+                while let Some(class) = rest.pop() {
+                    match &class {
+                        Value::Tuple(classes) => rest.extend(classes.iter().rev().cloned()),
+                        class => matches |= self.exception_matches(exc, class)?,
+                    }
                 }
                 Ok(matches)
             }
@@ -210,34 +208,80 @@ impl Vm {
         Ok((enter, exit))
     }
 
-    /// The limit that the run has exceeded by now.
+    /// Counts what a built-in function does in a loop of its own. Fails when that was too much.
+    #[inline]
+    pub fn charge(&self, work: usize) -> VmResult<()> {
+        self.clock.spend(work);
+        if self.clock.is_over() {
+            return self.look_at_limits();
+        }
+        Ok(())
+    }
+
+    /// Fails if it is time to look at the limits and one has been exceeded.
+    #[cold]
+    pub fn look_at_limits(&self) -> VmResult<()> {
+        if !self.clock.is_check_due() {
+            return Ok(());
+        }
+        self.clock.checked();
+        self.exceeded_limit().map_or(Ok(()), Err)
+    }
+
+    /// The limit that the run has exceeded by now, as an exception.
     pub fn exceeded_limit(&self) -> Option<Exc> {
+        let exceeded = self.find_exceeded()?;
+        self.exceeded.set(Some(exceeded));
         let limits = &self.limits;
-        let message = if crate::object::memory::used() > limits.memory.get() {
-            format!(
+        let message = match exceeded {
+            Limit::Memory => format!(
                 "the program uses more than {} MB of memory",
                 limits.memory.get() >> 20
-            )
-        } else if self.clock.instructions.get() > limits.instructions.get() {
-            format!(
+            ),
+            Limit::Instructions => format!(
                 "the program has run for more than {} instructions",
-                limits.instructions.get()
-            )
-        } else if self.printed.get() > limits.output.get() {
-            format!(
+                grouped(limits.instructions.get())
+            ),
+            Limit::Output => format!(
                 "the program has printed more than {} MB",
                 limits.output.get() >> 20
-            )
-        } else if self.clock.now() > limits.time.get() {
-            format!(
+            ),
+            Limit::Time => format!(
                 "the program has run for more than {} s of virtual time",
                 limits.time.get() / 1_000_000_000
-            )
-        } else if self.recorder().is_full() {
-            "the trace of the program is full".to_string()
-        } else {
-            return None;
+            ),
+            Limit::Trace => "the trace of the program is full".to_string(),
         };
         Some(self.exc(&self.types.limit_exceeded, message))
     }
+
+    fn find_exceeded(&self) -> Option<Limit> {
+        let limits = &self.limits;
+        if crate::object::memory::used() > limits.memory.get() {
+            Some(Limit::Memory)
+        } else if self.clock.instructions() > limits.instructions.get() {
+            Some(Limit::Instructions)
+        } else if self.printed.get() > limits.output.get() {
+            Some(Limit::Output)
+        } else if self.clock.now() > limits.time.get() {
+            Some(Limit::Time)
+        } else if self.recorder().is_full() {
+            Some(Limit::Trace)
+        } else {
+            None
+        }
+    }
+}
+
+/// A number with commas between its thousands.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (position, digit) in digits.chars().enumerate() {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }

@@ -3,7 +3,7 @@
 use super::VmResult;
 use super::cx::Cx;
 use super::source::Owner;
-use crate::object::{Exc, TraceEntry, Value};
+use crate::object::{Exc, Traceback, Value};
 
 const RULE: &str = "During handling of the above exception, another exception occurred:";
 const CAUSE: &str = "The above exception was the direct cause of the following exception:";
@@ -134,7 +134,7 @@ async fn format_chain(cx: &Cx, exc: &Exc, out: &mut String, margin: Margin<'_>) 
 
 async fn format_one(cx: &Cx, exc: &Exc, out: &mut String, margin: Margin<'_>) -> VmResult<()> {
     let is_group = cx.is_exc(exc, &cx.vm.types.base_exception_group);
-    let frames = format_frames(&exc.data().traceback.borrow());
+    let frames = format_frames(exc);
     if !is_group {
         if let Some(frames) = frames {
             margin.push(out, &format!("Traceback (most recent call last):\n{frames}"));
@@ -202,22 +202,23 @@ async fn format_one(cx: &Cx, exc: &Exc, out: &mut String, margin: Margin<'_>) ->
     Ok(())
 }
 
-/// The `File …` lines, outermost first; `None` if there is nothing to show.
-fn format_frames(entries: &[TraceEntry]) -> Option<String> {
+/// The `File …` lines, outermost first, of the program's own frames; `None` if it has passed none at all.
+fn format_frames(exc: &Exc) -> Option<String> {
     let mut lines = String::new();
     let mut last: Option<(String, usize)> = None;
-    for entry in entries
-        .iter()
-        .rev()
-        .filter(|e| e.code.source.owner == Owner::Program)
-    {
+    let traceback = exc.traceback();
+    for passed in Traceback::frames(traceback.as_ref()) {
+        let code = &passed.frame.code;
+        if code.source.owner != Owner::Program {
+            continue;
+        }
         let mut text = format!(
             "  File \"{}\", line {}, in {}\n",
-            entry.code.source.name,
-            entry.line,
-            entry.code.qualname_for_traceback()
+            code.source.name,
+            passed.line,
+            code.qualname_for_traceback()
         );
-        if let Some(line) = entry.code.source.line(entry.line) {
+        if let Some(line) = code.source.line(passed.line) {
             text.push_str(&format!("    {}\n", line.trim()));
         }
         match &mut last {
@@ -229,7 +230,8 @@ fn format_frames(entries: &[TraceEntry]) -> Option<String> {
         }
     }
     flush(&mut lines, last);
-    (!lines.is_empty()).then_some(lines)
+    let has_frames = traceback.is_some() || exc.data().hidden.any.get();
+    has_frames.then_some(lines)
 }
 
 /// CPython shows three equal frames and then says how many more there were.
@@ -255,11 +257,11 @@ impl crate::object::CodeObject {
 
 /// The line of the program in which the exception was raised: the innermost of its own.
 pub fn innermost_program_line(exc: &Exc) -> Option<u32> {
-    let traceback = exc.data().traceback.borrow();
-    traceback
-        .iter()
-        .find(|e| e.code.source.owner == Owner::Program)
-        .map(|e| e.line)
+    let traceback = exc.traceback();
+    Traceback::frames(traceback.as_ref())
+        .filter(|passed| passed.frame.code.source.owner == Owner::Program)
+        .last()
+        .map(|passed| passed.line)
 }
 
 /// The exception's args as a value, for `exc.args`.

@@ -8,7 +8,7 @@ use super::source::Owner;
 use super::{Stream, Vm};
 use crate::aio::future::{self, FutureData};
 use crate::bytecode::{Op, Span};
-use crate::object::{CodeObject, Exc, Generator, Value};
+use crate::object::{CodeObject, Exc, Generator, Traceback, Value};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -61,11 +61,7 @@ impl Vm {
     pub(super) fn trace_line(&self, line: u32) {
         self.place.set(line);
         if let Some(pen) = self.pen() {
-            pen.line(
-                self.aio.current_id(),
-                Line::new(line),
-                self.clock.instructions.get(),
-            );
+            pen.line(self.aio.current_id(), Line::new(line), self.clock.instructions());
         }
     }
 
@@ -147,10 +143,9 @@ impl Vm {
         if is_awaiting {
             self.note_await_left(frame);
         }
-        let traceback = exc.data().traceback.borrow();
-        let is_known = traceback
-            .iter()
-            .any(|entry| entry.code.source.owner == Owner::Program);
+        let traceback = exc.traceback();
+        let is_known = Traceback::frames(traceback.as_ref())
+            .any(|passed| passed.frame.code.source.owner == Owner::Program);
         if !is_known {
             self.record_raise(exc, Line::new(frame.line));
         }

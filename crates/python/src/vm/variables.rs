@@ -212,6 +212,7 @@ impl Vm {
             _ => Rc::new(crate::object::Tuple::new(Vec::new())),
         };
         Value::Function(Rc::new(crate::object::Function {
+            share: Default::default(),
             code: body.clone(),
             globals: frame.globals.clone(),
             defaults: std::cell::RefCell::new(defaults),

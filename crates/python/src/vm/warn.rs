@@ -9,6 +9,8 @@ use crate::object::Value;
 pub async fn warn(cx: &Cx, category: &str, message: &str) -> VmResult<()> {
     let vm = &cx.vm;
     let place = vm.current_place();
+    // When the program has ended, CPython names the warning and no more.
+    let is_over = vm.place.get() == 0 && vm.aio.running.borrow().is_none();
     if let Some(module) = vm.modules.get_text("warnings") {
         let category = vm.builtins.get_text(category).unwrap_or(Value::None);
         let (file, line) = place.clone().unwrap_or_else(|| ("<sys>".into(), 0));
@@ -18,7 +20,12 @@ pub async fn warn(cx: &Cx, category: &str, message: &str) -> VmResult<()> {
             Value::str(file),
             Value::Int(i64::from(line)),
         ];
-        cx.method(&module, "warn_explicit", args).await?;
+        let function = if is_over {
+            "warn_explicit"
+        } else {
+            "_warn_of_machine"
+        };
+        cx.method(&module, function, args).await?;
         return Ok(());
     }
     let text = match place {
@@ -27,14 +34,17 @@ pub async fn warn(cx: &Cx, category: &str, message: &str) -> VmResult<()> {
                 .program_line(line)
                 .map(|text| format!("  {}\n", text.trim()))
                 .unwrap_or_default();
-            let tail = match message.starts_with("coroutine") {
-                true => "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n",
-                false => "",
-            };
-            format!("{file}:{line}: {category}: {message}\n{source}{tail}")
+            format!("{file}:{line}: {category}: {message}\n{source}")
         }
         None => format!("<sys>:0: {category}: {message}\n"),
     };
-    vm.write(Stream::Stderr, &text);
+    let tail = match message.starts_with("coroutine") && !is_over {
+        true => "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n",
+        false => "",
+    };
+    let text = format!("{text}{tail}");
+    if vm.warned.borrow_mut().insert(text.clone()) {
+        vm.write(Stream::Stderr, &text);
+    }
     Ok(())
 }

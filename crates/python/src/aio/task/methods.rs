@@ -4,8 +4,9 @@ use super::super::future;
 use super::{TaskData, spawn_of};
 use crate::object::function::Getter;
 use crate::object::generator::GeneratorState;
-use crate::object::{Generator, Instance, Str, Value};
+use crate::object::{Exc, Generator, Instance, Str, Traceback, Value};
 use crate::vm::call::{Args, Flow, NativeDef, Signature, flow, plain};
+use crate::vm::source::Owner;
 use crate::vm::{Vm, VmResult};
 use std::rc::Rc;
 use switchboard_trace::Event;
@@ -71,15 +72,36 @@ pub const METHODS: &[NativeDef] = &[
         Ok(Value::Int(left))
     }),
     plain("get_stack", |vm, args| {
+        const GET_STACK: Signature = Signature {
+            function: "get_stack",
+            params: &["limit"],
+            posonly: 0,
+            positional: 0,
+            required: 0,
+        };
         let (_, task) = this(vm, &args)?;
-        Ok(Value::list(stack_of(vm, &task.coroutine)))
+        let [limit] = args.receiver().1.bind::<1>(vm, &GET_STACK)?;
+        let most = limit.as_ref().and_then(Value::as_i64);
+        let most = most.map_or(usize::MAX, |most| usize::try_from(most).unwrap_or(0));
+        let exc = future::of(args.receiver().0).and_then(|data| data.exception());
+        let mut frames = stack_of(vm, &task.coroutine, exc.as_ref());
+        frames.truncate(most);
+        Ok(Value::list(frames))
     }),
     flow("print_stack", |vm, args| {
+        const PRINT_STACK: Signature = Signature {
+            function: "print_stack",
+            params: &["limit", "file"],
+            posonly: 0,
+            positional: 0,
+            required: 0,
+        };
         let task = args.receiver().0.clone();
+        let [limit, file] = args.receiver().1.bind::<2>(vm, &PRINT_STACK)?;
+        let args = vec![task, limit.unwrap_or(Value::None), file.unwrap_or(Value::None)];
         Flow::run(vm, |cx| async move {
-            super::super::report::print_stack(&cx, &task)
-                .await
-                .map(|()| Value::None)
+            let module = crate::vm::import::load(&cx, "asyncio.base_tasks").await?;
+            cx.method(&module, "_task_print_stack", args).await
         })
     }),
 ];
@@ -142,14 +164,18 @@ pub fn task_name(vm: &Rc<Vm>, name: Option<Value>) -> VmResult<Option<Str>> {
     }
 }
 
-/// The frames that `get_stack()` gives: one for each coroutine in the chain of awaits.
-fn stack_of(vm: &Rc<Vm>, coroutine: &Value) -> Vec<Value> {
-    match coroutine {
-        Value::Generator(generator) if generator.state.get() != GeneratorState::Finished => {
-            vec![super::super::report::frame_object(vm, generator)]
-        }
-        _ => Vec::new(),
+/// The frames that `get_stack()` gives: where the task is suspended, or those that its exception has passed.
+fn stack_of(vm: &Rc<Vm>, coroutine: &Value, exc: Option<&Exc>) -> Vec<Value> {
+    if let Value::Generator(generator) = coroutine
+        && generator.state.get() != GeneratorState::Finished
+    {
+        return vec![super::super::report::frame_object(vm, generator)];
     }
+    let traceback = exc.and_then(Exc::traceback);
+    Traceback::frames(traceback.as_ref())
+        .filter(|passed| passed.frame.code.source.owner == Owner::Program)
+        .map(|passed| crate::types::frame::kept(vm, passed.frame.clone()))
+        .collect()
 }
 
 /// The innermost coroutine that a suspended one awaits, itself included.

@@ -1,11 +1,11 @@
 //! `getattr` and its relatives, `dir`, `vars`, `id` and `hash`.
 
-use crate::object::identity::identity;
 use crate::object::{Str, Value};
 use crate::vm::attr::Found;
 use crate::vm::call::{Args, Flow, NativeDef, flow, plain};
 use crate::vm::cx::Cx;
 use crate::vm::protocol::compare::try_hash;
+use crate::vm::protocol::text::identity;
 use crate::vm::{Vm, VmResult};
 use std::rc::Rc;
 
@@ -96,7 +96,11 @@ fn dir(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
                 let names = cx.special(&object, &cx.vm.names.dir, vec![]).await?;
                 cx.collect(&names.unwrap_or_default()).await?
             }
-            _ => attribute_names(&cx.vm, &object),
+            _ => {
+                let names = attribute_names(&cx.vm, &object);
+                cx.charge(names.len() * 4).await?;
+                names
+            }
         };
         sorted_names(&cx, names).await
     })

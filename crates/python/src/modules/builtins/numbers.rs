@@ -4,9 +4,8 @@ use crate::bytecode::BinOp;
 use crate::object::Value;
 use crate::vm::call::{Args, Flow, NativeDef, Signature, flow};
 use crate::vm::cx::Cx;
-use crate::vm::protocol::index;
-use crate::vm::protocol::iterate::{Step, try_next};
 use crate::vm::protocol::special::{Slot, is_refusal, slot};
+use crate::vm::protocol::{arithmetic, index};
 use crate::vm::{Vm, VmResult};
 use std::rc::Rc;
 use switchboard_pyfmt::{ErrorKind, Int, IntRef, float_ops, int_ops};
@@ -116,8 +115,7 @@ fn divmod(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
 
 fn divmod_at_once(vm: &Vm, a: &Value, b: &Value) -> VmResult<Option<Value>> {
     if let (Some(a), Some(b)) = (int_ref(a), int_ref(b)) {
-        let (quotient, rest) = int_ops::divmod(a, b).map_err(|error| raise(vm, error))?;
-        return Ok(Some(Value::tuple(vec![int_value(quotient), int_value(rest)])));
+        return arithmetic::divmod(vm, arithmetic::Number::Int(a), arithmetic::Number::Int(b));
     }
     let (Some(a), Some(b)) = (as_float(vm, a)?, as_float(vm, b)?) else {
         return Ok(None);
@@ -154,8 +152,7 @@ fn pow(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
         return Flow::start(vm, |cx| async move { cx.binary(BinOp::Pow, &base, &exp).await });
     }
     if let (Some(a), Some(b), Some(m)) = (int_ref(&base), int_ref(&exp), int_ref(&modulus)) {
-        let result = int_ops::pow_mod(a, b, m).map_err(|error| raise(vm, error))?;
-        return Ok(Flow::Value(int_value(result)));
+        return arithmetic::power_modulo(vm, a, b, m).map(Flow::Value);
     }
     Flow::start(vm, |cx| async move {
         let vm = &cx.vm;
@@ -257,15 +254,7 @@ fn sum(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     Flow::start(vm, |cx| async move {
         let iterator = cx.iter(&iterable).await?;
         let mut total = Total::of(start);
-        loop {
-            let item = match try_next(&cx.vm, &iterator)? {
-                Step::Item(item) => item,
-                Step::Done => break,
-                Step::Ask => match cx.next(&iterator).await? {
-                    Some(item) => item,
-                    None => break,
-                },
-            };
+        while let Some(item) = cx.next(&iterator).await? {
             total = match total.add_number(&item) {
                 Ok(total) => total,
                 Err(total) => {

@@ -42,9 +42,11 @@ fn print(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
             .or_else(|| replaced_stdout(vm)),
         flush,
     };
+    vm.charge(PRINT_COST)?;
     if printing.file.is_none()
         && let Some(text) = line_at_once(vm, &printing)?
     {
+        vm.allocate(text.len())?;
         vm.write(Stream::Stdout, &text);
         return Ok(Flow::Value(Value::None));
     }
@@ -53,6 +55,9 @@ fn print(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
         Ok(Value::None)
     })
 }
+
+/// What a call of `print` takes, in instructions.
+const PRINT_COST: usize = 20;
 
 fn text_or(vm: &Rc<Vm>, given: Option<Value>, name: &str, default: &str) -> VmResult<Str> {
     match given {

@@ -53,7 +53,8 @@ fn product(vm: &Vm, first: i64, last: i64) -> VmResult<Value> {
     if bits > MAX_BITS * 2 {
         return Err(vm.memory_error());
     }
-    vm.reserve((bits / 4) as usize)?;
+    vm.allocate((bits / 4) as usize)?;
+    vm.charge((bits / 128) as usize)?;
     Ok(int_value(Int::from(halves(first, last))))
 }
 
@@ -75,6 +76,8 @@ fn fold(vm: &Rc<Vm>, args: Args<'_>, start: i64, step: fn(IntRef<'_>, IntRef<'_>
         if int.as_ref().bit_length() > MAX_SLOW_BITS || result.as_ref().bit_length() > MAX_SLOW_BITS {
             return Err(vm.memory_error());
         }
+        let words = result.as_ref().bit_length().max(int.as_ref().bit_length()) / 64;
+        vm.charge((words * words * 8) as usize)?;
         result = step(result.as_ref(), int.as_ref());
     }
     Ok(int_value(int_ops::abs(result.as_ref())))
@@ -86,6 +89,8 @@ fn isqrt(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     if n.as_ref().bit_length() > MAX_SLOW_BITS {
         return Err(vm.memory_error());
     }
+    let words = n.as_ref().bit_length() / 64;
+    vm.charge((words * words / 4) as usize)?;
     int_ops::isqrt(n.as_ref())
         .map(int_value)
         .map_err(|error| vm.raise(error))
@@ -149,7 +154,8 @@ fn falling(vm: &Vm, n: &Int, count: i64, divide: Divide) -> VmResult<Value> {
     if bits > MAX_BITS || bits.saturating_mul(count.unsigned_abs()) > MAX_BITS << 14 {
         return Err(vm.memory_error());
     }
-    vm.reserve((bits / 4) as usize)?;
+    vm.allocate((bits / 4) as usize)?;
+    vm.charge((bits / 512).saturating_mul(count.unsigned_abs()) as usize)?;
     let n = n.as_ref().to_big().into_owned();
     let mut product = BigInt::from(1);
     for step in 0..count {

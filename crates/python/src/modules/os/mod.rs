@@ -84,6 +84,6 @@ fn urandom(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let Ok(count) = usize::try_from(count) else {
         return Err(vm.value_error("negative argument not allowed"));
     };
-    vm.reserve(count)?;
+    vm.allocate(count)?;
     Ok(Value::bytes(mersenne::random_bytes(vm, count)))
 }

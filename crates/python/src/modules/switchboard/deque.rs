@@ -338,6 +338,7 @@ async fn extend_with(cx: &Cx, object: &Value, iterable: &Value, end: End) -> VmR
     };
     // `d.extend(d)` adds what it held at first.
     if let Some(other) = native_state::<Deque>(iterable) {
+        cx.vm.charge(other.len())?;
         for item in other.to_vec() {
             deque.push(&cx.vm, end, item)?;
         }
@@ -352,7 +353,7 @@ async fn extend_with(cx: &Cx, object: &Value, iterable: &Value, end: End) -> VmR
 
 fn copy(vm: &Rc<Vm>, args: Args<'_>, method: &str) -> VmResult<Value> {
     let (deque, []) = with_arguments(vm, args, method)?;
-    vm.reserve(deque.charge.bytes())?;
+    vm.allocate(deque.charge.bytes())?;
     Ok(like(args.receiver().0, deque, deque.items.borrow().clone()))
 }
 
@@ -362,6 +363,7 @@ fn rotate(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         [] => 1,
         [steps, ..] => index::try_size(vm, steps)?.unwrap_or(0),
     };
+    vm.scan(deque.len() * size_of::<Value>())?;
     deque.change(|items| {
         let length = items.len() as i64;
         if length > 0 {
@@ -395,6 +397,7 @@ async fn find(cx: &Cx, object: &Value, wanted: &Value, start: usize, stop: usize
     for at in start..stop {
         let item = deque.items.borrow().get(at).cloned();
         let Some(item) = item else { break };
+        cx.charge(1).await?;
         let same = cx.equal(&item, wanted).await?;
         if deque.version.get() != version {
             return Err(cx.vm.runtime_error("deque mutated during iteration"));

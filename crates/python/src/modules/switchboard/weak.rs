@@ -1,11 +1,11 @@
 //! `weakref.ref`.
 
 use crate::object::function::{Getter, native_state};
-use crate::object::identity::identity;
 use crate::object::{Function, Generator, Instance, Payload, Set, Type, Value};
 use crate::types::receiver;
 use crate::vm::call::{Args, Flow, NativeDef, flow, plain};
 use crate::vm::finalize;
+use crate::vm::protocol::text::identity;
 use crate::vm::{Vm, VmResult};
 use std::cell::Cell;
 use std::rc::{Rc, Weak};

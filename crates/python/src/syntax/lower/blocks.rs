@@ -152,6 +152,7 @@ impl<'a> Lowerer<'a, '_, '_> {
                 }
                 (Block::GroupHandler, _) => {
                     self.leaves_group_handler(range);
+                    self.unit.end_here();
                     found = true;
                 }
                 _ => self.leave(entry, Top::Nothing, range),
@@ -166,6 +167,8 @@ impl<'a> Lowerer<'a, '_, '_> {
                 Exit::Continue => "'continue' not properly in loop",
             };
             self.sink.syntax_error(range, message);
+            // What was emitted so far has left all blocks: nothing can follow it.
+            self.unit.end_here();
         }
         self.unit.blocks.extend(left.into_iter().rev());
         self.unit.active = active;

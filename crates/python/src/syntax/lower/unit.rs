@@ -224,6 +224,11 @@ impl<'a> Unit<'a> {
         }
     }
 
+    /// Nothing comes here from what was emitted before.
+    pub(super) fn end_here(&mut self) {
+        self.is_dead = true;
+    }
+
     /// The label is here. Code after it is alive if a jump, a handler or the code before it leads to it.
     pub(super) fn place(&mut self, target: Target) {
         let position = Label::try_from(self.ops.len()).unwrap_or(Label::MAX);

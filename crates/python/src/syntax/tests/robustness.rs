@@ -149,3 +149,15 @@ fn nested_finally_bodies_do_not_explode() {
     source += &(" ".repeat(20) + "pass\n");
     check(&source);
 }
+
+#[test]
+fn break_and_continue_where_no_loop_is_leave_nothing_behind_in_handlers() {
+    for source in [
+        "def f():\n try:\n  g()\n except E:\n  if x:\n   continue\n",
+        "def f():\n try:\n  g()\n except E as e:\n  break\n",
+        "try:\n  pass\nexcept* E:\n  if x:\n    break\n  y\n",
+        "with a as b:\n try:\n  x\n finally:\n  if y: break\n  z\n",
+    ] {
+        check(source);
+    }
+}

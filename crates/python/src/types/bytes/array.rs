@@ -126,7 +126,7 @@ impl ByteArray {
 
     /// Changes the bytes; `more` is how many may be added.
     fn change(&self, vm: &Vm, more: usize, change: impl FnOnce(&mut Vec<u8>)) -> VmResult<Value> {
-        vm.reserve(more)?;
+        vm.allocate(more)?;
         let mut data = self.data.borrow_mut();
         change(&mut data);
         self.charge.resize(56 + data.capacity());
@@ -177,6 +177,7 @@ fn compare(vm: &Rc<Vm>, args: Args<'_>, op: CmpOp) -> VmResult<Value> {
     let (Some(a), Some(b)) = (bytes_of(a), bytes_of(b)) else {
         return Ok(Value::NotImplemented);
     };
+    vm.scan(a.len().saturating_add(b.len()).saturating_mul(4))?;
     let order = a.cmp(&b);
     Ok(Value::Bool(match op {
         CmpOp::Eq => order.is_eq(),
@@ -196,7 +197,7 @@ fn get_item(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         let Some(bounds) = try_bounds(vm, slice, data.len())? else {
             return Ok(Value::None);
         };
-        vm.reserve(bounds.count)?;
+        vm.allocate(bounds.count)?;
         let picked = bounds.positions().filter_map(|at| data.get(at).copied());
         return Ok(new_array(vm, picked.collect()));
     }

@@ -79,7 +79,7 @@ impl Source {
                 return Err(vm.overflow_error("cannot fit 'int' into an index-sized integer"));
             };
             let count = usize::try_from(count).map_err(|_| vm.value_error("negative count"))?;
-            vm.reserve(count)?;
+            vm.allocate(count)?;
             return Ok(vec![0; count]);
         }
         collect(cx, &source, kind).await
@@ -123,7 +123,7 @@ pub async fn collect(cx: &Cx, iterable: &Value, kind: &'static str) -> VmResult<
         let int = index::index(cx, &item).await?;
         data.push(byte(vm, &int, refusal)?);
         if data.len() % 4096 == 0 {
-            vm.reserve(data.len())?;
+            vm.allocate(data.len())?;
         }
     }
     Ok(data)

@@ -92,7 +92,10 @@ impl<'a> Own<'a> {
             _ => Kind::ByteArray,
         };
         match bytes_of(object) {
-            Some(data) => Ok((Own { data, kind }, rest)),
+            Some(data) => {
+                vm.charge(data.len() / 8)?;
+                Ok((Own { data, kind }, rest))
+            }
             None => Err(receiver::wrong_receiver(vm, object, "bytes", method)),
         }
     }
@@ -177,7 +180,7 @@ fn hex(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         Some(group) => super::operators::size_argument(vm, &group)?,
         None => 1,
     };
-    vm.reserve(own.data.len().saturating_mul(3))?;
+    vm.allocate(own.data.len().saturating_mul(3))?;
     let length = own.data.len();
     // Groups are counted from the right, or from the left if the number is negative.
     let size = usize::try_from(group.unsigned_abs()).unwrap_or(usize::MAX);
@@ -208,7 +211,7 @@ fn add(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         };
         return Err(vm.type_error(format!("can't concat {} to {kind}", vm.type_name(other))));
     };
-    vm.reserve(own.data.len().saturating_add(other.len()))?;
+    vm.allocate(own.data.len().saturating_add(other.len()))?;
     Ok(own.make(vm, [&*own.data, &*other].concat()))
 }
 

@@ -53,12 +53,12 @@ pub const METHODS: &[NativeDef] = &[
     }),
     plain("tobytes", |vm, args| {
         let (view, _) = own(vm, args, "tobytes")?;
-        vm.reserve(view.bounds.count)?;
+        vm.allocate(view.bounds.count)?;
         Ok(Value::bytes(view.data()))
     }),
     plain("tolist", |vm, args| {
         let (view, _) = own(vm, args, "tolist")?;
-        vm.reserve(view.bounds.count.saturating_mul(16))?;
+        vm.allocate(view.bounds.count.saturating_mul(16))?;
         let items = view
             .data()
             .iter()
@@ -79,7 +79,7 @@ pub const METHODS: &[NativeDef] = &[
     plain("__enter__", |_, args| Ok(args.receiver().0.clone())),
     plain("__exit__", release),
     plain("__repr__", |_, args| {
-        let address = crate::object::identity::identity(args.receiver().0);
+        let address = crate::vm::protocol::text::identity(args.receiver().0);
         Ok(Value::str(format!("<memory at {address:#x}>")))
     }),
 ];
@@ -292,7 +292,11 @@ fn set_item(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
 fn compare(vm: &Rc<Vm>, args: Args<'_>, op: CmpOp) -> VmResult<Value> {
     let [a, b] = receiver::binary(vm, args, "__eq__")?;
     match (bytes_of(a), bytes_of(b)) {
-        (Some(a), Some(b)) => Ok(Value::Bool((a == b) == (op == CmpOp::Eq))),
+        (Some(a), Some(b)) => {
+            // A view copies what it shows.
+            vm.scan(a.len().saturating_add(b.len()).saturating_mul(4))?;
+            Ok(Value::Bool((a == b) == (op == CmpOp::Eq)))
+        }
         _ => Ok(Value::NotImplemented),
     }
 }

@@ -33,6 +33,7 @@ pub async fn update(cx: &Cx, set: &Rc<Set>, other: &Value) -> VmResult<()> {
         let mut position = 0;
         while let Some((next, hash, key, _)) = dict.entry_at(position) {
             position = next;
+            cx.charge(1).await?;
             keys::add_hashed(cx, set, key, hash).await?;
         }
         return Ok(());
@@ -82,6 +83,7 @@ pub async fn difference(cx: &Cx, set: &Rc<Set>, other: &Value) -> VmResult<Rc<Se
     let mut position = 0;
     while let Some((next, hash, key)) = set.entry_at(position) {
         position = next;
+        cx.charge(1).await?;
         let place = match (other, other.as_set()) {
             (Value::Dict(dict), _) => find_hashed(cx, dict, &key, hash).await?,
             (_, Some(other)) => find_hashed(cx, other, &key, hash).await?,
@@ -111,6 +113,7 @@ pub async fn difference_update(cx: &Cx, set: &Rc<Set>, other: &Value) -> VmResul
             let mut position = 0;
             while let Some((next, hash, key)) = walked.entry_at(position) {
                 position = next;
+                cx.charge(1).await?;
                 if let Place::Found(at) = find_hashed(cx, set, &key, hash).await? {
                     drop(set.remove_at(at));
                 }
@@ -144,6 +147,7 @@ pub async fn intersection(cx: &Cx, set: &Rc<Set>, other: &Value) -> VmResult<Rc<
         let mut position = 0;
         while let Some((next, hash, key)) = walked.entry_at(position) {
             position = next;
+            cx.charge(1).await?;
             if let Place::Found(_) = find_hashed(cx, searched, &key, hash).await? {
                 keys::add_hashed(cx, &result, key, hash).await?;
             }
@@ -177,6 +181,7 @@ pub async fn symmetric_difference_update(cx: &Cx, set: &Rc<Set>, other: &Value) 
         let mut position = 0;
         while let Some((next, hash, key, _)) = dict.entry_at(position) {
             position = next;
+            cx.charge(1).await?;
             toggle(cx, set, key, hash).await?;
         }
         return Ok(());
@@ -188,6 +193,7 @@ pub async fn symmetric_difference_update(cx: &Cx, set: &Rc<Set>, other: &Value) 
     let mut position = 0;
     while let Some((next, hash, key)) = other.entry_at(position) {
         position = next;
+        cx.charge(1).await?;
         toggle(cx, set, key, hash).await?;
     }
     Ok(())
@@ -202,13 +208,14 @@ pub(super) async fn toggle(cx: &Cx, set: &Set, key: Value, hash: i64) -> VmResul
 }
 
 pub(super) async fn merge(cx: &Cx, set: &Rc<Set>, other: &Rc<Set>) -> VmResult<()> {
-    cx.vm.reserve(other.charged())?;
+    cx.vm.allocate(other.charged())?;
     if set.begin_merge(other) == Merge::Done {
         return Ok(());
     }
     let mut position = 0;
     while let Some((next, hash, key)) = other.entry_at(position) {
         position = next;
+        cx.charge(1).await?;
         keys::add_hashed(cx, set, key, hash).await?;
     }
     Ok(())

@@ -59,11 +59,14 @@ pub const METHODS: &[NativeDef] = &[
 ];
 
 fn is(vm: &Rc<Vm>, args: Args<'_>, method: &str, test: fn(&str) -> bool) -> VmResult<Value> {
-    Ok(Value::Bool(test(alone(vm, args, method)?)))
+    let text = alone(vm, args, method)?;
+    vm.charge(text.len() / 8)?;
+    Ok(Value::Bool(test(text)))
 }
 
 fn change(vm: &Rc<Vm>, args: Args<'_>, method: &str, convert: fn(&str) -> String) -> VmResult<Value> {
     let text = alone(vm, args, method)?;
     vm.reserve(text.len())?;
+    vm.charge(text.len() / 2)?;
     Ok(Value::str(convert(text)))
 }

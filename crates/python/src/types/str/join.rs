@@ -39,6 +39,7 @@ fn join(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
 }
 
 fn join_items(vm: &Vm, separator: &Str, items: &[Value]) -> VmResult<Value> {
+    vm.charge(items.len())?;
     let mut length = separator.len().saturating_mul(items.len().saturating_sub(1));
     for (position, item) in items.iter().enumerate() {
         match item.as_str() {
@@ -54,7 +55,7 @@ fn join_items(vm: &Vm, separator: &Str, items: &[Value]) -> VmResult<Value> {
     if let [Value::Str(only)] = items {
         return Ok(Value::Str(only.clone()));
     }
-    vm.reserve(length)?;
+    vm.allocate(length)?;
     let mut joined = String::with_capacity(length);
     for (position, item) in items.iter().enumerate() {
         if position > 0 {

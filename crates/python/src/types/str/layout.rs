@@ -34,7 +34,7 @@ fn pad(vm: &Rc<Vm>, args: Args<'_>, method: &str, pad: Pad) -> VmResult<Value> {
         [] => (0, ' '),
     };
     let padded = pad(text, width, fill, vm.room());
-    padded.map(Value::str).map_err(|error| vm.raise(error))
+    made(vm, padded)
 }
 
 fn fill_character(vm: &Vm, fill: &Value) -> VmResult<char> {
@@ -51,11 +51,18 @@ fn fill_character(vm: &Vm, fill: &Value) -> VmResult<char> {
     }
 }
 
+/// A string that has been made, as a value.
+fn made(vm: &Vm, text: switchboard_pyfmt::Result<String>) -> VmResult<Value> {
+    let text = text.map_err(|error| vm.raise(error))?;
+    vm.allocate(text.len())?;
+    Ok(Value::str(text))
+}
+
 fn zfill(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let (text, rest) = own(vm, args, "zfill")?;
     let [width] = rest.exactly::<1>(vm, "str.zfill")?;
     let filled = str_layout::zfill(text, size_argument(vm, width)?, vm.room());
-    filled.map(Value::str).map_err(|error| vm.raise(error))
+    made(vm, filled)
 }
 
 fn expandtabs(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
@@ -73,5 +80,5 @@ fn expandtabs(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         None => 8,
     };
     let expanded = str_layout::expandtabs(text, size, vm.room());
-    expanded.map(Value::str).map_err(|error| vm.raise(error))
+    made(vm, expanded)
 }

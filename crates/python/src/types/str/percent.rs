@@ -59,7 +59,9 @@ pub async fn percent(cx: &Cx, format: &Str, values: &Value, subject: Subject) ->
             Some(value) => value,
             None => return Err(vm.raise(percent::not_enough_arguments())),
         };
-        text.push_str(&one(cx, &conversion, &layout, &value, subject).await?);
+        let piece = one(cx, &conversion, &layout, &value, subject).await?;
+        vm.charge(piece.len() / 2)?;
+        text.push_str(&piece);
         vm.reserve(text.len())?;
     }
     if left.has_more(cx) {

@@ -80,6 +80,7 @@ fn find(vm: &Rc<Vm>, args: Args<'_>, method: &str) -> VmResult<Value> {
         end,
     } = search(vm, args, method)?;
     let part = text_argument(vm, method, 1, part)?;
+    vm.charge(text.len() / 8)?;
     let found = match method.starts_with('r') {
         true => unicode::rfind(text, part, start, end),
         false => unicode::find(text, part, start, end),
@@ -99,6 +100,7 @@ fn count(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         end,
     } = search(vm, args, "count")?;
     let part = text_argument(vm, "count", 1, part)?;
+    vm.charge(text.len() / 4)?;
     Ok(Value::size(unicode::count(text, part, start, end)))
 }
 
@@ -120,6 +122,7 @@ fn tailmatch(vm: &Rc<Vm>, args: Args<'_>, method: &str, matches: Matches) -> VmR
             vm.type_name(part)
         )));
     };
+    vm.charge(parts.len())?;
     for part in parts.iter() {
         let Some(part) = part.as_str() else {
             return Err(vm.type_error(format!(
@@ -151,11 +154,14 @@ fn replace(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         Some(count) => usize::try_from(size_argument(vm, &count)?).ok(),
         None => None,
     };
+    vm.charge(text.len() / 4)?;
     if !text.contains(old.as_str()) {
         return Ok(Value::Str(text.clone()));
     }
     let replaced = unicode::replace(text, old, new, count, vm.room());
-    replaced.map(Value::str).map_err(|error| vm.raise(error))
+    let replaced = replaced.map_err(|error| vm.raise(error))?;
+    vm.scan(replaced.len())?;
+    Ok(Value::str(replaced))
 }
 
 fn affix<'a>(vm: &Rc<Vm>, args: Args<'a>, method: &str) -> VmResult<(&'a Str, &'a Str)> {

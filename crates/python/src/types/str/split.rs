@@ -63,6 +63,7 @@ fn split(
         None => None,
     };
     vm.reserve(text.len())?;
+    vm.charge(text.len() / 2)?;
     match separator {
         None | Some(Value::None) => Ok(list_of(at_blanks(text, most))),
         Some(separator) => {
@@ -87,6 +88,7 @@ fn lines(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let (text, rest) = own(vm, args, "splitlines")?;
     let [keep] = rest.bind::<1>(vm, &SIGNATURE)?;
     let keeps = keep.is_some_and(|keep| try_truth(vm, &keep).unwrap_or(true));
+    vm.charge(text.len() / 2)?;
     let ends = if keeps { LineEnds::Keep } else { LineEnds::Drop };
     Ok(list_of(splitlines(text, ends)))
 }
@@ -98,6 +100,7 @@ fn partition(vm: &Rc<Vm>, args: Args<'_>, method: &str, cut: Partition) -> VmRes
         let given = vm.type_name(separator);
         return Err(vm.type_error(format!("must be str, not {given}")));
     };
+    vm.allocate(text.len())?;
     let (head, middle, tail) = cut(text, separator).map_err(|error| vm.raise(error))?;
     Ok(Value::tuple(vec![
         Value::str(head),
@@ -115,6 +118,7 @@ fn strip(vm: &Rc<Vm>, args: Args<'_>, method: &str, strip: Strip) -> VmResult<Va
             None => return Err(vm.type_error(format!("{method} arg must be None or str"))),
         },
     };
+    vm.charge(text.len() / 8)?;
     let stripped = strip(text, characters.map(|c| c.as_str()));
     Ok(if stripped.len() == text.len() {
         Value::Str(text.clone())

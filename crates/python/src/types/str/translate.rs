@@ -18,6 +18,7 @@ fn translate(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
         let vm = &cx.vm;
         let mut translated = String::with_capacity(text.len());
         for c in text.chars() {
+            cx.charge(4).await?;
             let key = Value::Int(i64::from(u32::from(c)));
             match cx.get_item(&table, &key).await {
                 Ok(Value::None) => {}

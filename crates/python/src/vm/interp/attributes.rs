@@ -122,7 +122,7 @@ pub(super) fn build_slice(frame: &mut Frame, parts: u8) -> VmResult<Step> {
     let [start, stop] = pop2(frame);
     Ok(Step::push(
         frame,
-        Value::Slice(Rc::new(Slice { start, stop, step })),
+        Value::Slice(Rc::new(Slice::new(start, stop, step))),
     ))
 }
 

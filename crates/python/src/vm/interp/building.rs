@@ -34,7 +34,7 @@ pub(super) fn string(vm: &Rc<Vm>, frame: &mut Frame, count: u32) -> VmResult<Ste
     let parts = take(frame, count as usize);
     let texts = || parts.iter().filter_map(Value::as_str);
     let length = texts().map(|text| text.len()).sum();
-    vm.reserve(length)?;
+    vm.allocate(length)?;
     let mut joined = String::with_capacity(length);
     texts().for_each(|text| joined.push_str(text));
     Ok(Step::push(frame, Value::str(joined)))

@@ -48,7 +48,7 @@ pub(super) fn prepare_reraise(fiber: &mut Fiber, vm: &Rc<Vm>, frame: &mut Frame)
 
 /// `raise`: what is being handled.
 pub(super) fn raise_again(fiber: &Fiber, vm: &Rc<Vm>, frame: &Frame) -> VmResult<Step> {
-    Err(match frame.handled.clone().or_else(|| fiber.handled_below()) {
+    Err(match frame.handled.clone().or_else(|| fiber.handled_below(vm)) {
         Some(exc) => exc,
         None => vm.runtime_error("No active exception to reraise"),
     })

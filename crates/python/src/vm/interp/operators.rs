@@ -39,8 +39,13 @@ pub(super) fn inplace(
     let (a, b) = match operands {
         // `s += t`: the variable must not hold on to the old string, or it would be copied.
         (Value::Str(text), Value::Str(more)) if op == BinOp::Add => {
+            // The variable keeps its string if there is no room.
+            vm.allocate(more.len())?;
             release_target(frame, next, &text);
-            vm.reserve(more.len())?;
+            if text.references() > 1 {
+                // Somebody else holds it: it is copied.
+                vm.allocate(text.len())?;
+            }
             return Ok(Step::push(frame, Value::Str(text.append(&more))));
         }
         operands => operands,

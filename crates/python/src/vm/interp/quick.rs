@@ -3,6 +3,7 @@
 use crate::bytecode::{BinOp, CmpOp};
 use crate::object::iter::IterState;
 use crate::object::{Iter, Value};
+use crate::vm::protocol::compare::LONG_TEXT;
 
 /// Arithmetic on small numbers. `None`: the general way.
 #[inline(always)]
@@ -36,7 +37,7 @@ pub(super) fn quick_compare(op: CmpOp, a: &Value, b: &Value) -> Option<bool> {
     match (a, b) {
         (Value::Int(a), Value::Int(b)) => Some(holds(op, a, b)),
         (Value::Float(a), Value::Float(b)) => Some(holds(op, a, b)),
-        (Value::Str(a), Value::Str(b)) => match op {
+        (Value::Str(a), Value::Str(b)) if a.len() <= LONG_TEXT => match op {
             CmpOp::Eq => Some(a == b),
             CmpOp::Ne => Some(a != b),
             _ => None,

@@ -13,7 +13,7 @@ use switchboard_pyfmt::{Error, Int, IntRef, int_float};
 /// half the size takes a fraction of a second: a single instruction can't be interrupted.
 pub const MAX_BITS: u64 = 1 << 23;
 /// What a division or a modular power may cost, in multiplications of machine words.
-const MAX_WORK: u64 = 1 << 28;
+const MAX_WORK: u64 = 1 << 26;
 
 /// A built-in number.
 #[derive(Clone, Copy)]
@@ -57,7 +57,7 @@ pub fn int_of(value: &Value) -> Option<IntRef<'_>> {
 pub fn int_value(int: Int) -> Value {
     match int {
         Int::Small(i) => Value::Int(i),
-        Int::Big(big) => Value::BigInt(Rc::new(big)),
+        Int::Big(big) => Value::big(big),
     }
 }
 
@@ -106,6 +106,7 @@ pub fn divmod(vm: &Vm, a: Number<'_>, b: Number<'_>) -> VmResult<Option<Value>> 
     match (a, b) {
         (Number::Int(a), Number::Int(b)) => {
             check_division(vm, a, b)?;
+            vm.charge(effort(BinOp::FloorDiv, words(a), words(b)))?;
             let (quotient, rest) = int_ops::divmod(a, b).map_err(|error| vm.raise(error))?;
             Ok(Some(Value::tuple(vec![int_value(quotient), int_value(rest)])))
         }
@@ -125,6 +126,7 @@ pub fn power_modulo(vm: &Vm, a: IntRef<'_>, b: IntRef<'_>, modulus: IntRef<'_>) 
         return Err(vm.memory_error());
     }
     check_division(vm, a, modulus)?;
+    vm.charge(work as usize)?;
     int_ops::pow_mod(a, b, modulus)
         .map(int_value)
         .map_err(|error| vm.raise(error))
@@ -137,6 +139,20 @@ pub fn check_division(vm: &Vm, a: IntRef<'_>, b: IntRef<'_>) -> VmResult<()> {
         return Err(vm.memory_error());
     }
     Ok(())
+}
+
+/// What an operation between ints of so many machine words takes.
+fn effort(op: BinOp, a: u64, b: u64) -> usize {
+    let (long, short) = (a.max(b), a.min(b));
+    let effort = match op {
+        // Beyond some dozens of words a product takes less than all pairs of words.
+        BinOp::Mul => long.saturating_mul(short.min(32 + short.isqrt())) / 3,
+        BinOp::FloorDiv | BinOp::Mod | BinOp::TrueDiv => a.saturating_sub(b).saturating_mul(b) / 8 + a / 8,
+        // The size of the result is not known here, only that it is bounded.
+        BinOp::Pow => long.saturating_mul(4),
+        _ => long / 4,
+    };
+    usize::try_from(effort).unwrap_or(usize::MAX)
 }
 
 fn words(int: IntRef<'_>) -> u64 {
@@ -165,8 +181,9 @@ fn ints(vm: &Vm, op: BinOp, a: IntRef<'_>, b: IntRef<'_>) -> VmResult<Option<Val
     }
     // Large results need room; their size is at most the sum of the operands' sizes, or the limit.
     let bits = a.bit_length().saturating_add(b.bit_length());
-    if bits > 1 << 16 {
+    if bits > 1 << 11 {
         vm.reserve((bits / 8).min(MAX_BITS) as usize)?;
+        vm.charge(effort(op, words(a), words(b)))?;
     }
     let int = |result: switchboard_pyfmt::Result<Int>| result.map(int_value);
     let result = match op {

@@ -17,7 +17,10 @@ where
 {
     let mut frame = pin!(start(Cx::new(vm)));
     let mut context = Context::from_waker(Waker::noop());
-    match frame.as_mut().poll(&mut context) {
+    let outer = vm.link.on_trial.replace(true);
+    let polled = frame.as_mut().poll(&mut context);
+    vm.link.on_trial.set(outer);
+    match polled {
         Poll::Ready(result) => result.map(Some),
         Poll::Pending => {
             drop(vm.link.take_request());

@@ -15,16 +15,24 @@ use switchboard_pyfmt::{IntRef, hash as hashes, int_float, int_ops};
 /// Nested sequences are ordered at most this deep on the Rust stack.
 const MAX_DEPTH: u32 = 50;
 
+/// Comparing strings beyond this length counts as more than an instruction.
+pub const LONG_TEXT: usize = 4096;
+
 /// The comparison of built-in values; `None` where special methods have to be called.
 #[inline]
 pub fn try_compare(vm: &Rc<Vm>, op: CmpOp, a: &Value, b: &Value) -> VmResult<Option<Value>> {
     let answer = match (a, b) {
         (Value::Int(a), Value::Int(b)) => holds(op, a.cmp(b)),
-        (Value::Str(a), Value::Str(b)) => match op {
-            CmpOp::Eq => a == b,
-            CmpOp::Ne => a != b,
-            _ => holds(op, a.as_str().cmp(b.as_str())),
-        },
+        (Value::Str(a), Value::Str(b)) => {
+            if a.len() > LONG_TEXT {
+                vm.scan(a.len().min(b.len()))?;
+            }
+            match op {
+                CmpOp::Eq => a == b,
+                CmpOp::Ne => a != b,
+                _ => holds(op, a.as_str().cmp(b.as_str())),
+            }
+        }
         (Value::Float(a), Value::Float(b)) => partially_holds(op, a.partial_cmp(b)),
         _ => return try_compare_any(vm, op, a, b),
     };
@@ -113,7 +121,11 @@ pub async fn compare_builtin(cx: &Cx, op: CmpOp, a: &Value, b: &Value) -> VmResu
 /// TypeError: unhashable type. `None` where Python code has to run.
 #[inline]
 pub fn try_hash(vm: &Rc<Vm>, value: &Value) -> VmResult<Option<i64>> {
-    match compare::hash(value) {
+    let hashed = compare::hash(value);
+    if let Value::Tuple(_) | Value::Instance(_) = value {
+        vm.charge(compare::take_work())?;
+    }
+    match hashed {
         Hashed::Hash(hash) => Ok(Some(hash)),
         Hashed::Unhashable(name) => Err(unhashable(vm, value, name)),
         Hashed::Ask => match slot(vm, value, &vm.names.hash) {
@@ -215,6 +227,12 @@ enum AtOnce {
 }
 
 fn try_compare_any(vm: &Rc<Vm>, op: CmpOp, a: &Value, b: &Value) -> VmResult<Option<Value>> {
+    let answer = try_compare_counted(vm, op, a, b);
+    vm.charge(compare::take_work())?;
+    answer
+}
+
+fn try_compare_counted(vm: &Rc<Vm>, op: CmpOp, a: &Value, b: &Value) -> VmResult<Option<Value>> {
     if let CmpOp::Eq | CmpOp::Ne = op {
         return Ok(compare::equal(a, b).map(|same| Value::Bool(same == (op == CmpOp::Eq))));
     }
@@ -300,6 +318,7 @@ fn compare_numbers(a: &Value, b: &Value) -> Option<Option<Ordering>> {
 }
 
 fn sequences_at_once(op: CmpOp, a: &[Value], b: &[Value], depth: u32) -> AtOnce {
+    compare::note_work(a.len().min(b.len()));
     for (x, y) in a.iter().zip(b) {
         match compare::same_or_equal(x, y) {
             Some(true) => continue,
@@ -463,6 +482,7 @@ async fn find_nested(
 
 /// Equality of items of containers.
 async fn equal_nested(cx: &Cx, a: &Value, b: &Value) -> VmResult<bool> {
+    cx.charge(1).await?;
     if let Some(answer) = try_equal(&cx.vm, a, b)? {
         return Ok(answer);
     }

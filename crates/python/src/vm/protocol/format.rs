@@ -78,7 +78,10 @@ pub fn format_builtin(vm: &Vm, value: &Value, spec: &str) -> VmResult<Str> {
         Some(Number::Complex(c)) => format_spec::format_complex(c.0, c.1, spec, vm.room()),
         None => return Err(unsupported(vm, value)),
     };
-    text.map(Str::new).map_err(|error| vm.raise(error))
+    let text = text.map_err(|error| vm.raise(error))?;
+    // Many digits take much longer than many fill characters; which they are is not looked at.
+    vm.charge(text.len() / 2)?;
+    Ok(Str::new(text))
 }
 
 /// `ascii(x)`, from `repr(x)`.
@@ -132,7 +135,9 @@ fn format_str(vm: &Vm, text: &Str, spec: &str) -> VmResult<Str> {
         return Ok(text.clone());
     }
     let formatted = format_spec::format_str(text, spec, vm.room());
-    formatted.map(Str::new).map_err(|error| vm.raise(error))
+    let formatted = formatted.map_err(|error| vm.raise(error))?;
+    vm.scan(formatted.len())?;
+    Ok(Str::new(formatted))
 }
 
 fn spec_text(spec: &Value) -> &str {

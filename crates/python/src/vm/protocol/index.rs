@@ -115,7 +115,7 @@ pub async fn resolve_slice(cx: &Cx, slice: &Slice) -> VmResult<Slice> {
         };
     }
     let [step, start, stop] = parts;
-    Ok(Slice { start, stop, step })
+    Ok(Slice::new(start, stop, step))
 }
 
 /// An index or a slice, without anything in it that Python code has to turn into an int.

@@ -118,7 +118,7 @@ pub async fn get_item(cx: &Cx, object: &Value, index: &Value) -> VmResult<Value>
     }
     if let Value::Type(class) = object {
         if Rc::ptr_eq(class, &vm.types.type_) {
-            return Ok(crate::types::generic_alias::alias(vm, object.clone(), index));
+            return crate::types::generic_alias::alias(vm, object.clone(), index);
         }
         let Some(hook) = cx.getattr_opt(object, &vm.names.class_getitem).await? else {
             return Err(vm.type_error(format!("type '{}' is not subscriptable", class.name)));
@@ -291,6 +291,7 @@ pub fn try_del_builtin(vm: &Rc<Vm>, object: &Value, at: &Value) -> VmResult<bool
         Value::List(list) => match at {
             Value::Slice(slice) => match try_bounds(vm, slice, list.len())? {
                 Some(bounds) => {
+                    vm.scan(list.len() * size_of::<Value>())?;
                     crate::object::trash::discard_last_first(delete_slice(list, bounds));
                     Ok(true)
                 }
@@ -302,6 +303,7 @@ pub fn try_del_builtin(vm: &Rc<Vm>, object: &Value, at: &Value) -> VmResult<bool
                 };
                 match position(at, list.len()) {
                     Some(at) => {
+                        vm.scan((list.len() - at) * size_of::<Value>())?;
                         drop(list.with_mut(|items| items.remove(at)));
                         Ok(true)
                     }
@@ -341,10 +343,13 @@ pub fn try_contains_builtin(vm: &Rc<Vm>, container: &Value, item: &Value) -> VmR
             let key = as_set_key(item);
             Ok(try_find(vm, set, &key)?.map(is_found))
         }
-        Value::List(list) => Ok(list.with(|items| any_equal(items, item))),
-        Value::Tuple(items) => Ok(any_equal(items, item)),
+        Value::List(list) => list.with(|items| any_equal(vm, items, item)),
+        Value::Tuple(items) => any_equal(vm, items, item),
         Value::Str(text) => match item.as_str() {
-            Some(part) => Ok(Some(text.contains(part.as_str()))),
+            Some(part) => {
+                vm.scan(text.len())?;
+                Ok(Some(text.contains(part.as_str())))
+            }
             None => Err(vm.type_error(format!(
                 "'in <string>' requires string as left operand, not {}",
                 vm.type_name(item)
@@ -438,18 +443,24 @@ fn try_assignable(vm: &Rc<Vm>, value: &Value) -> VmResult<Option<Vec<Value>>> {
 }
 
 /// `None` as soon as only Python code can tell.
-fn any_equal(items: &[Value], item: &Value) -> Option<bool> {
-    for have in items {
-        if crate::object::compare::same_or_equal(have, item)? {
-            return Some(true);
+fn any_equal(vm: &Vm, items: &[Value], item: &Value) -> VmResult<Option<bool>> {
+    let mut looked_at = items.len();
+    let mut answer = Some(false);
+    for (position, have) in items.iter().enumerate() {
+        let same = crate::object::compare::same_or_equal(have, item);
+        if same != Some(false) {
+            (looked_at, answer) = (position, same);
+            break;
         }
     }
-    Some(false)
+    vm.charge(looked_at.saturating_add(crate::object::compare::take_work()))?;
+    Ok(answer)
 }
 
 fn bytes_contain(vm: &Vm, bytes: &[u8], item: &Value) -> VmResult<bool> {
     if let Some(part) = item.as_bytes() {
         let part = &part.data;
+        vm.scan(bytes.len().saturating_mul(part.len()))?;
         return Ok(part.is_empty() || bytes.windows(part.len()).any(|window| *window == **part));
     }
     match item.as_i64() {
@@ -467,7 +478,7 @@ fn bytes_contain(vm: &Vm, bytes: &[u8], item: &Value) -> VmResult<bool> {
 fn try_view_contains(vm: &Rc<Vm>, view: &DictView, item: &Value) -> VmResult<Option<bool>> {
     match view.part {
         DictPart::Keys => Ok(try_find(vm, &*view.dict, item)?.map(is_found)),
-        DictPart::Values => Ok(any_equal(&view.dict.values(), item)),
+        DictPart::Values => any_equal(vm, &view.dict.values(), item),
         DictPart::Items => match item.as_tuple().map(|pair| &pair[..]) {
             Some([key, value]) => match try_find(vm, &*view.dict, key)? {
                 Some(Place::Found(at)) => compare::try_equal(vm, &view.dict.value_at(at), value),

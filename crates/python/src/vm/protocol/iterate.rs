@@ -87,6 +87,7 @@ pub async fn iter(cx: &Cx, iterable: &Value) -> VmResult<Value> {
 
 /// The iterator's next item; `None` when it raises StopIteration.
 pub async fn next(cx: &Cx, iterator: &Value) -> VmResult<Option<Value>> {
+    cx.charge(1).await?;
     match try_next(&cx.vm, iterator)? {
         Step::Item(item) => return Ok(Some(item)),
         Step::Done => return Ok(None),
@@ -111,7 +112,7 @@ pub async fn collect(cx: &Cx, iterable: &Value) -> VmResult<Vec<Value>> {
     let mut items = Vec::new();
     while let Some(item) = next(cx, &iterator).await? {
         if items.len() == items.capacity() {
-            cx.vm.reserve((items.len() + 1) * 2 * size_of::<Value>())?;
+            cx.vm.allocate((items.len() + 1) * 2 * size_of::<Value>())?;
         }
         items.push(item);
     }
@@ -120,7 +121,7 @@ pub async fn collect(cx: &Cx, iterable: &Value) -> VmResult<Vec<Value>> {
 
 /// All items of a built-in iterable, at once; `None` where Python code has to run.
 pub fn try_collect(vm: &Rc<Vm>, iterable: &Value) -> VmResult<Option<Vec<Value>>> {
-    let room = |count: usize| vm.reserve(count.saturating_mul(size_of::<Value>()));
+    let room = |count: usize| vm.allocate(count.saturating_mul(size_of::<Value>()));
     match iterable {
         Value::List(list) => {
             room(list.len())?;
@@ -151,6 +152,7 @@ pub fn try_collect(vm: &Rc<Vm>, iterable: &Value) -> VmResult<Option<Vec<Value>>
     }
     let mut items = Vec::new();
     loop {
+        vm.charge(1)?;
         match try_next(vm, &iterator)? {
             Step::Item(item) => {
                 if items.len() == items.capacity() {

@@ -62,7 +62,11 @@ impl<T: Keyed> Keyed for Rc<T> {
 /// Finds a key; `None` where Python code has to run. TypeError: unhashable type.
 pub fn try_find(vm: &Rc<Vm>, container: &impl Keyed, key: &Value) -> VmResult<Option<Place>> {
     match try_hash(vm, key)? {
-        Some(hash) => Ok(try_find_hashed(container, key, hash)),
+        Some(hash) => {
+            let place = try_find_hashed(container, key, hash);
+            vm.charge(crate::object::compare::take_work())?;
+            Ok(place)
+        }
         None => Ok(None),
     }
 }
@@ -143,6 +147,7 @@ pub async fn lookup(cx: &Cx, dict: &Dict, key: &Value) -> VmResult<Option<Value>
 pub fn try_add(vm: &Rc<Vm>, set: &Set, key: &Value) -> VmResult<bool> {
     match try_find(vm, set, key)? {
         Some(Place::Missing(hash)) => {
+            vm.reserve(set.growth())?;
             set.add_new(key.clone(), hash);
             Ok(true)
         }
@@ -160,6 +165,7 @@ pub async fn add(cx: &Cx, set: &Set, key: Value) -> VmResult<()> {
 /// The same with a known hash.
 pub async fn add_hashed(cx: &Cx, set: &Set, key: Value, hash: i64) -> VmResult<()> {
     if let Place::Missing(hash) = find_hashed(cx, set, &key, hash).await? {
+        cx.vm.reserve(set.growth())?;
         set.add_new(key, hash);
     }
     Ok(())

@@ -11,7 +11,7 @@ pub fn try_concat(vm: &Vm, a: &Value, b: &Value) -> VmResult<Option<Value>> {
         (Value::List(a), Value::List(b)) => list::concat(vm, a, b)?,
         (Value::Tuple(a), Value::Tuple(b)) => crate::types::tuple::concat(vm, a, b)?,
         (Value::Bytes(a), Value::Bytes(b)) => {
-            vm.reserve(a.data.len().saturating_add(b.data.len()))?;
+            vm.allocate(a.data.len().saturating_add(b.data.len()))?;
             Value::bytes([&*a.data, &*b.data].concat())
         }
         _ => return Ok(None),
@@ -41,7 +41,7 @@ pub fn concat_str(vm: &Vm, a: &Str, b: &Str) -> VmResult<Str> {
     if a.is_empty() {
         return Ok(b.clone());
     }
-    vm.reserve(a.len().saturating_add(b.len()))?;
+    vm.allocate(a.len().saturating_add(b.len()))?;
     let mut text = String::with_capacity(a.len() + b.len());
     text.push_str(a);
     text.push_str(b);
@@ -55,7 +55,7 @@ pub fn repetitions(vm: &Vm, length: usize, times: i64) -> VmResult<usize> {
     } else {
         usize::try_from(times).unwrap_or(0)
     };
-    vm.reserve(length.saturating_mul(times))?;
+    vm.allocate(length.saturating_mul(times))?;
     Ok(times)
 }
 

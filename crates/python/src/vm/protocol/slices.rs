@@ -8,14 +8,15 @@ use std::rc::Rc;
 
 /// The items that a slice of a list names.
 pub fn list_slice(vm: &Vm, list: &List, bounds: Bounds) -> VmResult<Vec<Value>> {
-    vm.reserve(bounds.count.saturating_mul(size_of::<Value>()))?;
+    vm.allocate(bounds.count.saturating_mul(size_of::<Value>()))?;
     Ok(list.with(|items| pick(items, bounds)))
 }
 
 /// Replaces the items that a slice names.
 pub fn assign_slice(vm: &Vm, list: &List, bounds: Bounds, items: Vec<Value>) -> VmResult<()> {
+    vm.scan(list.len() * size_of::<Value>())?;
     if bounds.step == 1 {
-        vm.reserve(items.len().saturating_mul(size_of::<Value>()))?;
+        vm.allocate(items.len().saturating_mul(size_of::<Value>()))?;
         let old: Vec<Value> = list.with_mut(|all| {
             let start = (bounds.start.max(0) as usize).min(all.len());
             let stop = (bounds.stop.max(bounds.start).max(0) as usize).min(all.len());
@@ -99,6 +100,12 @@ pub(super) fn get_from_sequence(
     let Some(at) = sequence_index(vm, sequence, at)? else {
         return Ok(None);
     };
+    if let Value::Str(text) = sequence
+        && !text.is_ascii()
+    {
+        // Characters have different lengths: they are counted from the beginning.
+        vm.charge(text.len() / 8)?;
+    }
     let item = position(at, length).and_then(|at| item_at(vm, sequence, at));
     match item {
         Some(item) => Ok(Some(item)),
@@ -135,15 +142,19 @@ fn get_slice(vm: &Rc<Vm>, sequence: &Value, length: usize, slice: &Slice) -> VmR
         Value::List(list) => Value::list(list_slice(vm, list, bounds)?),
         Value::Tuple(items) if bounds.count == items.len() && bounds.step == 1 => sequence.clone(),
         Value::Tuple(items) => {
-            vm.reserve(bounds.count.saturating_mul(size_of::<Value>()))?;
+            vm.allocate(bounds.count.saturating_mul(size_of::<Value>()))?;
             Value::tuple(pick(items, bounds))
         }
         Value::Str(text) => {
-            vm.reserve(bounds.count)?;
+            vm.allocate(bounds.count)?;
+            if !text.is_ascii() {
+                vm.charge(text.len() / 4)?;
+            }
             str_slice(text, bounds)
         }
         Value::Bytes(bytes) => {
             vm.reserve(bounds.count)?;
+            vm.charge(bounds.count / 4)?;
             let data: Vec<u8> = bounds
                 .positions()
                 .filter_map(|at| bytes.data.get(at).copied())

@@ -2,7 +2,6 @@
 
 use super::special::{Slot, slot};
 use crate::object::function::{Getter, native_state};
-use crate::object::identity::identity;
 use crate::object::iter::{DictPart, DictView};
 use crate::object::{GeneratorKind, NativeFunction, NativeKind, Str, Type, Value};
 use crate::vm::call::{Args, Flow};
@@ -16,6 +15,9 @@ use switchboard_pyfmt::{ErrorKind, IntRef, float_repr, int_text, str_repr};
 
 /// Containers in containers are written at most this deep on the Rust stack.
 const MAX_DEPTH: u32 = 40;
+
+/// What writing an item of a container takes, in instructions.
+const PIECE_COST: usize = 4;
 
 /// `repr` of built-in values (containers of them included); `None` where `__repr__` has to be called.
 pub fn try_repr(vm: &Rc<Vm>, value: &Value) -> VmResult<Option<Str>> {
@@ -98,6 +100,7 @@ pub async fn builtin_repr(cx: &Cx, value: &Value) -> VmResult<Str> {
     // A list may change while the reprs of its items run: it is looked at anew each time.
     let mut at = 0;
     while let Some(piece) = parts.piece(at) {
+        cx.charge(PIECE_COST).await?;
         if at > 0 {
             out.push_str(", ");
         }
@@ -124,6 +127,24 @@ pub fn default_repr(vm: &Vm, value: &Value) -> String {
         full_name(vm.type_of(value)),
         identity(value)
     )
+}
+
+/// `id(x)`: a number that no other living object has.
+pub fn identity(value: &Value) -> u64 {
+    const HEAP: u64 = 0x7f00_0000_0000;
+    const INTS: u64 = 0x5500_0000_0000_0000;
+    match value {
+        Value::Empty | Value::None => 0x5000_0000_0010,
+        Value::Bool(false) => 0x5000_0000_0020,
+        Value::Bool(true) => 0x5000_0000_0030,
+        Value::Ellipsis => 0x5000_0000_0040,
+        Value::NotImplemented => 0x5000_0000_0050,
+        Value::Int(i) => INTS.wrapping_add((*i as u64).wrapping_mul(32)) & (i64::MAX as u64),
+        Value::Float(f) => (INTS ^ f.to_bits().rotate_left(7)) & (i64::MAX as u64),
+        Value::Instance(instance) => HEAP | (instance.serial() << 4),
+        Value::Generator(generator) => HEAP | (generator.serial << 4),
+        other => HEAP | (crate::object::identity::number_of(other) << 4),
+    }
 }
 
 /// The class's name with its module, unless that is `builtins`.
@@ -409,7 +430,7 @@ fn write_builtin(
             );
         }
         Value::Cell(cell) => {
-            let held = cell.0.borrow().clone();
+            let held = cell.get();
             let _ = match held {
                 Value::Empty => write!(out, "<cell at {:#x}: empty>", identity(base)),
                 held => write!(
@@ -461,6 +482,7 @@ fn write_container(vm: &Rc<Vm>, out: &mut String, value: &Value, depth: u32) -> 
     out.push_str(&parts.open);
     let mut at = 0;
     while let Some(piece) = parts.piece(at) {
+        vm.charge(PIECE_COST)?;
         if at > 0 {
             out.push_str(", ");
         }

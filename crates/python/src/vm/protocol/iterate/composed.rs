@@ -167,6 +167,7 @@ pub(super) async fn next_complete(cx: &Cx, iter: &Rc<Iter>) -> VmResult<Option<V
         }
         Parts::Filter(function, inner) => {
             while let Some(item) = next_nested(cx, &inner).await? {
+                cx.charge(1).await?;
                 let keep = match &function {
                     Value::None => cx.truth(&item).await?,
                     function => {
