@@ -3,18 +3,22 @@
 //! Lanes are read from the trace as it grows, and hold enough to answer for any step and any stretch of it.
 
 mod axis;
+mod hit;
 mod lane;
 mod run;
 mod state;
 mod ticks;
+mod view;
 
 use switchboard_trace::{Event, Outcome, Phase, StepEnd, Subject, TaskId, Trace};
 
 pub use axis::{Axis, Place, Scale, Widening, time_at};
+pub use hit::Hit;
 pub use lane::{Lane, Mark, Segment};
 pub use run::{Run, Window};
 pub use state::{Signal, State, Totals, Wait};
 pub use ticks::{Tick, TimeUnit, ticks};
+pub use view::View;
 
 /// All lanes of a run, as far as its trace was read.
 #[derive(Clone, Debug, Default)]
@@ -114,6 +118,20 @@ impl Lanes {
         Place {
             nanos: end.nanos.max(until),
             ..end
+        }
+    }
+
+    /// The place up to which there is room to draw. While more can come it is a round number, so that what is drawn
+    /// does not become narrower with each event.
+    #[must_use]
+    pub fn extent(&self) -> Place {
+        let horizon = self.horizon();
+        if self.is_over {
+            return horizon;
+        }
+        Place {
+            nanos: round_up(horizon.nanos),
+            units: round_up(horizon.units),
         }
     }
 
@@ -247,6 +265,17 @@ impl Lanes {
             None => &mut self.of_loop,
         }
     }
+}
+
+/// The least round number that is not less.
+fn round_up(number: f64) -> f64 {
+    const ROUND: [f64; 11] = [1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0];
+    if number <= 0.0 {
+        return 0.0;
+    }
+    let power = 10_f64.powf(number.log10().floor());
+    let round = ROUND.into_iter().find(|round| round * power >= number);
+    round.unwrap_or(10.0) * power
 }
 
 #[cfg(test)]

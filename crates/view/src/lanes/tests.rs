@@ -204,15 +204,46 @@ fn a_pixel_leads_to_a_step_and_back() {
 }
 
 #[test]
-fn zooming_in_keeps_the_place_under_the_pointer() {
+fn zooming_keeps_the_place_under_the_pointer_and_ends_where_everything_is_seen() {
     let trace = sleepers(2, 50);
     let lanes = lanes_of(&trace);
-    let scale = Scale::fit(lanes.end(), 500.0, Widening::Widened);
-    let place = lanes.axis().place_under(250.0, scale, &trace);
-    let zoomed = scale.zoomed(8.0, lanes.end(), Widening::Widened);
-    let left = zoomed.x(place) - 250.0;
-    assert!((zoomed.x(place) - left - 250.0).abs() < 1e-9);
-    assert!(zoomed.x(lanes.end()) > 7.0 * 500.0 * 0.6);
+    let mut view = View::default();
+    let place_under = |view: &View| {
+        let window = view.window(&lanes, 500.0);
+        lanes
+            .axis()
+            .place_under(window.left + 250.0, window.scale, &trace)
+    };
+    let place = place_under(&view);
+    for factor in [8.0, 1.5, 0.5] {
+        view.zoom(factor, place, 250.0, &lanes, 500.0);
+        let under = place_under(&view);
+        assert!((under.nanos - place.nanos).abs() < 1e-3, "{under:?}, {place:?}");
+    }
+    view.widen(Widening::True, place, 250.0, &lanes, 500.0);
+    assert!((place_under(&view).nanos - place.nanos).abs() < 1e-3);
+    view.zoom(0.01, place, 250.0, &lanes, 500.0);
+    assert!(view.is_fit());
+}
+
+#[test]
+fn a_mark_is_hit_before_the_segment_in_which_it_stands() {
+    let trace = sleepers(1, 2);
+    let lanes = lanes_of(&trace);
+    let lane = lanes.of_task(TaskId::from_index(0)).cloned().unwrap_or_default();
+    let window = View::default().window(&lanes, 500.0);
+    let hit = |x: f64| window.hit(lanes.axis(), &lane, x, &trace);
+    let done = lane.signals().first().copied();
+    let x = done.map(|mark| window.x(lanes.axis().place_of(mark.step as usize, &trace)));
+    assert_eq!(hit(x.unwrap_or_default() - 2.0), done.map(Hit::Signal));
+    assert_eq!(
+        hit(200.0),
+        lane.segments()
+            .iter()
+            .position(|segment| matches!(segment.state, State::Waiting(_)))
+            .map(Hit::Segment)
+    );
+    assert_eq!(hit(499.0), None);
 }
 
 #[test]
