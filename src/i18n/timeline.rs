@@ -108,8 +108,8 @@ pub enum TimelineMsg {
     AwaitBegins,
     AwaitEnds,
     PrintsHere,
-    TurnBegins,
-    Beginning,
+    /// What runs outside of all tasks.
+    Program,
 }
 
 impl TimelineMsg {
@@ -212,8 +212,7 @@ impl TimelineMsg {
             Self::AwaitBegins => "{} awaits {}",
             Self::AwaitEnds => "{} goes on after its await",
             Self::PrintsHere => "{} prints “{}”",
-            Self::TurnBegins => "turn {} begins",
-            Self::Beginning => "the beginning",
+            Self::Program => "the program",
         }
     }
 
@@ -294,8 +293,7 @@ impl TimelineMsg {
             Self::AwaitBegins => "{} attend (await) {}",
             Self::AwaitEnds => "{} continue après son await",
             Self::PrintsHere => "{} affiche « {} »",
-            Self::TurnBegins => "le tour {} commence",
-            Self::Beginning => "le début",
+            Self::Program => "le programme",
         }
     }
 
@@ -376,8 +374,7 @@ impl TimelineMsg {
             Self::AwaitBegins => "{} wartet mit await auf {}",
             Self::AwaitEnds => "{} macht nach dem await weiter",
             Self::PrintsHere => "{} gibt „{}“ aus",
-            Self::TurnBegins => "Umlauf {} beginnt",
-            Self::Beginning => "der Anfang",
+            Self::Program => "das Programm",
         }
     }
 }

@@ -28,7 +28,7 @@ use self::picture::{Elements, Picture};
 use crate::components::Panel;
 use crate::host::FrameRequest;
 use crate::i18n::TimelineMsg;
-use crate::session::{Dispatch, PanelId, Shown};
+use crate::session::{Dispatch, Now, PanelId, Shown};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -42,6 +42,8 @@ pub enum Change {
     Fit,
     ToggleWidening,
     ToggleTable,
+    /// Time passes.
+    Pass(Now),
 }
 
 /// A lane a task: when it ran, was ready, and waited.
@@ -53,6 +55,8 @@ pub struct Timeline {
     mounted: Option<Mounted>,
     widening: Widening,
     shows_table: bool,
+    _clock: Option<ContextHandle<Now>>,
+    now: Now,
 }
 
 #[derive(Default)]
@@ -77,15 +81,19 @@ impl Component for Timeline {
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
+        let shown = &ctx.props().shown;
+        let clock = ctx.link().context(ctx.link().callback(Change::Pass));
         let timeline = Self {
             lanes: Rc::default(),
-            run: ctx.props().shown.run,
+            run: shown.run,
             nodes: Nodes::default(),
             mounted: None,
             widening: Widening::Widened,
             shows_table: false,
+            now: clock.as_ref().map_or(Now(shown.board.time), |(now, _)| *now),
+            _clock: clock.map(|(_, handle)| handle),
         };
-        timeline.read(&ctx.props().shown);
+        timeline.read(shown);
         timeline
     }
 
@@ -106,6 +114,11 @@ impl Component for Timeline {
 
     fn update(&mut self, _ctx: &Context<Self>, change: Change) -> bool {
         match change {
+            Change::Pass(now) => {
+                self.now = now;
+                self.with_picture(|picture, _| picture.pass(now));
+                return false;
+            }
             Change::ToggleTable => self.shows_table = !self.shows_table,
             Change::ToggleWidening => {
                 self.widening = match self.widening {
@@ -200,7 +213,8 @@ impl Timeline {
             tip: self.nodes.tip.cast()?,
         };
         let element = elements.frame.clone();
-        let picture = Picture::new(elements, Rc::clone(&self.lanes), shown.clone())?;
+        let mut picture = Picture::new(elements, Rc::clone(&self.lanes), shown.clone())?;
+        picture.pass(self.now);
         let picture = Rc::new(RefCell::new(picture));
         let frame = {
             let picture = Rc::clone(&picture);

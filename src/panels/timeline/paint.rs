@@ -2,7 +2,7 @@
 
 use switchboard_trace::{Outcome, TaskId, Trace};
 use switchboard_view::Look;
-use switchboard_view::lanes::{Lane, Lanes, Run, Signal, State, TimeUnit, Window, ticks};
+use switchboard_view::lanes::{Lane, Lanes, Place, Run, Signal, State, TimeUnit, Window, ticks};
 
 use super::brush::Brush;
 use super::layout::{Layout, Row};
@@ -19,6 +19,7 @@ pub struct Scene<'a> {
     pub window: &'a Window,
     pub shown: &'a Shown,
     pub trace: &'a Trace,
+    pub playhead: Place,
     /// What the pointer is at: a row and a stretch of it.
     pub hovered: Option<(Row, f64, f64)>,
 }
@@ -56,11 +57,6 @@ impl Scene<'_> {
     fn lane(&self, index: usize) -> Option<(TaskId, &Lane)> {
         let task = *self.lanes.rows().get(index)?;
         Some((task, self.lanes.of_task(task)?))
-    }
-
-    /// The pixel of a step.
-    fn x(&self, step: usize) -> f64 {
-        self.layout.names + self.window.x(self.lanes.axis().place_of(step, self.trace))
     }
 
     fn draw_highlights(&self) {
@@ -208,8 +204,7 @@ impl Scene<'_> {
         self.window.marks(lane.awaits(), 3.0, x_of, &mut marks);
         self.brush.color(&self.palette.paper);
         for (x, _) in &marks {
-            self.brush.rect(names + x - 1.0, y, 2.0, 4.0);
-            self.brush.rect(names + x - 1.0, y + height - 4.0, 2.0, 4.0);
+            self.brush.rect(names + x - 0.5, y + height - 5.0, 1.0, 5.0);
         }
         self.window.marks(lane.outputs(), 6.0, x_of, &mut marks);
         for (x, _) in &marks {
@@ -271,7 +266,7 @@ impl Scene<'_> {
 
     /// What comes after the playhead is there, but not yet.
     fn draw_future(&self) {
-        let from = self.x(self.shown.board.step).max(self.layout.names) + 0.5;
+        let from = (self.layout.names + self.window.x(self.playhead)).max(self.layout.names) + 0.5;
         let width = self.layout.width - from;
         if width > 0.0 {
             self.brush.color(&self.palette.paper);
@@ -371,7 +366,7 @@ impl Scene<'_> {
     }
 
     fn draw_playhead(&self) {
-        let x = self.x(self.shown.board.step);
+        let x = self.layout.names + self.window.x(self.playhead);
         if x < self.layout.names - 1.0 || x > self.layout.width {
             return;
         }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use switchboard_trace::Trace;
+use switchboard_trace::{Time, Trace};
 use switchboard_view::lanes::{Hit, Lanes, Place, View, Widening, Window};
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
@@ -13,7 +13,7 @@ use super::layout::{Layout, Row};
 use super::paint::Scene;
 use super::palette::Palette;
 use super::words::{self, Tip};
-use crate::session::{Action, Shown};
+use crate::session::{Action, Now, Shown};
 
 /// The elements that the picture is made of.
 #[derive(Clone)]
@@ -35,6 +35,8 @@ pub struct Picture {
     palette: Option<Palette>,
     pub lanes: Rc<RefCell<Lanes>>,
     pub shown: Shown,
+    /// The moment at the playhead.
+    now: Time,
     pub view: View,
     layout: Layout,
     /// The widest name, and for how many rows it was measured.
@@ -61,6 +63,7 @@ impl Picture {
             dpr: 1.0,
             palette: None,
             lanes,
+            now: shown.board.time,
             shown,
             view: View::default(),
             layout: Layout::default(),
@@ -79,6 +82,11 @@ impl Picture {
             self.elements.frame.set_scroll_top(0);
         }
         self.shown = shown.clone();
+    }
+
+    /// Time passes, also between events.
+    pub fn pass(&mut self, Now(now): Now) {
+        self.now = now;
     }
 
     /// The colours have changed.
@@ -181,11 +189,17 @@ impl Picture {
         self.view.window(lanes, self.layout.plot())
     }
 
+    /// Where the playhead stands: at its step, or as far behind it as time has passed since.
+    fn playhead(&self, lanes: &Lanes) -> Place {
+        let board = &self.shown.board;
+        let now = self.now.max(board.time).as_nanos();
+        let step = u32::try_from(board.step).unwrap_or(u32::MAX);
+        lanes.axis().place(step, now)
+    }
+
     fn playhead_x(&self) -> Option<f64> {
-        let trace = self.shown.trace()?;
         let lanes = self.lanes.borrow();
-        let place = lanes.axis().place_of(self.shown.board.step, &trace);
-        Some(self.layout.names + self.window(&lanes).x(place))
+        Some(self.layout.names + self.window(&lanes).x(self.playhead(&lanes)))
     }
 
     // -- Drawing ------------------------------------------------------------------------------------------
@@ -222,6 +236,7 @@ impl Picture {
             shown: &shown,
             trace: &trace,
             hovered: self.hovered,
+            playhead: self.playhead(&lanes),
         }
         .draw();
         self.palette = Some(palette);

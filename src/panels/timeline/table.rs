@@ -1,11 +1,10 @@
 //! The lanes as a table.
 
 use switchboard_trace::Outcome;
-use switchboard_view::Look;
 use switchboard_view::lanes::{Lane, Lanes, State, Totals};
+use switchboard_view::{Look, duration};
 use yew::prelude::*;
 
-use super::words::duration;
 use crate::i18n::TimelineMsg as Msg;
 use crate::session::Shown;
 

@@ -1,8 +1,8 @@
 //! What the picture shows, in words.
 
 use switchboard_trace::{Event, ObjectId, Outcome, TaskId, TextId, Trace, WaitOn};
-use switchboard_view::Look;
-use switchboard_view::lanes::{Hit, Lane, Lanes, Signal, State, TimeUnit, time_at};
+use switchboard_view::lanes::{Hit, Lane, Lanes, Signal, State, time_at};
+use switchboard_view::{Look, duration, moment, shortened};
 
 use super::layout::Row;
 use crate::i18n::TimelineMsg as Msg;
@@ -20,24 +20,6 @@ pub struct Tip {
 
 /// How many events before the end of a step may tell why it waits.
 const LOOK_BACK: usize = 64;
-
-/// Texts are cut after so many characters.
-const MOST_TEXT: usize = 60;
-
-/// A time as people read it.
-pub fn duration(nanos: u64) -> String {
-    let unit = TimeUnit::of(nanos);
-    let value = nanos as f64 / unit.nanos() as f64;
-    match unit {
-        TimeUnit::Seconds => format!("{value:.3} {}", unit.sign()),
-        TimeUnit::Millis | TimeUnit::Micros => format!("{value:.1} {}", unit.sign()),
-    }
-}
-
-/// A moment as people read it: with as many decimals as tell it from its neighbours.
-pub fn moment(nanos: u64) -> String {
-    format!("{:.3} s", nanos as f64 / 1e9)
-}
 
 /// Tells of a whole lane, up to the playhead.
 pub fn of_lane(shown: &Shown, lanes: &Lanes, row: Row) -> Option<Tip> {
@@ -104,15 +86,6 @@ fn name_of(shown: &Shown, lanes: &Lanes, row: Row) -> (String, Option<u8>) {
     match task {
         None => (Msg::Loop.text(shown.lang).to_owned(), None),
         Some(task) => (shown.label(task).to_string(), Some(Look::of(task).slot)),
-    }
-}
-
-/// Cuts a text that would make the label too long.
-pub fn cut(text: &str) -> String {
-    let line = text.lines().next().unwrap_or_default();
-    match line.char_indices().nth(MOST_TEXT) {
-        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
-        None => line.to_owned(),
     }
 }
 
@@ -240,7 +213,7 @@ impl Teller<'_> {
             Some(Event::Output { text, .. }) => Msg::Prints.with(lang, &[&self.text(text)]),
             Some(Event::AwaitEntered { site, .. }) => {
                 let text = tables.get_name(tables.get_site(site).text);
-                Msg::Awaits.with(lang, &[&cut(text)])
+                Msg::Awaits.with(lang, &[&shortened(text)])
             }
             Some(Event::Raised {
                 exception, message, ..
@@ -253,7 +226,7 @@ impl Teller<'_> {
     }
 
     fn text(&self, text: TextId) -> String {
-        cut(self.trace.tables().get_text(text))
+        shortened(self.trace.tables().get_text(text))
     }
 }
 
