@@ -19,7 +19,7 @@ pub struct Props {
 const DRAWN: f64 = 1_000.0;
 
 /// Marks are at least so far from each other in the drawing.
-const SPACING: f64 = 5.0;
+const SPACING: f64 = 8.0;
 
 /// How near the pointer has to come to a mark, in pixels.
 const REACH: f64 = 6.0;

@@ -9,14 +9,10 @@ pub enum TimelineMsg {
     Loop,
     /// What is there before the first run.
     Empty,
-    /// The note on the axis.
+    /// The note on the axis, and the switch between that and the true scale.
     Widened,
-    /// The note on the axis once it is true to time.
-    TrueToTime,
-    /// The switch between the two.
-    TrueScale,
     /// What that switch does.
-    TrueScaleHint,
+    WidenedHint,
     /// The button that zooms.
     ZoomIn,
     /// The button that zooms.
@@ -141,11 +137,9 @@ impl TimelineMsg {
             Self::Empty => {
                 "Run the program: each task gets a lane here, and you see when it runs, is ready, and waits."
             }
-            Self::Widened => "busy moments widened",
-            Self::TrueToTime => "true to time",
-            Self::TrueScale => "True scale",
-            Self::TrueScaleHint => {
-                "Draw every moment as long as it is. Busy moments take microseconds, so they get very thin."
+            Self::Widened => "Busy moments widened",
+            Self::WidenedHint => {
+                "Busy moments take microseconds. They are drawn wider, so that their order shows; press for the true scale."
             }
             Self::ZoomIn => "Zoom in",
             Self::ZoomOut => "Zoom out",
@@ -201,7 +195,7 @@ impl TimelineMsg {
             Self::FromTo => "{} to {}",
             Self::ClickToGo => "click to go there",
             Self::Sums => "so far: running {}, ready {}, waiting {}; steps: {}",
-            Self::KeyTimer => "timer",
+            Self::KeyTimer => "waits: timer",
             Self::KeyTask => "task",
             Self::KeyLock => "lock",
             Self::KeyQueue => "queue",
@@ -222,11 +216,9 @@ impl TimelineMsg {
             Self::Empty => {
                 "Lancez le programme : chaque tâche a ici sa ligne, et vous voyez quand elle s’exécute, est prête ou attend."
             }
-            Self::Widened => "moments actifs élargis",
-            Self::TrueToTime => "échelle réelle",
-            Self::TrueScale => "Échelle réelle",
-            Self::TrueScaleHint => {
-                "Dessine chaque moment aussi long qu’il est. Les moments actifs durent des microsecondes : ils deviennent très minces."
+            Self::Widened => "Moments actifs élargis",
+            Self::WidenedHint => {
+                "Les moments actifs durent des microsecondes. Ils sont dessinés plus larges pour que leur ordre se voie ; appuyez pour l’échelle réelle."
             }
             Self::ZoomIn => "Agrandir",
             Self::ZoomOut => "Réduire",
@@ -282,7 +274,7 @@ impl TimelineMsg {
             Self::FromTo => "{} à {}",
             Self::ClickToGo => "cliquez pour y aller",
             Self::Sums => "jusqu’ici : en cours {}, prête {}, en attente {} ; étapes : {}",
-            Self::KeyTimer => "minuteur",
+            Self::KeyTimer => "attend : minuteur",
             Self::KeyTask => "tâche",
             Self::KeyLock => "verrou",
             Self::KeyQueue => "file",
@@ -303,11 +295,9 @@ impl TimelineMsg {
             Self::Empty => {
                 "Starten Sie das Programm: Jeder Task bekommt hier eine Bahn, und Sie sehen, wann er läuft, bereit ist und wartet."
             }
-            Self::Widened => "geschäftige Momente verbreitert",
-            Self::TrueToTime => "maßstabsgetreu",
-            Self::TrueScale => "Maßstabsgetreu",
-            Self::TrueScaleHint => {
-                "Zeichnet jeden Moment so lang, wie er ist. Geschäftige Momente dauern Mikrosekunden und werden sehr schmal."
+            Self::Widened => "Geschäftiges verbreitert",
+            Self::WidenedHint => {
+                "Geschäftige Momente dauern Mikrosekunden. Sie sind breiter gezeichnet, damit ihre Reihenfolge zu sehen ist; Drücken zeigt den wahren Maßstab."
             }
             Self::ZoomIn => "Vergrößern",
             Self::ZoomOut => "Verkleinern",
@@ -363,7 +353,7 @@ impl TimelineMsg {
             Self::FromTo => "{} bis {}",
             Self::ClickToGo => "Klick führt dorthin",
             Self::Sums => "bisher: gelaufen {}, bereit {}, gewartet {}; Schritte: {}",
-            Self::KeyTimer => "Timer",
+            Self::KeyTimer => "wartet: Timer",
             Self::KeyTask => "Task",
             Self::KeyLock => "Lock",
             Self::KeyQueue => "Queue",

@@ -14,4 +14,4 @@ pub use colors::{Look, PATTERNS, SLOTS};
 pub use labels::Labels;
 pub use seek::SeekLine;
 pub use steps::{Direction, Steps, Unit};
-pub use text::{duration, moment, shortened};
+pub use text::{duration, exact_moment, moment, shortened};

@@ -78,7 +78,7 @@ mod tests {
         assert!(
             marks
                 .windows(2)
-                .all(|pair| matches!(pair, [one, two] if two - one >= 4.0))
+                .all(|pair| matches!(pair, [one, two] if two - one > 3.99))
         );
     }
 

@@ -19,6 +19,15 @@ pub fn moment(nanos: u64) -> String {
     format!("{:.3} s", nanos as f64 / 1e9)
 }
 
+/// A moment of virtual time, told apart from others that are about `apart` nanoseconds away.
+#[must_use]
+pub fn exact_moment(nanos: u64, apart: u64) -> String {
+    if apart >= 1_000_000 {
+        return moment(nanos);
+    }
+    format!("{:.7} s", nanos as f64 / 1e9)
+}
+
 /// The first line of a text, cut after 60 characters.
 #[must_use]
 pub fn shortened(text: &str) -> String {

@@ -27,7 +27,7 @@ use self::gestures::Gestures;
 use self::picture::{Elements, Picture};
 use crate::components::Panel;
 use crate::host::FrameRequest;
-use crate::i18n::TimelineMsg;
+use crate::i18n::{Lang, TimelineMsg};
 use crate::session::{Dispatch, Now, PanelId, Shown};
 
 #[derive(Properties, PartialEq)]
@@ -136,14 +136,9 @@ impl Component for Timeline {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let shown = &ctx.props().shown;
         let lang = shown.lang;
-        let note = match self.widening {
-            Widening::Widened => TimelineMsg::Widened,
-            Widening::True => TimelineMsg::TrueToTime,
-        };
         let tools = shown.has_run().then(|| self.tools(ctx)).unwrap_or_default();
-        let note = if shown.has_run() { note.text(lang) } else { "" };
         html! {
-            <Panel id={ PanelId::Timeline } note={ html! { note } } { tools }>
+            <Panel id={ PanelId::Timeline } note={ keys(lang, shown.has_run() && !self.shows_table) } { tools }>
                 <div class="timeline" hidden={ self.shows_table || !shown.has_run() }>
                     <div
                         class="timeline-frame"
@@ -254,17 +249,38 @@ impl Timeline {
                 </button>
             }
         };
-        let is_true = self.widening == Widening::True;
+        let is_widened = self.widening == Widening::Widened;
         html! {
             <>
                 if !self.shows_table {
                     { button("−", TimelineMsg::ZoomOut, || Change::Zoom(1.0 / 1.5)) }
                     { button("+", TimelineMsg::ZoomIn, || Change::Zoom(1.5)) }
                     { button("↔", TimelineMsg::Fit, || Change::Fit) }
-                    { switch(TimelineMsg::TrueScale, TimelineMsg::TrueScaleHint, is_true, || Change::ToggleWidening) }
+                    { switch(TimelineMsg::Widened, TimelineMsg::WidenedHint, is_widened, || Change::ToggleWidening) }
                 }
                 { switch(TimelineMsg::AsTable, TimelineMsg::AsTable, self.shows_table, || Change::ToggleTable) }
             </>
         }
     }
+}
+
+/// What the patterns stand for.
+fn keys(lang: Lang, is_shown: bool) -> Html {
+    const KEYS: [(&str, TimelineMsg); 8] = [
+        ("running", TimelineMsg::Running),
+        ("ready", TimelineMsg::Ready),
+        ("timer", TimelineMsg::KeyTimer),
+        ("task", TimelineMsg::KeyTask),
+        ("lock", TimelineMsg::KeyLock),
+        ("queue", TimelineMsg::KeyQueue),
+        ("io", TimelineMsg::KeyIo),
+        ("blocking", TimelineMsg::Blocking),
+    ];
+    if !is_shown {
+        return Html::default();
+    }
+    let key = |(kind, msg): (&'static str, TimelineMsg)| {
+        html! { <span class="timeline-key" data-kind={ kind }>{ msg.text(lang) }</span> }
+    };
+    html! { <div class="timeline-keys">{ for KEYS.into_iter().map(key) }</div> }
 }

@@ -207,11 +207,11 @@ impl Scene<'_> {
             self.brush.rect(names + x - 0.5, y + height - 5.0, 1.0, 5.0);
         }
         self.window.marks(lane.outputs(), 6.0, x_of, &mut marks);
-        for (x, _) in &marks {
-            self.brush.color(&self.palette.ink);
-            self.brush.dot(names + x, y + height / 2.0, 3.5);
-            self.brush.color(&self.palette.paper);
-            self.brush.dot(names + x, y + height / 2.0, 2.2);
+        for (color, radius) in [(&self.palette.paper, 3.5), (&self.palette.ink, 2.5)] {
+            self.brush.color(color);
+            for (x, _) in &marks {
+                self.brush.dot(names + x, y, radius);
+            }
         }
         let first = self.window.first_step();
         let begin = lane.signals().partition_point(|mark| mark.step < first);

@@ -87,6 +87,10 @@ impl Picture {
     /// Time passes, also between events.
     pub fn pass(&mut self, Now(now): Now) {
         self.now = now;
+        let mut lanes = self.lanes.borrow_mut();
+        if self.shown.board.step == lanes.len() && !lanes.is_over() {
+            lanes.pass(now.as_nanos());
+        }
     }
 
     /// The colours have changed.

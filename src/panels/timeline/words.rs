@@ -2,7 +2,7 @@
 
 use switchboard_trace::{Event, ObjectId, Outcome, TaskId, TextId, Trace, WaitOn};
 use switchboard_view::lanes::{Hit, Lane, Lanes, Signal, State, time_at};
-use switchboard_view::{Look, duration, moment, shortened};
+use switchboard_view::{Look, duration, exact_moment, moment, shortened};
 
 use super::layout::Row;
 use crate::i18n::TimelineMsg as Msg;
@@ -123,8 +123,10 @@ impl Teller<'_> {
             State::Asleep => Msg::LoopSleeps.text(lang).to_owned(),
             State::Done(_) | State::Between => return None,
         };
-        let span = Msg::FromTo.with(lang, &[&moment(segment.time), &moment(end)]);
-        let lasts = duration(end.saturating_sub(segment.time));
+        let lasts = end.saturating_sub(segment.time);
+        let ends = [exact_moment(segment.time, lasts), exact_moment(end, lasts)];
+        let span = Msg::FromTo.with(lang, &ends.each_ref().map(String::as_str));
+        let lasts = duration(lasts);
         Some((format!("{words}: {lasts}"), span))
     }
 

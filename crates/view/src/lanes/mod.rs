@@ -53,6 +53,13 @@ impl Lanes {
             .read_to(u32::try_from(self.read).unwrap_or(u32::MAX), self.now);
     }
 
+    /// Time has passed since the last event, and nothing has happened that is worth one.
+    pub fn pass(&mut self, now: u64) {
+        self.now = self.now.max(now);
+        let step = u32::try_from(self.read).unwrap_or(u32::MAX);
+        self.axis.read_to(step, self.now);
+    }
+
     /// How many events were read.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -102,7 +109,7 @@ impl Lanes {
         self.is_over
     }
 
-    /// The place of the last event.
+    /// The place up to which the run has come.
     #[must_use]
     pub fn end(&self) -> Place {
         self.axis

@@ -305,3 +305,22 @@ fn tasks_that_serve_the_library_alone_have_no_row() {
     assert_eq!(lanes.rows(), [TaskId::from_index(0)]);
     assert!(lanes.of_task(TaskId::from_index(1)).is_some());
 }
+
+#[test]
+fn what_goes_on_while_nothing_is_told_lasts_until_now() {
+    let mut trace = sleepers(1, 1);
+    let who = Subject::Task(TaskId::from_index(0));
+    trace.push(Time::from_nanos(5_000), Event::StepBegan { who });
+    let mut lanes = lanes_of(&trace);
+    lanes.pass(90_000);
+    assert!((lanes.end().nanos - 90_000.0).abs() < 1e-9);
+    trace.push(
+        Time::from_nanos(95_000),
+        Event::StepEnded {
+            who,
+            how: StepEnd::Waits,
+        },
+    );
+    lanes.read(&trace);
+    assert!((lanes.end().nanos - 95_000.0).abs() < 1e-9);
+}
