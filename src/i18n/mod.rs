@@ -4,9 +4,11 @@
 //! (task, await, event loop) stay recognisable in every language.
 
 mod page;
+mod timeline;
 pub mod sentences;
 
 pub use page::Msg;
+pub use timeline::TimelineMsg;
 
 /// The languages of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

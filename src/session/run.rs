@@ -38,7 +38,7 @@ const FILE_NAME: &str = "program.py";
 pub struct Run {
     session: Session,
     recorder: Recorder,
-    steps: Steps,
+    steps: Rc<RefCell<Steps>>,
     labels: Rc<Labels>,
     awaits: Rc<RefCell<AwaitPoints>>,
     /// The board after all events.
@@ -70,7 +70,7 @@ impl Run {
         let mut run = Self {
             session: Session::new(&program.source, options),
             recorder,
-            steps: Steps::default(),
+            steps: Rc::default(),
             labels: Rc::default(),
             awaits: Rc::default(),
             newest: Board::new(),
@@ -93,9 +93,14 @@ impl Run {
         &self.recorder
     }
 
-    /// Where steps lead.
-    pub fn steps(&self) -> &Steps {
+    /// Where steps lead, for views that look them up while the run goes on.
+    pub fn shared_steps(&self) -> &Rc<RefCell<Steps>> {
         &self.steps
+    }
+
+    /// Where steps lead.
+    pub fn steps(&self) -> Ref<'_, Steps> {
+        self.steps.borrow()
     }
 
     /// How tasks are called.
@@ -144,7 +149,7 @@ impl Run {
             return;
         };
         self.newest.advance(&trace, trace.len());
-        self.steps.read(&trace);
+        self.steps.borrow_mut().read(&trace);
         self.awaits.borrow_mut().read(&trace);
         if self.newest.task_count() > self.labels.len() {
             Rc::make_mut(&mut self.labels).read(&trace);
@@ -153,7 +158,7 @@ impl Run {
 
     fn has_reached_goal(&self) -> bool {
         self.goal
-            .is_some_and(|goal| self.steps.after(goal.unit, goal.after).is_some())
+            .is_some_and(|goal| self.steps().after(goal.unit, goal.after).is_some())
     }
 }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use switchboard_python::Exit;
 use switchboard_trace::{Board, Recorder, TaskId, Time, Trace};
-use switchboard_view::{AwaitPoints, Labels};
+use switchboard_view::{AwaitPoints, Labels, Steps};
 use yew::Callback;
 
 use super::action::Action;
@@ -35,6 +35,8 @@ pub struct Shown {
     pub labels: Rc<Labels>,
     /// How often await points were passed; it grows with the trace.
     pub awaits: Rc<RefCell<AwaitPoints>>,
+    /// Where steps lead; they grow with the trace.
+    pub steps: Rc<RefCell<Steps>>,
     /// How the run has ended, if it has.
     pub exit: Option<Exit>,
     /// The task that is lit everywhere.

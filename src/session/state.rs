@@ -126,13 +126,22 @@ impl State {
                 run.recorder().clone(),
                 Rc::clone(run.labels()),
                 Rc::clone(run.awaits()),
+                Rc::clone(run.shared_steps()),
                 run.exit().cloned(),
             )
         };
-        let (recorder, labels, awaits, exit) = self
+        let (recorder, labels, awaits, steps, exit) = self
             .player
             .with_run(look)
-            .unwrap_or_else(|| (Recorder::off(), Rc::default(), Rc::default(), None));
+            .unwrap_or_else(|| {
+                (
+                    Recorder::off(),
+                    Rc::default(),
+                    Rc::default(),
+                    Rc::default(),
+                    None,
+                )
+            });
         Shown {
             program: Rc::clone(&self.shown_program),
             status: self.player.status(),
@@ -140,6 +149,7 @@ impl State {
             len: self.player.len(),
             labels,
             awaits,
+            steps,
             exit,
             lit: self.lit,
             selected: self.selected,

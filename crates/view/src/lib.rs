@@ -4,9 +4,14 @@
 mod awaits;
 mod colors;
 mod labels;
+pub mod lanes;
+mod seek;
 mod steps;
+mod text;
 
 pub use awaits::AwaitPoints;
 pub use colors::{Look, PATTERNS, SLOTS};
 pub use labels::Labels;
+pub use seek::SeekLine;
 pub use steps::{Direction, Steps, Unit};
+pub use text::{duration, exact_moment, moment, shortened};
