@@ -9,17 +9,18 @@ const DIST = fileURLToPath(new URL("../dist/", import.meta.url));
 const SCREENSHOTS = fileURLToPath(new URL("./screenshots/", import.meta.url));
 
 /**
- * Opens the page in a fresh browser. `problems` collects console errors and warnings, uncaught exceptions
- * and failed requests from the first byte on.
+ * Opens the page that is built in `dist` in a fresh browser, after `prepare` has done something to the empty one.
+ * `problems` collects console errors and warnings, uncaught exceptions and failed requests from the first byte on.
  */
-export async function openPage(options = {}) {
-  const server = await serve(DIST);
+export async function openPage({ dist = DIST, prepare = async () => {}, ...options } = {}) {
+  const server = await serve(dist);
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
   });
   const page = await browser.newPage({ viewport: { width: 1100, height: 800 }, ...options });
   const problems = watch(page);
+  await prepare(page);
   await page.goto(server.url);
   const close = async () => {
     await browser.close();

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openPage, screenshot } from "./browser.mjs";
+import { events, output, run, runButton, waitForOutput } from "./program.mjs";
 
 /** Opens the page, lets `body` use it, and closes it; any problem that the browser saw fails the test. */
 function onPage(name, body) {
@@ -15,19 +16,6 @@ function onPage(name, body) {
       await close();
     }
   });
-}
-
-const output = (page) => page.locator('[data-panel="console"] pre');
-const events = (page) => page.locator('[data-panel="log"] li');
-const runButton = (page) => page.getByRole("button", { name: "Run" });
-
-async function run(page, source) {
-  await page.getByRole("textbox", { name: "Program" }).fill(source);
-  await runButton(page).click();
-}
-
-async function waitForOutput(page, text) {
-  await output(page).filter({ hasText: text }).waitFor();
 }
 
 onPage("three gathered sleeps run in the order of their deadlines, in real time", async (page) => {

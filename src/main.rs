@@ -6,5 +6,6 @@ mod i18n;
 mod session;
 
 fn main() {
+    host::rest::prefetch(i18n::Msg::RestMissing.text());
     yew::Renderer::<app::App>::new().render();
 }

@@ -9,6 +9,7 @@ mod clock;
 mod driver;
 mod frame;
 mod macrotask;
+pub mod rest;
 
 pub use driver::{Advance, Driver, Program};
 pub use frame::FrameRequest;

@@ -13,6 +13,8 @@ pub enum Msg {
     Output,
     /// The heading of the list of events.
     Events,
+    /// A part of the program that is loaded later can't be had.
+    RestMissing,
 }
 
 impl Msg {
@@ -24,6 +26,9 @@ impl Msg {
             Self::Run => "Run",
             Self::Output => "Output",
             Self::Events => "Events",
+            Self::RestMissing => {
+                "A part of Switchboard could not be loaded. Check the connection and reload the page."
+            }
         }
     }
 }

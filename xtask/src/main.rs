@@ -6,15 +6,19 @@ mod bench;
 mod build;
 mod conformance;
 mod cpython;
+mod divide;
 mod failure;
 mod lint;
 mod lockfile;
 mod process;
+mod profile;
 mod serve;
 mod size;
+mod split;
 mod test;
 mod tidy;
 mod tools;
+mod wasm_opt;
 
 use std::process::ExitCode;
 
@@ -29,6 +33,7 @@ usage: cargo xtask COMMAND
   bench         measure speed and size against CPython and other executors
   conformance   compare the programs of tests/conformance/ with CPython; --update, --record, --fuzz N
   lint          rustfmt and clippy, for this machine and for the browser
+  profile       find out which functions of the page come first, by programs run in Chromium
   size          the engine's and the page's size as a browser downloads them; --update accepts them
   tidy          check the project's habits
 ";
@@ -58,6 +63,7 @@ fn run(arguments: &[String]) -> Result<()> {
         "bench" => bench::bench(),
         "conformance" => conformance::conformance(options),
         "lint" => lint::lint(),
+        "profile" => profile::profile(),
         "size" => size::size(options),
         "tidy" => tidy::tidy(),
         "help" | "--help" | "-h" => {
