@@ -3,33 +3,30 @@
 // `cargo xtask build` splits the wasm and names the file in the page's head. A page that was built in one piece has no
 // such line: there nothing is fetched and nothing demanded.
 
-/** The exports of the first part, which the rest imports. */
-let first;
-/** What to say when the rest can't be had. */
-let apology;
+/** What to say when the rest can't be had; the page puts it into the reader's language. */
+let apology = "The rest of the page could not be loaded.";
 let isThere = false;
 
 /** Fetches the rest while there is time. If that fails it is tried once more when the rest is demanded. */
 export function prefetch_rest(exports, message) {
-  first = exports;
   apology = message;
   const url = address();
   if (url) {
     fetch(url)
       .then((response) => (response.ok ? response.arrayBuffer() : Promise.reject(response.status)))
       .then(WebAssembly.compile)
-      .then(instantiate)
+      .then((module) => instantiate(module, exports))
       .catch((reason) => console.info(`The rest of the engine was not prefetched: ${reason}`));
   }
 }
 
 /** Has the rest in its place on return: a function of it was called before it was prefetched. */
-export function demand_rest() {
-  instantiate(new WebAssembly.Module(download(address())));
+export function demand_rest(exports) {
+  instantiate(new WebAssembly.Module(download(address())), exports);
 }
 
-/** Once: the rest puts its functions into the first part's table. */
-function instantiate(module) {
+/** Once: the rest imports the first part's exports, and puts its functions into the first part's table. */
+function instantiate(module, first) {
   if (!isThere) {
     new WebAssembly.Instance(module, { first });
     isThere = true;

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen(module = "/src/host/rest.js")]
 extern "C" {
     fn prefetch_rest(exports: &JsValue, message: &str);
-    fn demand_rest();
+    fn demand_rest(exports: &JsValue);
 }
 
 /// Has the rest fetched while the page does other things. `message` is what an error says when the rest is needed and
@@ -21,5 +21,5 @@ pub fn prefetch(message: &str) {
 /// export keeps what they call in the program.
 #[wasm_bindgen(js_name = loadRest)]
 pub fn load() {
-    demand_rest();
+    demand_rest(&wasm_bindgen::exports());
 }

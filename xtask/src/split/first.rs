@@ -24,8 +24,8 @@ use wasm_encoder::{
 };
 use wasmparser::FuncType;
 
-use super::Demand;
 use super::data::pieces;
+use super::demand::Demand;
 use super::links::{IS_THERE, Link};
 use super::original::Original;
 use super::plan::Plan;
@@ -136,7 +136,7 @@ pub fn first(original: &Original<'_>, plan: &Plan, links: &[Link], demand: &Dema
         let Some(&place) = places.first() else { continue };
         code.function(&layout.thunk(&original.types[kind as usize], kind, place, plan.function_table));
     }
-    code.function(&arrived(is_there, layout.demand));
+    code.function(&layout.arrived_body(is_there));
     module.section(&code);
 
     let mut data = DataSection::new();
@@ -160,20 +160,6 @@ pub fn first(original: &Original<'_>, plan: &Plan, links: &[Link], demand: &Dema
     Ok(module.finish())
 }
 
-/// Gives its place back once the rest is there.
-fn arrived(is_there: u32, demand: u32) -> Function {
-    let mut body = Function::new([]);
-    body.instructions()
-        .global_get(is_there)
-        .i32_eqz()
-        .if_(BlockType::Empty)
-        .call(demand)
-        .end()
-        .local_get(0)
-        .end();
-    body
-}
-
 /// Where functions stand in the first part.
 struct Layout {
     /// The functions with their own bodies.
@@ -182,8 +168,8 @@ struct Layout {
     index: HashMap<u32, u32>,
     /// The function that waits for the rest.
     arrived: u32,
-    /// The imported function that brings it.
-    demand: u32,
+    /// The imported functions that bring it, to be called in this order: what one gives the next one takes.
+    demand: Vec<u32>,
 }
 
 impl Layout {
@@ -193,8 +179,11 @@ impl Layout {
             .filter(|function| !plan.deferred.contains(function))
             .collect();
         let (demand, imported) = match demand {
-            Demand::Imported(function) => (*function, original.imported()),
-            Demand::New { .. } => (original.imported(), original.imported() + 1),
+            Demand::Imported { demand, exports } => (
+                exports.iter().chain([demand]).copied().collect(),
+                original.imported(),
+            ),
+            Demand::New { .. } => (vec![original.imported()], original.imported() + 1),
         };
         let imports = (0..original.imported()).map(|function| (function, function));
         let defined = kept.iter().chain(plan.demanded.keys()).copied().zip(imported..);
@@ -206,6 +195,18 @@ impl Layout {
             arrived,
             demand,
         }
+    }
+
+    /// Gives its place back once the rest is there.
+    fn arrived_body(&self, is_there: u32) -> Function {
+        let mut body = Function::new([]);
+        let mut code = body.instructions();
+        code.global_get(is_there).i32_eqz().if_(BlockType::Empty);
+        for &function in &self.demand {
+            code.call(function);
+        }
+        code.end().local_get(0).end();
+        body
     }
 
     fn thunk(&self, signature: &FuncType, kind: u32, place: u32, table: u32) -> Function {

@@ -4,6 +4,7 @@
 //! Binaryen's wasm-split does the same. It is no part of the npm package that wasm-opt comes with.
 
 mod data;
+mod demand;
 mod first;
 mod linked;
 mod links;
@@ -19,6 +20,7 @@ mod text;
 mod uses;
 use crate::failure::Result;
 use data::DataUses;
+use demand::Demand;
 use original::Original;
 use plan::Plan;
 
@@ -34,14 +36,6 @@ pub struct Parts {
     pub rest: Vec<u8>,
 }
 
-/// The imported function that the first part calls to have the rest instantiated, at once.
-enum Demand<'a> {
-    /// One of the original's imports.
-    Imported(u32),
-    /// There is none in the original: it is added.
-    New { module: &'a str, name: &'a str },
-}
-
 /// Splits a module. `linked` is the same one as the linker has left it, with its relocations. `is_first` is asked for
 /// the readable name of each function; `demand` is a part of the name of the import that brings the rest.
 pub fn split(wasm: &[u8], linked: &[u8], demand: &str, is_first: impl Fn(&str) -> bool) -> Result<Parts> {
@@ -49,17 +43,7 @@ pub fn split(wasm: &[u8], linked: &[u8], demand: &str, is_first: impl Fn(&str) -
     let data = DataUses::read(linked)?;
     let plan = Plan::new(&original, &data, |function| is_first(&original.name(function)))?;
     let links = links::links(&original, &plan);
-    let demand = original
-        .imported_functions
-        .iter()
-        .position(|(_, name)| name.contains(demand))
-        .map_or(
-            Demand::New {
-                module: "env",
-                name: demand,
-            },
-            |function| Demand::Imported(function as u32),
-        );
+    let demand = Demand::find(&original, demand)?;
     Ok(Parts {
         first: first::first(&original, &plan, &links, &demand)?,
         rest: rest::rest(&original, &plan, &links)?,

@@ -54,8 +54,10 @@ fn node(name: &str, first: &[u8], rest: &[u8], script: &str) -> String {
     const LOADER: &str = "
         const [first, rest] = process.argv.slice(1).map((path) => new WebAssembly.Module(fs.readFileSync(path)));
         const said = [];
-        const bring = () => { said.push('rest'); new WebAssembly.Instance(rest, { first: exports }); };
-        const env = { log: (value) => said.push(value), 'bring the rest': bring };
+        const bring = (given) => { said.push('rest'); new WebAssembly.Instance(rest, { first: given ?? exports }); };
+        const env = {
+            log: (value) => said.push(value), 'bring the rest': bring, __wbindgen_exports: () => exports,
+        };
         const { exports } = new WebAssembly.Instance(first, { env });
     ";
     let folder = std::env::temp_dir();
@@ -119,6 +121,25 @@ fn the_rest_is_demanded_by_its_first_call_and_only_by_that() {
     assert_eq!(
         node("demanded", &first, &rest, script),
         r#"[2,"1",6888,6776,"1,rest,2,1,2,1"]"#
+    );
+}
+
+#[test]
+fn the_import_that_brings_the_rest_is_given_the_exports_where_it_takes_them() {
+    let text = r#"
+    (module
+      (import "env" "__wbindgen_exports" (func (result externref)))
+      (import "env" "bring the rest" (func (param externref)))
+      (table 0 funcref)
+      (func $seldom (export "seldom") (result i32) (i32.const 7)))
+    "#;
+    let module = wat::parse_str(text).expect("the module is text that wat understands");
+    let Parts { first, rest } =
+        split(&module, &module, "bring the rest", |_| false).expect("it can be split");
+    validate(&first);
+    assert_eq!(
+        node("exports", &first, &rest, "exports.seldom() + said.join()"),
+        "7rest"
     );
 }
 
