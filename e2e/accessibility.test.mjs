@@ -2,7 +2,9 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { onPage, PHONE, ROOT, runToEnd } from "./browser.mjs";
+import { onPage, PHONE, ROOT, runToEnd, shareBrowser } from "./browser.mjs";
+
+shareBrowser();
 
 const AXE = await readFile(`${ROOT}node_modules/axe-core/axe.min.js`, "utf8");
 

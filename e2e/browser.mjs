@@ -17,18 +17,43 @@ export const PHONE = { width: 390, height: 844 };
 let browser;
 let server;
 
-before(async () => {
-  server = await serve(DIST);
-  browser = await chromium.launch({
+/** Lets the tests of a file share one browser. */
+export function shareBrowser() {
+  before(async () => {
+    server = await serve(DIST);
+    browser = await launch();
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+}
+
+function launch() {
+  return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
   });
-});
+}
 
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+/**
+ * Opens the page that is built in `dist` in a browser of its own, after `prepare` has done something to the empty one.
+ * `problems` collects console errors and warnings, uncaught exceptions and failed requests from the first byte on.
+ */
+export async function openPage({ dist = DIST, prepare = async () => {} } = {}) {
+  const ownServer = await serve(dist);
+  const ownBrowser = await launch();
+  const page = await ownBrowser.newPage({ viewport: LAPTOP, locale: "en-GB" });
+  const problems = watch(page);
+  await prepare(page);
+  await page.goto(ownServer.url);
+  await page.locator(".transport .main").waitFor();
+  const close = async () => {
+    await ownBrowser.close();
+    await ownServer.close();
+  };
+  return { page, problems, close };
+}
 
 /**
  * A test on the page, as somebody opens it who has never been here. Any console error or warning, uncaught exception
@@ -88,6 +113,15 @@ export async function runToEnd(page) {
 export const board = (page) => page.evaluate(() => window.switchboard.board());
 
 export const panel = (page, name) => page.locator(`[data-panel="${name}"]`);
+
+/** Puts a program in the draft's place and runs it without waiting for its sleeps. */
+export async function run(page, program) {
+  await page.getByLabel("Speed").selectOption("instant");
+  await page.evaluate((text) => {
+    window.switchboard.load(text);
+    window.switchboard.run();
+  }, program);
+}
 
 /** The lines of the output panel. */
 export const output = (page) => panel(page, "console").locator(".console-line .text").allTextContents();

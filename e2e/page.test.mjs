@@ -2,7 +2,9 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { board, onPage, output, PHONE, panel, playButton, ROOT, runToEnd, screenshot, waitForOutput } from "./browser.mjs";
+import { board, onPage, output, PHONE, panel, playButton, ROOT, runToEnd, screenshot, shareBrowser, waitForOutput } from "./browser.mjs";
+
+shareBrowser();
 
 const DOWNLOADS = await readFile(`${ROOT}static/first_program.py`, "utf8");
 

@@ -6,7 +6,9 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { onPage, ROOT } from "./browser.mjs";
+import { onPage, ROOT, shareBrowser } from "./browser.mjs";
+
+shareBrowser();
 
 const PROGRAMS = `${ROOT}tests/conformance/programs/`;
 const COMMAND = process.env.SWITCHBOARD ?? `${ROOT}target/debug/switchboard`;

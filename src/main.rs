@@ -10,6 +10,7 @@ mod session;
 
 fn main() {
     host::crash::watch();
+    host::rest::prefetch(i18n::Msg::RestMissing.text(i18n::Lang::of_browser()));
     host::page::start(|root| {
         yew::Renderer::<app::App>::with_root(root).render();
     });

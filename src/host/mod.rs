@@ -14,6 +14,7 @@ pub mod editor;
 mod frame;
 mod macrotask;
 pub mod page;
+pub mod rest;
 pub mod storage;
 
 pub use clock::{LiveClock, Pace};

@@ -4,8 +4,8 @@
 //! (task, await, event loop) stay recognisable in every language.
 
 mod page;
-mod timeline;
 pub mod sentences;
+mod timeline;
 
 pub use page::Msg;
 pub use timeline::TimelineMsg;

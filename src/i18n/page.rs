@@ -127,6 +127,8 @@ pub enum Msg {
     KindLoop,
     /// The browser lacks what running takes.
     Stuck,
+    /// The rest of the engine can't be had.
+    RestMissing,
 }
 
 impl Msg {
@@ -204,6 +206,9 @@ impl Msg {
             Self::KindTasks => "tasks",
             Self::KindLoop => "event loop",
             Self::Stuck => "This browser can't run programs here: it has no MessageChannel.",
+            Self::RestMissing => {
+                "A part of Switchboard could not be loaded. Check the connection and reload the page."
+            }
         }
     }
 
@@ -274,6 +279,9 @@ impl Msg {
             Self::Stuck => {
                 "Ce navigateur ne peut pas exécuter de programmes ici : il n’a pas MessageChannel."
             }
+            Self::RestMissing => {
+                "Une partie de Switchboard n’a pas pu être chargée. Vérifiez la connexion et rechargez la page."
+            }
         }
     }
 
@@ -342,6 +350,9 @@ impl Msg {
             Self::KindTasks => "Tasks",
             Self::KindLoop => "Ereignisschleife",
             Self::Stuck => "Dieser Browser kann hier keine Programme ausführen: Ihm fehlt MessageChannel.",
+            Self::RestMissing => {
+                "Ein Teil von Switchboard konnte nicht geladen werden. Prüfen Sie die Verbindung und laden Sie die Seite neu."
+            }
         }
     }
 }

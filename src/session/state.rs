@@ -133,15 +133,7 @@ impl State {
         let (recorder, labels, awaits, steps, exit) = self
             .player
             .with_run(look)
-            .unwrap_or_else(|| {
-                (
-                    Recorder::off(),
-                    Rc::default(),
-                    Rc::default(),
-                    Rc::default(),
-                    None,
-                )
-            });
+            .unwrap_or_else(|| (Recorder::off(), Rc::default(), Rc::default(), Rc::default(), None));
         Shown {
             program: Rc::clone(&self.shown_program),
             status: self.player.status(),

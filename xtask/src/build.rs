@@ -1,5 +1,8 @@
 //! The page, built for release into `dist/`.
 
+use std::path::Path;
+
+use crate::divide;
 use crate::failure::Result;
 use crate::process::{cargo, command, run};
 use crate::tools;
@@ -7,7 +10,8 @@ use crate::tools;
 /// Builds the page; it stays there until the next build.
 pub fn build() -> Result<()> {
     prepare()?;
-    run(trunk("build").arg("--release"))
+    run(trunk("build").arg("--release"))?;
+    divide::divide_page(Path::new("dist"))
 }
 
 /// Brings what Trunk needs and would otherwise download: tools, and the crates of Cargo.lock.

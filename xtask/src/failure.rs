@@ -33,3 +33,15 @@ impl From<serde_json::Error> for Failure {
         Self(error.to_string())
     }
 }
+
+impl From<wasmparser::Error> for Failure {
+    fn from(error: wasmparser::Error) -> Self {
+        Self(format!("wasm: {error}"))
+    }
+}
+
+impl From<wasm_encoder::reencode::Error> for Failure {
+    fn from(error: wasm_encoder::reencode::Error) -> Self {
+        Self(format!("wasm: {error}"))
+    }
+}

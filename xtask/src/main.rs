@@ -7,16 +7,20 @@ mod bench;
 mod build;
 mod conformance;
 mod cpython;
+mod divide;
 mod failure;
 mod fuzz;
 mod lint;
 mod lockfile;
 mod process;
+mod profile;
 mod serve;
 mod size;
+mod split;
 mod test;
 mod tidy;
 mod tools;
+mod wasm_opt;
 
 use std::process::ExitCode;
 
@@ -34,6 +38,7 @@ usage: cargo xtask COMMAND
   conformance   compare the programs of tests/conformance/ with CPython; --update, --record, --fuzz N
   fuzz          run mutated programs: no panic, no hang; --seconds N, --count N, --seed S, --show INDEX
   lint          rustfmt and clippy, for this machine and for the browser
+  profile       find out which functions of the page come first, by programs run in Chromium
   size          the engine's and the page's size as a browser downloads them; --update accepts them
   tidy          check the project's habits
 ";
@@ -65,6 +70,7 @@ fn run(arguments: &[String]) -> Result<()> {
         "conformance" => conformance::conformance(options),
         "fuzz" => fuzz::fuzz(options),
         "lint" => lint::lint(),
+        "profile" => profile::profile(),
         "size" => size::size(options),
         "tidy" => tidy::tidy(),
         "help" | "--help" | "-h" => {

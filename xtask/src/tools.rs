@@ -32,6 +32,12 @@ pub fn ensure_page_tools() -> Result<()> {
     ensure_cargo_tool("trunk", "trunk", TRUNK_VERSION, &["--locked"])
 }
 
+/// Where cargo puts the wasm of release builds.
+pub fn wasm_folder() -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
+    target.join(WASM_TARGET).join("wasm-release")
+}
+
 /// Rust's standard library for the browser.
 pub fn ensure_wasm_target() -> Result<()> {
     let library = output(cargo_rustc().args(["--print", "target-libdir", "--target", WASM_TARGET]));

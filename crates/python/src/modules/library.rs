@@ -40,14 +40,18 @@ macro_rules! library {
         /// in `lib/`.
         pub const MODULES: &[(&str, &str)] = &[$(($name, $file)),*];
 
+        /// The texts, each behind a function of its own: so a build that puts off what is seldom called puts off
+        /// the texts of modules that are seldom imported.
         #[cfg(feature = "library")]
-        fn text_of(name: &str) -> Option<&'static str> {
-            Some(match name {
-                $($name => include_str!(concat!("../../lib/", $file)),)*
-                _ => return None,
-            })
-        }
+        const TEXTS: &[(&str, fn() -> &'static str)] =
+            &[$(($name, || include_str!(concat!("../../lib/", $file)))),*];
     };
+}
+
+#[cfg(feature = "library")]
+fn text_of(name: &str) -> Option<&'static str> {
+    let (_, text) = TEXTS.iter().find(|(module, _)| *module == name)?;
+    Some(text())
 }
 
 #[cfg(not(feature = "library"))]

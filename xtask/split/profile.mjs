@@ -1,0 +1,48 @@
+// Runs typical programs on the page in the given folder, whose functions leave marks, and prints the marks.
+
+import { readFile, readdir } from "node:fs/promises";
+import { openPage, playButton, run, waitForOutput } from "../../e2e/browser.mjs";
+
+const PROGRAMS = new URL("./programs/", import.meta.url);
+
+/** The first line of a program says what the page shows in the end. */
+const END = /^# Ends with: (.*)$/m;
+
+/** Runs in the page, before it starts: keeps the exports of its wasm, which Trunk's loader hands out. */
+function keepExports() {
+  addEventListener("TrunkApplicationStarted", (started) => {
+    window.startedWasm = started.detail.wasm;
+  });
+}
+
+/** Runs in the page: the names of the functions' marks that are set. */
+function marks() {
+  const isSet = (mark) => mark instanceof WebAssembly.Global && mark.value === 1;
+  const set = Object.entries(window.startedWasm).filter(([, mark]) => isSet(mark));
+  return set.map(([name]) => name);
+}
+
+const { page, close } = await openPage({
+  dist: process.argv[2],
+  prepare: (page) => page.addInitScript(keepExports),
+});
+try {
+  await playButton(page).click();
+  await waitForOutput(page, "47826");
+  for (let press = 0; press < 5; press += 1) await page.keyboard.press("ArrowLeft");
+  for (const name of ["Event loop", "Log", "Task"]) {
+    await page.locator(".tabs:visible").getByRole("button", { name, exact: true }).click();
+  }
+  await page.locator(".tabs:visible").getByRole("button", { name: "Call center", exact: true }).click();
+  await page.locator(".tabs:visible").getByRole("button", { name: "Output", exact: true }).click();
+  for (const name of (await readdir(PROGRAMS)).sort()) {
+    const source = await readFile(new URL(name, PROGRAMS), "utf8");
+    await run(page, source);
+    await waitForOutput(page, END.exec(source)[1]);
+  }
+  // The page is drawn once more after the last program has ended.
+  await page.waitForTimeout(200);
+  console.log((await page.evaluate(marks)).join("\n"));
+} finally {
+  await close();
+}

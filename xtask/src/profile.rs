@@ -1,0 +1,41 @@
+//! Finds out which functions of the page typical programs need.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use crate::build;
+use crate::divide;
+use crate::failure::{Failure, Result};
+use crate::process::{command, output, run};
+use crate::split;
+use crate::tools;
+
+/// The page that is watched; the one in `dist/` stays as it is.
+const FOLDER: &str = "target/profile";
+
+/// Builds the page in one piece, has Chromium run the programs of `xtask/split/programs/` on it, and writes the
+/// functions that were called into the list of those that come first.
+pub fn profile() -> Result<()> {
+    let chromium = tools::ensure_chromium()?;
+    build::prepare()?;
+    run(build::trunk("build").args(["--release", "--dist", FOLDER]))?;
+    let path = divide::find_wasm(Path::new(FOLDER))?;
+    let wasm = std::fs::read(&path)?;
+    std::fs::write(&path, split::marked(&wasm)?)?;
+    let marks = output(
+        command("node")
+            .args(["xtask/split/profile.mjs", FOLDER])
+            .env("CHROMIUM", chromium),
+    )
+    .ok_or_else(|| {
+        Failure::new("the programs did not run: try `node xtask/split/profile.mjs target/profile`")
+    })?;
+    let names = split::names(&wasm)?;
+    let called: BTreeSet<String> = marks
+        .lines()
+        .filter_map(split::function_of)
+        .filter_map(|function| names.get(function as usize).cloned())
+        .collect();
+    eprintln!("xtask: {} of {} functions were called", called.len(), names.len());
+    divide::write_list(&called)
+}

@@ -1,0 +1,161 @@
+//! A module as the linker has left it, with the places where it has put addresses.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use wasmparser::{
+    CustomSectionReader, KnownCustom, Linking, Name, Parser, Payload, RelocSectionReader, RelocationEntry,
+    RelocationType, SymbolInfo,
+};
+
+use super::original::address_of;
+use crate::failure::Result;
+
+/// What the linker tells about a module's data.
+#[derive(Default)]
+pub struct Linked<'a> {
+    /// The place in memory of the object that a symbol stands for, if it does for one.
+    pub symbols: Vec<Option<Range<u32>>>,
+    /// The number of the section that is read next, which relocations name sections by.
+    section: u32,
+    code: Section,
+    data: Section,
+    /// Where each body is in the file, in their order.
+    bodies: Vec<Range<u64>>,
+    imported_functions: u32,
+    names: HashMap<u32, &'a str>,
+    /// Where each data segment is in the file, and its address, if it has one.
+    segments: Vec<(Range<u64>, Option<u32>)>,
+}
+
+/// A section with relocations.
+#[derive(Default)]
+struct Section {
+    number: u32,
+    /// Where it is in the file.
+    start: u64,
+    relocations: Vec<RelocationEntry>,
+}
+
+impl<'a> Linked<'a> {
+    /// Reads a module; without relocations it has no references.
+    pub fn read(wasm: &'a [u8]) -> Result<Self> {
+        let mut linked = Self::default();
+        for payload in Parser::new(0).parse_all(wasm) {
+            let payload = payload?;
+            let is_section = payload.as_section().is_some();
+            linked.take(payload)?;
+            linked.section += u32::from(is_section);
+        }
+        Ok(linked)
+    }
+
+    /// The symbols that functions refer to, each with the function's name.
+    pub fn references_in_code(&self) -> impl Iterator<Item = (&'a str, u32)> {
+        addresses(&self.code).filter_map(|(place, symbol)| {
+            let body = self.bodies.partition_point(|body| body.end <= place);
+            let function = self.imported_functions + body as u32;
+            Some((*self.names.get(&function)?, symbol))
+        })
+    }
+
+    /// The symbols that objects refer to, each with the address of the reference.
+    pub fn references_in_data(&self) -> impl Iterator<Item = (u32, u32)> {
+        addresses(&self.data).filter_map(|(place, symbol)| {
+            let segment = self.segments.partition_point(|(file, _)| file.end <= place);
+            let (file, address) = self.segments.get(segment)?;
+            Some(((*address)? + (place - file.start) as u32, symbol))
+        })
+    }
+
+    fn take(&mut self, payload: Payload<'a>) -> Result<()> {
+        match payload {
+            Payload::ImportSection(section) => {
+                for import in section.into_imports() {
+                    self.imported_functions += u32::from(matches!(import?.ty, wasmparser::TypeRef::Func(_)));
+                }
+            }
+            Payload::CodeSectionStart { unchecked_range, .. } => {
+                self.code.number = self.section;
+                self.code.start = unchecked_range.start;
+            }
+            Payload::CodeSectionEntry(body) => self.bodies.push(body.range()),
+            Payload::DataSection(section) => {
+                self.data.number = self.section;
+                self.data.start = section.range().start;
+                for data in section {
+                    let data = data?;
+                    let start = data.range.end - data.data.len() as u64;
+                    self.segments
+                        .push((start..data.range.end, address_of(&data.kind)?));
+                }
+            }
+            Payload::CustomSection(section) => self.take_custom(section)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn take_custom(&mut self, section: CustomSectionReader<'a>) -> Result<()> {
+        match section.as_known() {
+            KnownCustom::Name(names) => {
+                for name in names {
+                    if let Name::Function(functions) = name? {
+                        for naming in functions {
+                            let naming = naming?;
+                            self.names.insert(naming.index, naming.name);
+                        }
+                    }
+                }
+            }
+            KnownCustom::Linking(linking) => {
+                for subsection in linking.subsections() {
+                    if let Linking::SymbolTable(symbols) = subsection? {
+                        for symbol in symbols {
+                            let object = self.object(&symbol?);
+                            self.symbols.push(object);
+                        }
+                    }
+                }
+            }
+            KnownCustom::Reloc(relocations) => self.take_relocations(&relocations)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn take_relocations(&mut self, relocations: &RelocSectionReader<'a>) -> Result<()> {
+        let section = [&mut self.code, &mut self.data]
+            .into_iter()
+            .find(|section| section.number == relocations.section_index());
+        if let Some(section) = section {
+            for entry in relocations.entries() {
+                section.relocations.push(entry?);
+            }
+        }
+        Ok(())
+    }
+
+    fn object(&self, symbol: &SymbolInfo<'_>) -> Option<Range<u32>> {
+        let SymbolInfo::Data {
+            symbol: Some(place), ..
+        } = symbol
+        else {
+            return None;
+        };
+        let address = self.segments.get(place.index as usize)?.1? + place.offset;
+        Some(address..address + place.size)
+    }
+}
+
+/// The places of a section that hold an address in memory, in the file, each with its symbol.
+fn addresses(section: &Section) -> impl Iterator<Item = (u64, u32)> {
+    let relocations = section.relocations.iter();
+    let addresses = relocations.filter(|relocation| {
+        matches!(
+            relocation.ty,
+            RelocationType::MemoryAddrLeb | RelocationType::MemoryAddrSleb | RelocationType::MemoryAddrI32
+        )
+    });
+    addresses.map(|relocation| (section.start + u64::from(relocation.offset), relocation.index))
+}
