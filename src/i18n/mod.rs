@@ -4,9 +4,11 @@
 //! (task, await, event loop) stay recognisable in every language.
 
 mod page;
+mod scene;
 pub mod sentences;
 
 pub use page::Msg;
+pub use scene::SceneMsg;
 
 /// The languages of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -4,6 +4,7 @@
 mod awaits;
 mod colors;
 mod labels;
+pub mod scene;
 mod steps;
 
 pub use awaits::AwaitPoints;
