@@ -16,7 +16,7 @@ mod macrotask;
 pub mod page;
 pub mod storage;
 
-pub use clock::{LiveClock, Pace};
+pub use clock::{LiveClock, Pace, now_ms};
 pub use driver::{Advance, Driver, Program};
 pub use frame::FrameRequest;
 

@@ -75,7 +75,6 @@ pub enum SceneMsg {
     OnHoldOutside,
     OnHoldSignal,
     OnHoldShelf,
-    OnHold,
     Gone,
     Nobody,
     More,
@@ -236,7 +235,6 @@ impl SceneMsg {
             Self::OnHoldOutside => "Outside",
             Self::OnHoldSignal => "Lock, event",
             Self::OnHoldShelf => "Queue",
-            Self::OnHold => "on hold",
             Self::Gone => "Done",
             Self::Nobody => "nobody",
             Self::More => "+ {0} more",
@@ -297,11 +295,21 @@ impl SceneMsg {
             Self::DoorTerm => "door",
             Self::LegendDoor => "done: the slip says the result, an exception or a cancellation.",
             Self::Breaks => "Where the picture breaks",
-            Self::BreakInterrupt => "A real operator can be interrupted. The event loop can’t: a client keeps the line until it awaits or is done.",
-            Self::BreakOne => "The operator talks to exactly one client at a time, and the others do nothing meanwhile. Only their waiting overlaps.",
-            Self::BreakHangUp => "A client on hold can’t hang up by itself. Somebody on the line must cancel it.",
-            Self::BreakTimer => "An egg timer does not give the line. It only lets its client join the end of the queue.",
-            Self::BreakPolite => "Nobody is more important here: there are no priorities, only the order of the queue.",
+            Self::BreakInterrupt => {
+                "A real operator can be interrupted. The event loop can’t: a client keeps the line until it awaits or is done."
+            }
+            Self::BreakOne => {
+                "The operator talks to exactly one client at a time, and the others do nothing meanwhile. Only their waiting overlaps."
+            }
+            Self::BreakHangUp => {
+                "A client on hold can’t hang up by itself. Somebody on the line must cancel it."
+            }
+            Self::BreakTimer => {
+                "An egg timer does not give the line. It only lets its client join the end of the queue."
+            }
+            Self::BreakPolite => {
+                "Nobody is more important here: there are no priorities, only the order of the queue."
+            }
         }
     }
 
@@ -374,7 +382,6 @@ impl SceneMsg {
             Self::OnHoldOutside => "Extérieur",
             Self::OnHoldSignal => "Verrou, signal",
             Self::OnHoldShelf => "Queue",
-            Self::OnHold => "en attente",
             Self::Gone => "Terminé",
             Self::Nobody => "personne",
             Self::More => "+ {0} autres",
@@ -416,7 +423,9 @@ impl SceneMsg {
             Self::PhaseTimers => "phase 3 sur 4\u{a0}: les minuteurs échus",
             Self::PhaseRun => "phase 4 sur 4\u{a0}: exécuter la file des prêts",
             Self::Over => "l’exécution est terminée",
-            Self::Empty => "Appuyez sur Lancer\u{a0}: un client entre pour chaque tâche. L’opérateur ne parle qu’à un seul à la fois.",
+            Self::Empty => {
+                "Appuyez sur Lancer\u{a0}: un client entre pour chaque tâche. L’opérateur ne parle qu’à un seul à la fois."
+            }
             Self::Legend => "Légende",
             Self::LegendOperator => "la boucle d’événements. Elle exécute une tâche à la fois.",
             Self::Client => "client",
@@ -425,7 +434,9 @@ impl SceneMsg {
             Self::LegendCord => "en exécution\u{a0}: cette tâche a la boucle.",
             Self::LampTerm => "lampe allumée",
             Self::LegendLamp => "prête\u{a0}: elle attend l’opérateur, pas des données.",
-            Self::LegendQueue => "ceux qui sont prêts, premier arrivé, premier servi. Une corde sépare ce tour du suivant.",
+            Self::LegendQueue => {
+                "ceux qui sont prêts, premier arrivé, premier servi. Une corde sépare ce tour du suivant."
+            }
             Self::SlipTerm => "fiche",
             Self::LegendSlip => "un callback\u{a0}: il a sa place dans la file, sans être une tâche.",
             Self::HoldTerm => "en attente",
@@ -435,11 +446,21 @@ impl SceneMsg {
             Self::DoorTerm => "porte",
             Self::LegendDoor => "terminée\u{a0}: la fiche dit le résultat, l’exception ou l’annulation.",
             Self::Breaks => "Où l’image s’arrête",
-            Self::BreakInterrupt => "Un vrai opérateur peut être interrompu. La boucle d’événements non\u{a0}: un client garde la ligne jusqu’à un await ou la fin.",
-            Self::BreakOne => "L’opérateur parle à un seul client à la fois et les autres ne font rien pendant ce temps. Seules les attentes se recouvrent.",
-            Self::BreakHangUp => "Un client en attente ne peut pas raccrocher lui-même. Quelqu’un en ligne doit l’annuler.",
-            Self::BreakTimer => "Un minuteur ne donne pas la ligne. Il permet seulement de se mettre au bout de la file.",
-            Self::BreakPolite => "Personne n’est plus important ici\u{a0}: pas de priorités, seulement l’ordre de la file.",
+            Self::BreakInterrupt => {
+                "Un vrai opérateur peut être interrompu. La boucle d’événements non\u{a0}: un client garde la ligne jusqu’à un await ou la fin."
+            }
+            Self::BreakOne => {
+                "L’opérateur parle à un seul client à la fois et les autres ne font rien pendant ce temps. Seules les attentes se recouvrent."
+            }
+            Self::BreakHangUp => {
+                "Un client en attente ne peut pas raccrocher lui-même. Quelqu’un en ligne doit l’annuler."
+            }
+            Self::BreakTimer => {
+                "Un minuteur ne donne pas la ligne. Il permet seulement de se mettre au bout de la file."
+            }
+            Self::BreakPolite => {
+                "Personne n’est plus important ici\u{a0}: pas de priorités, seulement l’ordre de la file."
+            }
         }
     }
 
@@ -512,7 +533,6 @@ impl SceneMsg {
             Self::OnHoldOutside => "Draußen",
             Self::OnHoldSignal => "Lock, Event",
             Self::OnHoldShelf => "Queue",
-            Self::OnHold => "wartet",
             Self::Gone => "Fertig",
             Self::Nobody => "niemand",
             Self::More => "+ {0} weitere",
@@ -554,7 +574,9 @@ impl SceneMsg {
             Self::PhaseTimers => "Phase 3 von 4: fällige Timer",
             Self::PhaseRun => "Phase 4 von 4: die Ready-Queue ausführen",
             Self::Over => "der Lauf ist zu Ende",
-            Self::Empty => "Drücken Sie Starten: Für jeden Task kommt jemand herein. Die Vermittlung spricht immer nur mit einem.",
+            Self::Empty => {
+                "Drücken Sie Starten: Für jeden Task kommt jemand herein. Die Vermittlung spricht immer nur mit einem."
+            }
             Self::Legend => "Was ist was",
             Self::LegendOperator => "die Ereignisschleife. Sie führt einen Task nach dem anderen aus.",
             Self::Client => "Kunde",
@@ -563,7 +585,9 @@ impl SceneMsg {
             Self::LegendCord => "läuft: Dieser Task hat die Schleife.",
             Self::LampTerm => "leuchtende Lampe",
             Self::LegendLamp => "bereit: Er wartet auf die Vermittlung, nicht auf Daten.",
-            Self::LegendQueue => "wer bereit ist, der Reihe nach. Ein Seil trennt diesen Umlauf vom nächsten.",
+            Self::LegendQueue => {
+                "wer bereit ist, der Reihe nach. Ein Seil trennt diesen Umlauf vom nächsten."
+            }
             Self::SlipTerm => "Zettel",
             Self::LegendSlip => "ein Callback: Er steht in der Schlange, ist aber kein Task.",
             Self::HoldTerm => "in der Warteecke",
@@ -573,11 +597,21 @@ impl SceneMsg {
             Self::DoorTerm => "Tür",
             Self::LegendDoor => "fertig: Der Zettel nennt Ergebnis, Ausnahme oder Abbruch.",
             Self::Breaks => "Wo das Bild nicht stimmt",
-            Self::BreakInterrupt => "Einen Menschen kann man unterbrechen. Die Ereignisschleife nicht: Wer spricht, behält die Leitung bis zum await oder Ende.",
-            Self::BreakOne => "Die Vermittlung spricht mit genau einem, und die anderen tun solange nichts. Nur das Warten überlappt sich.",
-            Self::BreakHangUp => "Wer wartet, kann nicht selbst auflegen. Jemand am Apparat muss ihn abbrechen.",
-            Self::BreakTimer => "Eine Eieruhr gibt nicht die Leitung. Sie lässt nur hinten in der Schlange anstehen.",
-            Self::BreakPolite => "Niemand ist hier wichtiger: Es gibt keine Vorränge, nur die Reihenfolge der Schlange.",
+            Self::BreakInterrupt => {
+                "Einen Menschen kann man unterbrechen. Die Ereignisschleife nicht: Wer spricht, behält die Leitung bis zum await oder Ende."
+            }
+            Self::BreakOne => {
+                "Die Vermittlung spricht mit genau einem, und die anderen tun solange nichts. Nur das Warten überlappt sich."
+            }
+            Self::BreakHangUp => {
+                "Wer wartet, kann nicht selbst auflegen. Jemand am Apparat muss ihn abbrechen."
+            }
+            Self::BreakTimer => {
+                "Eine Eieruhr gibt nicht die Leitung. Sie lässt nur hinten in der Schlange anstehen."
+            }
+            Self::BreakPolite => {
+                "Niemand ist hier wichtiger: Es gibt keine Vorränge, nur die Reihenfolge der Schlange."
+            }
         }
     }
 }

@@ -104,7 +104,9 @@ impl Lounge {
         let mut guests: [Vec<(Time, Guest<'_>)>; 5] = Default::default();
         let mut awaited = HashSet::new();
         for view in board.tasks() {
-            let TaskState::Waiting(on) = view.state else { continue };
+            let TaskState::Waiting(on) = view.state else {
+                continue;
+            };
             let order = match on {
                 WaitOn::Timer(handle) => {
                     awaited.insert(handle);
@@ -140,7 +142,11 @@ impl Lounge {
     ) {
         let seats = plan.seats();
         // The last seat is where the others are counted.
-        let seated = if guests.len() > seats { seats - 1 } else { guests.len() };
+        let seated = if guests.len() > seats {
+            seats - 1
+        } else {
+            guests.len()
+        };
         // In the last column there is nobody beside.
         let width = plan.seat_width() - 34.0;
         for (seat, (_, guest)) in guests.iter().take(seated).enumerate() {

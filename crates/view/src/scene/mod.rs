@@ -9,8 +9,8 @@ mod words;
 use std::rc::Rc;
 
 use switchboard_trace::{
-    Board, Fate, HandleId, NameId, Outcome, Phase, RunEnd, Subject, TaskId, TaskState, TaskView, TextId, Time,
-    Trace,
+    Board, Fate, HandleId, NameId, Outcome, Phase, RunEnd, Subject, TaskId, TaskState, TaskView, TextId,
+    Time, Trace,
 };
 
 use crate::labels::Labels;
@@ -98,7 +98,10 @@ pub struct Client {
 pub enum Pose {
     OnTheLine,
     /// At this place of the queue, counted from 1.
-    InQueue { place: usize, when: When },
+    InQueue {
+        place: usize,
+        when: When,
+    },
     OnHold(Hold),
     Leaving(Outcome),
 }
@@ -160,7 +163,10 @@ impl Scene {
         let mut clients = Vec::new();
         let mut slips = Vec::new();
         let queue = queue(board, plan, &label, &mut clients, &mut slips);
-        if let Some(view) = board.running.and_then(Subject::task).and_then(|task| board.task(task))
+        if let Some(view) = board
+            .running
+            .and_then(Subject::task)
+            .and_then(|task| board.task(task))
             && view.is_alive()
         {
             clients.push(Client {
@@ -255,7 +261,11 @@ fn queue(
     let len = board.ready().len();
     let is_running = board.phase == Some(Phase::RunReady);
     for (index, entry) in board.ready().take(plan.queue.spots).enumerate() {
-        let when = if is_running && index >= board.snapshot { When::NextTurn } else { When::ThisTurn };
+        let when = if is_running && index >= board.snapshot {
+            When::NextTurn
+        } else {
+            When::ThisTurn
+        };
         let (at, place) = (plan.in_queue(index), index + 1);
         let client = entry.who.task().and_then(|task| board.task(task));
         // Whoever is on the line or gone already has but a slip in the queue.

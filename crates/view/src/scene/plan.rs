@@ -164,7 +164,11 @@ impl Plan {
         let pitch = self.board.w / (JACKS_IN_ROW as f64 + 1.6);
         let row_height = (self.board.h - 28.0) / 2.0;
         let row = if line < LINES { line / JACKS_IN_ROW } else { 1 };
-        let column = if line < LINES { line % JACKS_IN_ROW } else { JACKS_IN_ROW };
+        let column = if line < LINES {
+            line % JACKS_IN_ROW
+        } else {
+            JACKS_IN_ROW
+        };
         Point {
             x: self.board.x + pitch * (column as f64 + 0.8),
             y: self.board.y + 22.0 + row_height * (row as f64 + 1.0) - 12.0,

@@ -30,10 +30,19 @@ pub enum Says {
     /// All of this turn have had their say.
     TurnIsOver,
     /// A callback runs.
-    Note { handle: HandleId, label: NameId },
-    Ended { how: RunEnd, exception: NameId },
+    Note {
+        handle: HandleId,
+        label: NameId,
+    },
+    Ended {
+        how: RunEnd,
+        exception: NameId,
+    },
     /// The thread is blocked, whoever did it.
-    IsStuck { what: NameId, until: Time },
+    IsStuck {
+        what: NameId,
+        until: Time,
+    },
     // -- The client ---------------------------------------------------------------------------------------
     /// It has just got the line.
     Greets(Reason),
@@ -45,10 +54,20 @@ pub enum Says {
     /// It has made another task.
     Brings(TaskId),
     Stops(TaskId),
-    Raises { exception: NameId, message: TextId },
+    Raises {
+        exception: NameId,
+        message: TextId,
+    },
     IsCancelled,
-    IsDone { how: Outcome, exception: NameId, text: TextId },
-    Blocks { what: NameId, until: Time },
+    IsDone {
+        how: Outcome,
+        exception: NameId,
+        text: TextId,
+    },
+    Blocks {
+        what: NameId,
+        until: Time,
+    },
     Did(ObjectOp, switchboard_trace::ObjectId),
 }
 
@@ -112,9 +131,17 @@ fn client_says(task: TaskId, board: &Board, trace: &Trace) -> Says {
             lines += 1;
         }
         let is_first = matches!(record.event, Event::StepBegan { .. });
-        let heard = if is_first { Some(greeting) } else { heard(&record.event) };
+        let heard = if is_first {
+            Some(greeting)
+        } else {
+            heard(&record.event)
+        };
         if let Some(says) = heard {
-            return if lines > LINES_HEARD { works(task, board) } else { says };
+            return if lines > LINES_HEARD {
+                works(task, board)
+            } else {
+                says
+            };
         }
     }
     works(task, board)
@@ -154,11 +181,12 @@ fn label_of(handle: HandleId, board: &Board, trace: &Trace) -> NameId {
     const LOOKED_THROUGH: usize = 4_096;
     let earlier = (board.step.saturating_sub(LOOKED_THROUGH)..board.step).rev();
     let mut labels = earlier.filter_map(|index| match trace.get(index)?.event {
-        Event::CallbackReadied { handle: of, label, .. } | Event::TimerSet { handle: of, label, .. }
-            if of == handle =>
-        {
-            Some(label)
+        Event::CallbackReadied {
+            handle: of, label, ..
         }
+        | Event::TimerSet {
+            handle: of, label, ..
+        } if of == handle => Some(label),
         _ => None,
     });
     labels.next().unwrap_or_default()

@@ -57,7 +57,10 @@ fn clients_stand_in_the_order_of_the_ready_queue() {
     let places: Vec<_> = scene.clients.iter().map(|client| client.pose.clone()).collect();
     let when = When::ThisTurn;
     assert_eq!(places, [1, 2, 3].map(|place| Pose::InQueue { place, when }));
-    assert_eq!(scene.lines.iter().filter(|line| line.lamp == Lamp::Ready).count(), 3);
+    assert_eq!(
+        scene.lines.iter().filter(|line| line.lamp == Lamp::Ready).count(),
+        3
+    );
 }
 
 #[test]
@@ -69,7 +72,13 @@ fn a_rope_parts_this_turn_from_the_next() {
     let rope = scene.queue.rope.expect("a rope");
     assert!(plan.in_queue(1).x < rope && rope < plan.in_queue(2).x);
     let last = scene.clients.last().expect("three clients");
-    assert!(matches!(last.pose, Pose::InQueue { when: When::NextTurn, .. }));
+    assert!(matches!(
+        last.pose,
+        Pose::InQueue {
+            when: When::NextTurn,
+            ..
+        }
+    ));
 }
 
 #[test]

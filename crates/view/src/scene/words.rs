@@ -6,12 +6,8 @@ pub fn shorten(label: &str, most: usize) -> String {
     if label.chars().count() <= most {
         return label.to_owned();
     }
-    let tail = label
-        .rfind(['(', '#', '-', '_'])
-        .and_then(|at| label.get(at..));
-    let tail = tail
-        .filter(|tail| tail.chars().count() + 3 <= most)
-        .unwrap_or("");
+    let tail = label.rfind(['(', '#', '-', '_']).and_then(|at| label.get(at..));
+    let tail = tail.filter(|tail| tail.chars().count() + 3 <= most).unwrap_or("");
     let room = most.saturating_sub(tail.chars().count() + 1);
     let head: String = label.chars().take(room).collect();
     format!("{head}…{tail}")
@@ -22,7 +18,9 @@ pub fn shorten(label: &str, most: usize) -> String {
 pub fn wrap(text: &str, width: usize, most_lines: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace().flat_map(|word| pieces(word, width)) {
-        let room = lines.last().map_or(0, |line| width.saturating_sub(line.chars().count()));
+        let room = lines
+            .last()
+            .map_or(0, |line| width.saturating_sub(line.chars().count()));
         let is_full = lines.len() == most_lines;
         match lines.last_mut() {
             Some(line) if word.chars().count() < room => {
