@@ -36,8 +36,8 @@ pub struct Props {
 }
 
 const HEAD: &str = "M0 -56A9.500 9.500 0 1 1 0 -37A9.500 9.500 0 1 1 0 -56Z";
-const BODY: &str = "M-11.500 0C-12.500 -7 -11 -11 -13.500 -17C-16 -26 -11 -34.500 -4 -34.500H4C11 -34.500 16 -26 13.500 -17\
-                    C11 -11 12.500 -7 11.500 0Z";
+const BODY: &str = "M-11.500 0C-12.500 0 -13 -1 -13 -2.500C-12.500 -9 -13.500 -13 -14 -18C-14.500 -28 -9.500 -34.500 0 -34.500\
+                    C9.500 -34.500 14.500 -28 14 -18C13.500 -13 12.500 -9 13 -2.500C13 -1 12.500 0 11.500 0Z";
 
 /// A client.
 #[component]
@@ -102,8 +102,8 @@ pub fn ClientView(props: &Props) -> Html {
                     <path class="pattern" d={ BODY } fill={ format!("url(#scene-pattern-{})", look.pattern) } />
                 }
                 if client.pose == Pose::OnTheLine {
-                    <path class="arm" d="M11 -26C21 -25 20 -35 10.500 -42" />
-                    <path class="handset" d="M10.500 -52.500C14 -50 14 -43 9 -39.500" />
+                    <path class="arm" d="M11.500 -27L18.500 -22.500L13 -41" />
+                    <path class="handset" d="M9 -53.500C15 -51 15 -43 8 -38.500" />
                 }
             </g>
             { written(props) }
@@ -126,15 +126,15 @@ fn written(props: &Props) -> Html {
     match &client.pose {
         Pose::OnTheLine => html! {
             <g key="line" class="written">
-                <text class="name large" y="17">{ shorten(&client.label, 16) }</text>
-                <text class="quiet" y="32">{ SceneMsg::OnTheLine.text(props.lang) }</text>
+                <text class="name large" y="19">{ shorten(&client.label, 16) }</text>
+                <text class="quiet" y="34">{ SceneMsg::OnTheLine.text(props.lang) }</text>
             </g>
         },
         Pose::InQueue { place, when } => html! {
             <g key="queue" class="written">
-                <circle class={ if *when == When::ThisTurn { "place" } else { "place next" } } cy="-68" r="8.500" />
-                <text class="place-number" y="-64">{ *place }</text>
-                <text class="name" y="16">{ shorten(&client.label, 8) }</text>
+                <circle class={ if *when == When::ThisTurn { "place" } else { "place next" } } cy="-76" r="8.500" />
+                <text class="place-number" y="-72">{ *place }</text>
+                <text class="name" y="18">{ shorten(&client.label, 8) }</text>
             </g>
         },
         Pose::OnHold(hold) => on_hold(props, hold),
@@ -143,14 +143,14 @@ fn written(props: &Props) -> Html {
 }
 
 fn on_hold(props: &Props, hold: &Hold) -> Html {
-    let label = shorten(&props.client.label, (hold.width / 6.3) as usize);
+    let label = shorten(&props.client.label, (hold.width / 7.2) as usize);
     html! {
         <g key="hold" class="written beside">
             <text class="name" x="20" y={ "-15" }>{ label }</text>
             if let Some((set, due)) = hold.timer {
                 <EggTimer { set } { due } at={ props.at } radius={ 14.5 } y={ -14.0 } text_x={ 20.0 } text_y={ -1.0 } />
             } else {
-                <text class="detail" x="20" y="-1">{ shorten(&props.detail, (hold.width / 5.6) as usize) }</text>
+                <text class="detail" x="20" y="-1">{ shorten(&props.detail, (hold.width / 6.3) as usize) }</text>
             }
         </g>
     }

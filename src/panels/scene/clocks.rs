@@ -53,7 +53,7 @@ fn rounded(left: u64) -> String {
     const HUNDREDTH: u64 = 10_000_000;
     match left {
         0 | HUNDREDTH.. => {
-            let hundredths = left.div_ceil(HUNDREDTH);
+            let hundredths = (left + HUNDREDTH / 2) / HUNDREDTH;
             format!("{}.{:02}\u{a0}s", hundredths / 100, hundredths % 100)
         }
         _ => duration(left),

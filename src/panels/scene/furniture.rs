@@ -112,7 +112,7 @@ fn further_lines(scene: &Scene) -> Html {
             <circle class="lamp" cy="-16" r="4.500" />
             <circle class="ring" r="5.500" />
             <circle class="hole" r="2.200" />
-            <text class="quiet" y="-30">{ format!("+{}", scene.further.all) }</text>
+            <text class="further-count" x="8" y="-28">{ format!("+{}", scene.further.all) }</text>
         </g>
     }
 }
@@ -237,16 +237,16 @@ pub fn queue(scene: &Scene, lang: Lang) -> Html {
             </g>
             if let Some(x) = scene.queue.rope {
                 <g class="rope" style={ format!("transform:translate({x}px,{}px)", plan.first.y) }>
-                    <path class="post" d="M0 1V-44M-5 1.500H5" />
-                    <circle class="knob" cy="-46" r="3" />
-                    <path class="cord" d="M0 -40C6 -24 14 -24 20 -30" />
-                    <text class="quiet" x="5" y="30">{ format!("→ {}", SceneMsg::NextTurn.text(lang)) }</text>
+                    <path class="post" d="M0 1V-48M-5 1.500H5" />
+                    <circle class="knob" cy="-50" r="3" />
+                    <path class="cord" d="M0 -44C8 -26 18 -24 27 -30" />
+                    <text class="quiet" x="-4" y="-92">{ format!("→ {}", SceneMsg::NextTurn.text(lang)) }</text>
                 </g>
             }
             if scene.queue.more > 0 {
                 <g class="crowd" transform={ format!("translate({} {})", more.x, more.y) }>
                     { for [-14.0, 0.0, 14.0].into_iter().enumerate().map(crowd) }
-                    <text class="more" y="16">{ SceneMsg::More.with(lang, &[&scene.queue.more.to_string()]) }</text>
+                    <text class="more" y="18">{ SceneMsg::More.with(lang, &[&scene.queue.more.to_string()]) }</text>
                 </g>
             }
         </g>
@@ -255,7 +255,7 @@ pub fn queue(scene: &Scene, lang: Lang) -> Html {
 
 fn crowd((key, x): (usize, f64)) -> Html {
     html! {
-        <path { key } transform={ format!("translate({x} {}) scale(0.8)", x.abs() / -3.0) } d="M0 -56A9.500 9.500 0 1 1 0 -37A9.500 9.500 0 1 1 0 -56ZM-11.500 0C-12.500 -7 -11 -11 -13.500 -17C-16 -26 -11 -34.500 -4 -34.500H4C11 -34.500 16 -26 13.500 -17C11 -11 12.500 -7 11.500 0Z" />
+        <path { key } transform={ format!("translate({x} {}) scale(0.9)", x.abs() / -3.0) } d="M0 -56A9.500 9.500 0 1 1 0 -37A9.500 9.500 0 1 1 0 -56ZM-11.500 0C-12.500 -7 -11 -11 -13.500 -17C-16 -26 -11 -34.500 -4 -34.500H4C11 -34.500 16 -26 13.500 -17C11 -11 12.500 -7 11.500 0Z" />
     }
 }
 
@@ -298,7 +298,7 @@ pub fn gone(scene: &Scene, shown: &Shown, dispatch: &Dispatch) -> Html {
             .as_ref()
             .map_or_else(String::new, |trace| spoken::result(result, trace, shown.lang));
         let name = SceneMsg::NamedDone.with(shown.lang, &[&result.label, &text]);
-        let most = ((w - 34.0) / 6.3) as usize;
+        let most = ((w - 38.0) / 6.8) as usize;
         html! {
             <g
                 key={ task.number() }
@@ -321,7 +321,7 @@ pub fn gone(scene: &Scene, shown: &Shown, dispatch: &Dispatch) -> Html {
                 <rect class="slip" width={ (w - 16.0).to_string() } height="29" rx="3" />
                 { mark(result.how, 10.0, 14.5) }
                 <text class="name" x="22" y="12">{ shorten(&result.label, most) }</text>
-                <text class="detail" x="22" y="24">{ shorten(&text, most) }</text>
+                <text class="detail" x="22" y="25">{ shorten(&text, most) }</text>
             </g>
         }
     };

@@ -54,6 +54,7 @@ pub fn Picture(props: &Props) -> Html {
     } else {
         "wide"
     };
+    let cord = Cord::of(scene);
     let nothing = Trace::new();
     let trace = shown.trace();
     let trace: &Trace = trace.as_deref().unwrap_or(&nothing);
@@ -74,11 +75,12 @@ pub fn Picture(props: &Props) -> Html {
             { furniture::door(plan) }
             { furniture::gone(scene, shown, dispatch) }
             { furniture::switchboard(scene, shown) }
+            { Cord::behind(cord.as_ref()) }
             { operator::operator(plan, scene.mood) }
             { furniture::desk(scene, &shown.board, lang, spoken::status(scene, shown)) }
             <Clock at={ shown.board.time } x={ plan.clock.x } y={ plan.clock.y } />
             { furniture::queue(scene, lang) }
-            { cord(scene) }
+            { Cord::before(cord.as_ref()) }
             <g class="slips">{ for scene.slips.iter().map(|slip| slip_view(slip, scene, trace, shown)) }</g>
             <g class="notices">{ for scene.lounge.notices.iter().map(|notice| notice_view(notice, trace, shown)) }</g>
             <g class="clients" role="group" aria-label={ SceneMsg::Clients.text(lang) }>{ clients(props) }</g>
@@ -102,46 +104,97 @@ fn floor(scene: &Scene) -> Html {
     }
 }
 
-/// The cord of who is on the line, from its jack to its handset.
-fn cord(scene: &Scene) -> Html {
-    let Some(client) = scene.clients.iter().find(|client| client.pose == Pose::OnTheLine) else {
-        return html! { <g class="cords"></g> };
-    };
-    let jack = scene.jack(client.task);
-    let scale = client.scale;
-    let end = Point {
-        x: client.at.x + 11.0 * scale,
-        y: client.at.y - 40.0 * scale,
-    };
-    let desk = scene.plan.desk;
-    // It hangs from the jack behind the operator, lies on the desk's end, and rises to the handset.
-    let rest = Point {
-        x: desk.x + desk.w - 20.0,
-        y: desk.y - 2.0,
-    };
-    let d = format!(
-        "M{:.1} {:.1}C{:.1} {:.1} {:.1} {:.1} {:.1} {:.1}S{:.1} {:.1} {:.1} {:.1}",
-        jack.x,
-        jack.y,
-        jack.x,
-        jack.y + 70.0,
-        rest.x - 60.0,
-        rest.y - 4.0,
-        rest.x,
-        rest.y,
-        end.x + 46.0 * scale,
-        end.y + 34.0 * scale,
-        end.x,
-        end.y
-    );
+/// The cord of who is on the line hangs from its jack behind the operator, goes through the operator's hand and rises
+/// to the client's handset.
+struct Cord {
+    slot: String,
+    key: u32,
+    jack: Point,
+    behind: String,
+    before: String,
+}
+
+impl Cord {
+    fn of(scene: &Scene) -> Option<Self> {
+        let client = scene
+            .clients
+            .iter()
+            .find(|client| client.pose == Pose::OnTheLine)?;
+        let (jack, desk, scale) = (scene.jack(client.task), scene.plan.desk, client.scale);
+        let hand_scale = desk.w / 224.0;
+        let hand = Point {
+            x: desk.x + desk.w / 2.0 + 69.0 * hand_scale,
+            y: desk.y + 2.0 - 20.0 * hand_scale,
+        };
+        let ear = Point {
+            x: client.at.x + 8.0 * scale,
+            y: client.at.y - 39.0 * scale,
+        };
+        let behind = format!(
+            "M{:.1} {:.1}C{:.1} {:.1} {:.1} {:.1} {:.1} {:.1}",
+            jack.x,
+            jack.y,
+            jack.x,
+            jack.y + 80.0 * hand_scale,
+            hand.x - 50.0,
+            hand.y - 20.0,
+            hand.x,
+            hand.y
+        );
+        let before = format!(
+            "M{:.1} {:.1}C{:.1} {:.1} {:.1} {:.1} {:.1} {:.1}S{:.1} {:.1} {:.1} {:.1}",
+            hand.x,
+            hand.y,
+            hand.x + 14.0,
+            hand.y + 6.0,
+            desk.x + desk.w,
+            desk.y - 6.0,
+            desk.x + desk.w + 14.0,
+            desk.y + 18.0,
+            ear.x - 34.0 * scale,
+            ear.y + 60.0 * scale,
+            ear.x,
+            ear.y
+        );
+        Some(Self {
+            slot: Look::of(client.task).slot.to_string(),
+            key: client.task.number(),
+            jack,
+            behind,
+            before,
+        })
+    }
+
+    fn behind(cord: Option<&Self>) -> Html {
+        let strand = |cord: &Self| {
+            let (x, y) = ((cord.jack.x - 3.5).to_string(), (cord.jack.y - 4.0).to_string());
+            html! {
+                <g key={ cord.key } class="cord" data-slot={ cord.slot.clone() }>
+                    { strand(&cord.behind) }
+                    <rect class="plug" { x } { y } width="7" height="13" rx="2.500" />
+                </g>
+            }
+        };
+        html! { <g class="cords">{ for cord.map(strand) }</g> }
+    }
+
+    fn before(cord: Option<&Self>) -> Html {
+        let strand = |cord: &Self| {
+            html! {
+                <g key={ cord.key } class="cord" data-slot={ cord.slot.clone() }>{ strand(&cord.before) }</g>
+            }
+        };
+        html! { <g class="cords">{ for cord.map(strand) }</g> }
+    }
+}
+
+/// A piece of cord, with a rim that sets it off from what is behind it.
+fn strand(d: &str) -> Html {
     html! {
-        <g class="cords">
-            <g key={ client.task.number() } class="cord" data-slot={ Look::of(client.task).slot.to_string() }>
-                <path class="under" d={ d.clone() } pathLength="1" />
-                <path class="over" { d } pathLength="1" />
-                <rect class="plug" x={ (jack.x - 3.5).to_string() } y={ (jack.y - 4.0).to_string() } width="7" height="13" rx="2.500" />
-            </g>
-        </g>
+        <>
+            <path class="under" d={ d.to_owned() } pathLength="1" />
+            <path class="over" d={ d.to_owned() } pathLength="1" />
+        </>
     }
 }
 
@@ -266,7 +319,7 @@ fn slip_view(slip: &Slip, scene: &Scene, trace: &Trace, shown: &Shown) -> Html {
     let room = (scene.plan.queue.pitch / 6.0) as usize;
     html! {
         <g { key } { class } style={ format!("transform:translate({}px,{}px)", slip.at.x, slip.at.y) }>
-            <g transform="translate(0 -4)">
+            <g transform="translate(0 -4) scale(1.12)">
                 <path class="card" d="M-13 -36H9L13 -32V0H-13Z" />
                 <path class="fold" d="M9 -36V-32H13" />
                 <path class="text" d="M-8 -27H4M-8 -21H8M-8 -15H8M-8 -9H2" />
@@ -274,9 +327,9 @@ fn slip_view(slip: &Slip, scene: &Scene, trace: &Trace, shown: &Shown) -> Html {
             if slip.fate == Fate::IsSkipped {
                 <path class="strike" d="M-16 0L16 -40" />
             }
-            <circle class={ next } cy="-68" r="8.500" />
-            <text class="place-number" y="-64">{ slip.place }</text>
-            <text class="detail" y="16">{ shorten(label, room) }</text>
+            <circle class={ next } cy="-76" r="8.500" />
+            <text class="place-number" y="-72">{ slip.place }</text>
+            <text class="detail" y="18">{ shorten(label, room) }</text>
         </g>
     }
 }
@@ -300,7 +353,7 @@ fn notice_view(notice: &Notice, trace: &Trace, shown: &Shown) -> Html {
                 <path class="text" d="M-8 -27H4M-8 -21H8M-8 -15H8M-8 -9H2" />
             </g>
             <g class="written beside">
-                <text class="detail" x="20" y="-15">{ shorten(label, (notice.width / 5.6) as usize) }</text>
+                <text class="detail" x="20" y="-15">{ shorten(label, (notice.width / 6.3) as usize) }</text>
                 <EggTimer set={ notice.set } due={ notice.due } at={ shown.board.time } radius={ 14.5 } y={ -14.0 } text_x={ 20.0 } text_y={ -1.0 } />
             </g>
         </g>
@@ -319,7 +372,7 @@ fn balloon(scene: &Scene, shown: &Shown, trace: &Trace) -> Html {
         },
     };
     let area = plan.balloon;
-    let character = if said.is_code { 7.6 } else { 6.9 };
+    let character = if said.is_code { 7.9 } else { 7.5 };
     let most_lines = if shown.has_run() { 2 } else { 4 };
     let mut lines = wrap(&said.text, ((area.w - 20.0) / character) as usize, most_lines);
     if let [only] = lines.as_mut_slice()
@@ -330,7 +383,6 @@ fn balloon(scene: &Scene, shown: &Shown, trace: &Trace) -> Html {
     let longest = lines.iter().map(|line| line.chars().count()).max().unwrap_or(0);
     let width = (longest as f64 * character + 24.0).clamp(72.0, area.w);
     let height = 14.0 + 18.0 * lines.len() as f64;
-    let bottom = area.y + area.h - 12.0;
     let (tip, x, slot) = match speaker {
         Speaker::Client(task) => {
             let tip = Point {
@@ -342,13 +394,18 @@ fn balloon(scene: &Scene, shown: &Shown, trace: &Trace) -> Html {
         Speaker::Operator => {
             let scale = plan.desk.w / 224.0;
             let tip = Point {
-                x: plan.desk.x + plan.desk.w / 2.0 + 30.0 * scale,
-                y: plan.desk.y - 80.0 * scale,
+                x: plan.desk.x + plan.desk.w / 2.0 + 29.0 * scale,
+                y: plan.desk.y - 76.0 * scale,
             };
-            (tip, (tip.x + 18.0).max(area.x - 60.0), None)
+            (tip, tip.x + 24.0 * scale, None)
         }
     };
-    let y = bottom - height;
+    // A client's balloon grows upwards, the operator's downwards.
+    let y = match speaker {
+        Speaker::Client(_) => area.y + area.h - 12.0 - height,
+        Speaker::Operator => tip.y + 5.0,
+    };
+    let bottom = y + height;
     let tail = match speaker {
         Speaker::Client(_) => {
             let from = (tip.x - 4.0).max(x + 12.0);
@@ -361,8 +418,7 @@ fn balloon(scene: &Scene, shown: &Shown, trace: &Trace) -> Html {
             )
         }
         Speaker::Operator => {
-            let middle = y + height.min(40.0) / 2.0;
-            format!("M{x} {}L{} {}L{x} {}", middle - 6.0, tip.x, tip.y, middle + 6.0)
+            format!("M{x} {}L{} {}L{x} {}", y + 9.0, tip.x, tip.y, y + 20.0)
         }
     };
     let text_line = |(index, line): (usize, &String)| {

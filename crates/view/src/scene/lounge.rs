@@ -118,6 +118,14 @@ impl Lounge {
                 bay.push((order, Guest::Client(view, on)));
             }
         }
+        // A timer that the one on the line has set for itself waits for it to sit down.
+        let running = board
+            .running
+            .and_then(|who| who.task())
+            .and_then(|task| board.task(task));
+        if let Some(WaitOn::Timer(handle)) = running.map(|view| view.waits_on) {
+            awaited.insert(handle);
+        }
         let [timers, ..] = &mut guests;
         for timer in board.timers() {
             if !awaited.contains(&timer.handle) {
@@ -147,8 +155,11 @@ impl Lounge {
         } else {
             guests.len()
         };
-        // In the last column there is nobody beside.
-        let width = plan.seat_width() - 34.0;
+        let width = if guests.len() > plan.rows {
+            plan.seat_width() - 32.0
+        } else {
+            plan.area.w - 44.0
+        };
         for (seat, (_, guest)) in guests.iter().take(seated).enumerate() {
             let at = plan.seat(seat);
             match guest {

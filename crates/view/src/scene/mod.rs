@@ -208,6 +208,9 @@ impl Scene {
     }
 }
 
+/// How tall those who queue are.
+const QUEUE_SCALE: f64 = 1.15;
+
 /// So many of those who leave are seen at the door.
 const LEAVING: usize = 3;
 
@@ -274,7 +277,7 @@ fn queue(
                 task: view.task,
                 label: label(view),
                 at,
-                scale: 1.0,
+                scale: QUEUE_SCALE,
                 pose: Pose::InQueue { place, when },
             }),
             None => slips.push(Slip {
