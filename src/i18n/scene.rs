@@ -181,7 +181,7 @@ impl SceneMsg {
             Self::IsStuck => "I am stuck in {0} until {1}.",
             Self::EndFinished => "Everyone has left. I close.",
             Self::EndFailed => "{0}: the program is over.",
-            Self::EndDeadlock => "Deadlock: all wait for one another. Nobody will ever call.",
+            Self::EndDeadlock => "Deadlock: all wait for one another. Nobody will call.",
             Self::EndLimit => "A limit is reached. I stop here.",
             Self::EndStopped => "I was stopped.",
             Self::GreetsFirst => "Hello, I am new.",
@@ -325,12 +325,12 @@ impl SceneMsg {
             Self::Next => "Au suivant, s’il vous plaît.",
             Self::TurnIsOver => "C’était tout le monde pour ce tour.",
             Self::NotesDown => "Je traite une fiche\u{a0}: {0}.",
-            Self::IsStuck => "Je suis bloqué dans {0} jusqu’à {1}.",
+            Self::IsStuck => "Je suis bloquée dans {0} jusqu’à {1}.",
             Self::EndFinished => "Tout le monde est parti. Je ferme.",
             Self::EndFailed => "{0}\u{a0}: le programme est terminé.",
-            Self::EndDeadlock => "Interblocage\u{a0}: chacun attend l’autre. Personne n’appellera plus.",
+            Self::EndDeadlock => "Interblocage\u{a0}: chacun attend l’autre, personne n’appelle.",
             Self::EndLimit => "Une limite est atteinte. Je m’arrête ici.",
-            Self::EndStopped => "On m’a arrêté.",
+            Self::EndStopped => "On m’a arrêtée.",
             Self::GreetsFirst => "Bonjour, je suis nouveau.",
             Self::GreetsYield => "Me revoici.",
             Self::GreetsTimer => "Mon minuteur a sonné.",
@@ -373,7 +373,7 @@ impl SceneMsg {
             Self::Gets => "Je prends quelque chose dans {0}.",
             Self::Sets => "{0} est signalé.",
             Self::Changes => "Je modifie {0}.",
-            Self::Operator => "opérateur",
+            Self::Operator => "opératrice",
             Self::EventLoop => "la boucle d’événements",
             Self::Switchboard => "Standard",
             Self::ReadyQueue => "File des prêts",
@@ -387,7 +387,7 @@ impl SceneMsg {
             Self::More => "+ {0} autres",
             Self::NextTurn => "tour suivant",
             Self::OnTheLine => "en ligne",
-            Self::BlockedUntil => "bloqué jusqu’à {0}",
+            Self::BlockedUntil => "bloquée jusqu’à {0}",
             Self::AsleepUntil => "au repos jusqu’à {0}",
             Self::Asleep => "au repos",
             Self::Talks => "parle à {0}",
@@ -424,7 +424,7 @@ impl SceneMsg {
             Self::PhaseRun => "phase 4 sur 4\u{a0}: exécuter la file des prêts",
             Self::Over => "l’exécution est terminée",
             Self::Empty => {
-                "Appuyez sur Lancer\u{a0}: un client entre pour chaque tâche. L’opérateur ne parle qu’à un seul à la fois."
+                "Appuyez sur Lancer\u{a0}: un client entre pour chaque tâche. L’opératrice ne parle qu’à un seul à la fois."
             }
             Self::Legend => "Légende",
             Self::LegendOperator => "la boucle d’événements. Elle exécute une tâche à la fois.",
@@ -433,7 +433,7 @@ impl SceneMsg {
             Self::Cord => "cordon branché",
             Self::LegendCord => "en exécution\u{a0}: cette tâche a la boucle.",
             Self::LampTerm => "lampe allumée",
-            Self::LegendLamp => "prête\u{a0}: elle attend l’opérateur, pas des données.",
+            Self::LegendLamp => "prête\u{a0}: elle attend l’opératrice, pas des données.",
             Self::LegendQueue => {
                 "ceux qui sont prêts, premier arrivé, premier servi. Une corde sépare ce tour du suivant."
             }
@@ -447,10 +447,10 @@ impl SceneMsg {
             Self::LegendDoor => "terminée\u{a0}: la fiche dit le résultat, l’exception ou l’annulation.",
             Self::Breaks => "Où l’image s’arrête",
             Self::BreakInterrupt => {
-                "Un vrai opérateur peut être interrompu. La boucle d’événements non\u{a0}: un client garde la ligne jusqu’à un await ou la fin."
+                "Une vraie opératrice peut être interrompue. La boucle d’événements non\u{a0}: un client garde la ligne jusqu’à un await ou la fin."
             }
             Self::BreakOne => {
-                "L’opérateur parle à un seul client à la fois et les autres ne font rien pendant ce temps. Seules les attentes se recouvrent."
+                "L’opératrice parle à un seul client à la fois et les autres ne font rien pendant ce temps. Seules les attentes se recouvrent."
             }
             Self::BreakHangUp => {
                 "Un client en attente ne peut pas raccrocher lui-même. Quelqu’un en ligne doit l’annuler."

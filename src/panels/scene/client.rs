@@ -26,6 +26,8 @@ pub struct Props {
     pub client: Client,
     /// What it waits for, in a word or two.
     pub detail: AttrValue,
+    /// Whether its name stands lower than its neighbours'.
+    pub is_low: bool,
     /// Its name for those who don't see it.
     pub name: AttrValue,
     pub emphasis: Emphasis,
@@ -120,6 +122,9 @@ const fn state(pose: &Pose) -> &'static str {
     }
 }
 
+/// Narrower seats than this have smaller names.
+const NARROW: f64 = 70.0;
+
 /// What stands at a client, by where it is.
 fn written(props: &Props) -> Html {
     let client = &props.client;
@@ -134,7 +139,7 @@ fn written(props: &Props) -> Html {
             <g key="queue" class="written">
                 <circle class={ if *when == When::ThisTurn { "place" } else { "place next" } } cy="-76" r="8.500" />
                 <text class="place-number" y="-72">{ *place }</text>
-                <text class="name" y="18">{ shorten(&client.label, 8) }</text>
+                <text class="name" y={ if props.is_low { "31" } else { "18" } }>{ shorten(&client.label, 15) }</text>
             </g>
         },
         Pose::OnHold(hold) => on_hold(props, hold),
@@ -143,10 +148,17 @@ fn written(props: &Props) -> Html {
 }
 
 fn on_hold(props: &Props, hold: &Hold) -> Html {
-    let label = shorten(&props.client.label, (hold.width / 7.2) as usize);
+    // Where two sit beside each other, names are smaller.
+    let is_narrow = hold.width < NARROW;
+    let (class, character) = if is_narrow {
+        ("name narrow", 7.0)
+    } else {
+        ("name", 7.8)
+    };
+    let label = shorten(&props.client.label, (hold.width / character) as usize);
     html! {
         <g key="hold" class="written beside">
-            <text class="name" x="20" y={ "-15" }>{ label }</text>
+            <text { class } x="20" y="-15">{ label }</text>
             if let Some((set, due)) = hold.timer {
                 <EggTimer { set } { due } at={ props.at } radius={ 14.5 } y={ -14.0 } text_x={ 20.0 } text_y={ -1.0 } />
             } else {

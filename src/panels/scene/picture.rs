@@ -87,7 +87,11 @@ pub fn Picture(props: &Props) -> Html {
             if let Mood::Noting(_) = scene.mood {
                 { card_at(plan.line, 1.5, "slip on-line") }
             }
-            { balloon(scene, shown, trace) }
+            if shown.has_run() {
+                { balloon(scene, shown, trace) }
+            } else {
+                { invitation(scene, shown) }
+            }
         </svg>
     }
 }
@@ -230,12 +234,15 @@ fn clients(props: &Props) -> Html {
             Pose::OnHold(hold) => spoken::detail(hold, shown.lang),
             _ => String::new(),
         };
+        let is_low =
+            matches!(client.pose, Pose::InQueue { place, .. } if scene.queue.is_staggered && place % 2 == 0);
         let name = name(client, &detail, shown);
         html! {
             <ClientView
                 key={ client.task.number() }
                 client={ client.clone() }
                 { detail }
+                { is_low }
                 { name }
                 { emphasis }
                 at={ shown.board.time }
@@ -316,7 +323,17 @@ fn slip_view(slip: &Slip, scene: &Scene, trace: &Trace, shown: &Shown) -> Html {
     } else {
         "place next"
     };
-    let room = (scene.plan.queue.pitch / 6.0) as usize;
+    let is_staggered = scene.queue.is_staggered;
+    let y = if is_staggered && slip.place % 2 == 0 {
+        "31"
+    } else {
+        "18"
+    };
+    let room = if is_staggered {
+        16
+    } else {
+        (scene.plan.queue.pitch / 6.6) as usize
+    };
     html! {
         <g { key } { class } style={ format!("transform:translate({}px,{}px)", slip.at.x, slip.at.y) }>
             <g transform="translate(0 -4) scale(1.12)">
@@ -329,7 +346,7 @@ fn slip_view(slip: &Slip, scene: &Scene, trace: &Trace, shown: &Shown) -> Html {
             }
             <circle class={ next } cy="-76" r="8.500" />
             <text class="place-number" y="-72">{ slip.place }</text>
-            <text class="detail" y="18">{ shorten(label, room) }</text>
+            <text class="detail" { y }>{ shorten(label, room) }</text>
         </g>
     }
 }
@@ -364,24 +381,17 @@ fn notice_view(notice: &Notice, trace: &Trace, shown: &Shown) -> Html {
 fn balloon(scene: &Scene, shown: &Shown, trace: &Trace) -> Html {
     let plan = scene.plan;
     let (speaker, says) = scene.says;
-    let said = match shown.has_run() {
-        true => spoken::spoken(says, shown, trace),
-        false => spoken::Spoken {
-            text: SceneMsg::Empty.text(shown.lang).to_owned(),
-            is_code: false,
-        },
-    };
+    let said = spoken::spoken(says, shown, trace);
     let area = plan.balloon;
     let character = if said.is_code { 7.9 } else { 7.5 };
-    let most_lines = if shown.has_run() { 2 } else { 4 };
-    let mut lines = wrap(&said.text, ((area.w - 20.0) / character) as usize, most_lines);
-    if let [only] = lines.as_mut_slice()
-        && !said.is_code
-    {
-        *only = only.trim().to_owned();
-    }
+    let widest = match speaker {
+        Speaker::Client(_) => area.w,
+        // Nobody stands beside the operator's balloon.
+        Speaker::Operator => area.w.max(0.32 * plan.width),
+    };
+    let lines = wrap(&said.text, ((widest - 20.0) / character) as usize, 2);
     let longest = lines.iter().map(|line| line.chars().count()).max().unwrap_or(0);
-    let width = (longest as f64 * character + 24.0).clamp(72.0, area.w);
+    let width = (longest as f64 * character + 24.0).clamp(72.0, widest);
     let height = 14.0 + 18.0 * lines.len() as f64;
     let (tip, x, slot) = match speaker {
         Speaker::Client(task) => {
@@ -438,6 +448,18 @@ fn balloon(scene: &Scene, shown: &Shown, trace: &Trace) -> Html {
             { for lines.iter().enumerate().map(text_line) }
         </g>
     }
+}
+
+/// Before the first run: what will be there.
+fn invitation(scene: &Scene, shown: &Shown) -> Html {
+    let queue = &scene.plan.queue;
+    let x = queue.first.x + queue.pitch * (queue.spots as f64 - 1.0) / 2.0;
+    let lines = wrap(SceneMsg::Empty.text(shown.lang), 40, 4);
+    let line = |(index, line): (usize, &String)| {
+        let y = queue.first.y - 56.0 + 20.0 * index as f64;
+        html! { <text key={ index } x={ x.to_string() } y={ y.to_string() }>{ line.clone() }</text> }
+    };
+    html! { <g class="invitation">{ for lines.iter().enumerate().map(line) }</g> }
 }
 
 /// Moves the focus along the clients by the arrow keys; the tab key leads to but one of them.

@@ -130,6 +130,8 @@ pub struct Queue {
     pub len: usize,
     /// How many stand beyond the last spot.
     pub more: usize,
+    /// Whether names are so long that every other stands lower.
+    pub is_staggered: bool,
     /// Where the rope is that those behind it can't pass in this turn.
     pub rope: Option<f64>,
 }
@@ -207,6 +209,9 @@ impl Scene {
         self.plan.jack(task.index())
     }
 }
+
+/// Names of so many characters fit beside each other.
+const SHORT_NAME: usize = 8;
 
 /// How tall those who queue are.
 const QUEUE_SCALE: f64 = 1.15;
@@ -295,6 +300,9 @@ fn queue(
     Queue {
         len,
         more: len.saturating_sub(plan.queue.spots),
+        is_staggered: clients
+            .iter()
+            .any(|client| client.label.chars().count() > SHORT_NAME),
         rope: has_rope.then(|| plan.in_queue(rope_at).x - plan.queue.pitch / 2.0),
     }
 }

@@ -7,17 +7,21 @@ pub fn shorten(label: &str, most: usize) -> String {
         return label.to_owned();
     }
     let tail = label.rfind(['(', '#', '-', '_']).and_then(|at| label.get(at..));
-    let tail = tail.filter(|tail| tail.chars().count() + 3 <= most).unwrap_or("");
+    let tail = tail.filter(|tail| tail.chars().count() + 2 <= most).unwrap_or("");
     let room = most.saturating_sub(tail.chars().count() + 1);
     let head: String = label.chars().take(room).collect();
     format!("{head}…{tail}")
 }
 
-/// A text in lines of at most so many characters; what does not fit into the last ends with an ellipsis.
+/// A text in lines of at most so many characters, broken at spaces that may be broken at; what does not fit into the last ends with an ellipsis.
 #[must_use]
 pub fn wrap(text: &str, width: usize, most_lines: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace().flat_map(|word| pieces(word, width)) {
+    for word in text
+        .split([' ', '\n', '\t'])
+        .filter(|word| !word.is_empty())
+        .flat_map(|word| pieces(word, width))
+    {
         let room = lines
             .last()
             .map_or(0, |line| width.saturating_sub(line.chars().count()));
