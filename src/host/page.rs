@@ -1,7 +1,9 @@
 //! The document that the page lives in.
 
 use gloo_utils::{document, document_element};
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, ResizeObserver};
 
 /// Hands over the element that the app fills, emptied of the still picture that was shown while it loaded.
 pub fn start(render: impl FnOnce(Element)) {
@@ -38,6 +40,35 @@ pub fn reveal_child(list: &Element, child: u32) {
     let below = inner.bottom() - outer.bottom();
     let by = if above > 0.0 { -above } else { below.max(0.0) };
     box_around.set_scroll_top(box_around.scroll_top() + by as i32);
+}
+
+/// Tells an element's inner width and height, now and whenever they change; until what it returns is dropped.
+pub fn watch_size(element: &Element, on_size: impl Fn(f64, f64) + 'static) -> Option<SizeWatch> {
+    let watched = element.clone();
+    let closure = Closure::<dyn FnMut()>::new(move || {
+        on_size(
+            f64::from(watched.client_width()),
+            f64::from(watched.client_height()),
+        );
+    });
+    let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok()?;
+    observer.observe(element);
+    Some(SizeWatch {
+        observer,
+        _closure: closure,
+    })
+}
+
+/// Keeps an element's size watched.
+pub struct SizeWatch {
+    observer: ResizeObserver,
+    _closure: Closure<dyn FnMut()>,
+}
+
+impl Drop for SizeWatch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
 }
 
 /// Whether a person is typing text, so that keys mean letters and not commands.

@@ -6,6 +6,7 @@ mod colors;
 mod labels;
 pub mod lanes;
 mod seek;
+pub mod scene;
 mod steps;
 mod text;
 
