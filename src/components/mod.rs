@@ -10,9 +10,11 @@ mod panel;
 mod seek_bar;
 mod sentence;
 mod splitter;
+mod task_card;
 mod transport;
 
 pub use icon::{Glyph, Icon};
 pub use page::Page;
 pub use panel::Panel;
 pub use sentence::SentenceView;
+pub use task_card::{TaskCard, state_word, task_card};

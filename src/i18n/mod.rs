@@ -4,11 +4,13 @@
 //! (task, await, event loop) stay recognisable in every language.
 
 mod page;
+mod queues;
 pub mod sentences;
 mod timeline;
 
 pub use page::Msg;
 pub use timeline::TimelineMsg;
+pub use queues::QueuesMsg;
 
 /// The languages of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

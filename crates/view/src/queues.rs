@@ -82,12 +82,18 @@ pub enum TimerFor {
 }
 
 /// A timer, and what it is for.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TimerRow {
     pub timer: TimerView,
     pub purpose: TimerFor,
-    /// How much of its time is over, from 0 to 1.
-    pub passed: f64,
+}
+
+impl TimerRow {
+    /// How much of its time is over at a moment, from 0 to 1.
+    #[must_use]
+    pub fn passed(&self, now: Time) -> f64 {
+        share(now.since(self.timer.set), self.timer.due.since(self.timer.set))
+    }
 }
 
 /// The timers of a board in the order of the heap: by deadline, then in the order of setting.
@@ -96,7 +102,6 @@ pub fn timers(board: &Board, most: usize) -> Bounded<TimerRow> {
     let row = |timer: TimerView| TimerRow {
         timer,
         purpose: purpose(board, &timer),
-        passed: share(board.time.since(timer.set), timer.due.since(timer.set)),
     };
     let Bounded { first, more } = Bounded::of(board.timers(), most);
     Bounded {
@@ -182,7 +187,7 @@ enum Place {
 }
 
 /// Who waits for what, but for timers: at most so many rows, with so many names each. What the program has made to be
-/// waited for (locks, queues and so on) has a row also while nobody waits, as far as there is room.
+/// waited for (locks, queues and so on) and threads that run have a row also while nobody waits, as far as there is room.
 #[must_use]
 pub fn waits(board: &Board, most_rows: usize, most_names: usize) -> Bounded<WaitRow> {
     let mut awaited: BTreeMap<Place, (Awaited, Vec<Waiter>)> = BTreeMap::new();
@@ -195,10 +200,16 @@ pub fn waits(board: &Board, most_rows: usize, most_names: usize) -> Bounded<Wait
             waiters.push((Wish::of(on), task.since, task.task));
         }
     }
-    let idle = board
+    let things = board
         .objects()
-        .filter(|object| is_lasting(object.kind) && !awaited.contains_key(&place_of(object)))
-        .map(|object| (place_of(object), *object));
+        .filter(|object| is_lasting(object.kind))
+        .map(|object| (place_of(object), Awaited::Object(*object)));
+    let threads = board
+        .threads()
+        .map(|(thread, _)| (Place::Thread(thread.index()), Awaited::Thread(thread)));
+    let idle = things
+        .chain(threads)
+        .filter(|(place, _)| !awaited.contains_key(place));
     let room = most_rows.saturating_sub(awaited.len());
     let Bounded { first: idle, more } = Bounded::of(idle, room);
     let mut rows: Vec<_> = awaited.into_iter().collect();
@@ -206,7 +217,7 @@ pub fn waits(board: &Board, most_rows: usize, most_names: usize) -> Bounded<Wait
     rows.truncate(most_rows);
     rows.extend(
         idle.into_iter()
-            .map(|(place, object)| (place, (Awaited::Object(object), Vec::new()))),
+            .map(|(place, thing)| (place, (thing, Vec::new()))),
     );
     rows.sort_by_key(|(place, _)| *place);
     let row = |(_, (on, waiters))| WaitRow {
@@ -374,7 +385,10 @@ mod tests {
         let rows = timers(&play.board(), 2);
         let order: Vec<_> = rows.first.iter().map(|row| row.timer.handle.number()).collect();
         assert_eq!((order, rows.more), (vec![2, 1], 1));
-        let sleeping = rows.first.first().map(|row| (row.purpose, row.passed));
+        let sleeping = rows
+            .first
+            .first()
+            .map(|row| (row.purpose, row.passed(Time::from_nanos(25))));
         assert_eq!(sleeping, Some((TimerFor::Wakes(task), 0.25)));
         let other = rows.first.get(1).map(|row| row.purpose);
         assert_eq!(other, Some(TimerFor::Callback(Some(task))));

@@ -27,14 +27,26 @@ pub fn turn_code(phase: Phase) -> String {
         .position(|known| *known == phase)
         .unwrap_or_default();
     let piece = pieces.nth(index).unwrap_or_default();
-    let lines = piece.lines().enumerate().map(|(at, line)| match at {
-        0 => format!("// Phase {line}"),
-        _ => line
-            .strip_prefix(INDENTATION)
-            .unwrap_or(line.trim_start())
-            .to_owned(),
-    });
-    lines.collect::<Vec<_>>().join("\n").trim_end().to_owned()
+    let mut indentation = INDENTATION;
+    let mut shown = String::from("// Phase ");
+    for (at, line) in piece.lines().enumerate() {
+        if at > 0 && !line.starts_with(indentation) {
+            // The block around the phase ends here; the last phase goes on behind it.
+            if phase != Phase::RunReady {
+                break;
+            }
+            let end = line.len() - line.trim_start().len();
+            indentation = line.get(..end).unwrap_or_default();
+            if line.trim() == "}" {
+                continue;
+            }
+        }
+        if at > 0 {
+            shown.push('\n');
+        }
+        shown.push_str(line.strip_prefix(indentation).unwrap_or(line));
+    }
+    shown
 }
 
 /// How deep the phases stand in the function.
