@@ -3,11 +3,13 @@
 //! Each part of the page has an enum of its texts, and a match for each language that leaves none out. Terms of art
 //! (task, await, event loop) stay recognisable in every language.
 
+mod inspector;
 mod page;
 mod queues;
 pub mod sentences;
 mod timeline;
 
+pub use inspector::InspectorMsg;
 pub use page::Msg;
 pub use timeline::TimelineMsg;
 pub use queues::QueuesMsg;

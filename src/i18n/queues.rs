@@ -135,7 +135,7 @@ impl QueuesMsg {
         match self {
             Self::Turn => "turn",
             Self::PhasesAbout => "The four phases of a turn",
-            Self::Bound => "How long may we sleep?",
+            Self::Bound => "How long to sleep?",
             Self::BoundAbout => "Not at all if somebody is ready; else until the first timer goes off.",
             Self::PollIo => "Ask the OS",
             Self::PollIoAbout => {
@@ -205,7 +205,7 @@ impl QueuesMsg {
         match self {
             Self::Turn => "tour",
             Self::PhasesAbout => "Les quatre phases d’un tour",
-            Self::Bound => "Combien de temps dormir ?",
+            Self::Bound => "Dormir combien ?",
             Self::BoundAbout => "Pas du tout si quelqu’un est prêt ; sinon jusqu’au premier minuteur.",
             Self::PollIo => "Interroger l’OS",
             Self::PollIoAbout => {

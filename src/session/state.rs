@@ -28,6 +28,8 @@ pub struct State {
     run: u32,
     lit: Option<TaskId>,
     selected: Option<TaskId>,
+    /// The line that is pointed at, and how often any was.
+    pointed: (u32, u32),
 }
 
 /// What is open.
@@ -66,6 +68,7 @@ impl State {
             run: 0,
             lit: None,
             selected: None,
+            pointed: (0, 0),
         };
         state.apply_settings();
         state
@@ -103,6 +106,7 @@ impl State {
             Action::Light(task) if self.lit == task => return Change::Nothing,
             Action::Light(task) => self.lit = task,
             Action::Select(task) => self.select(task),
+            Action::ShowLine(line) => self.point_at(line),
             Action::SetLang(lang) => {
                 self.settings.lang = lang;
                 self.apply_settings();
@@ -127,13 +131,14 @@ impl State {
                 Rc::clone(run.labels()),
                 Rc::clone(run.awaits()),
                 Rc::clone(run.shared_steps()),
+                Rc::clone(run.times()),
                 run.exit().cloned(),
             )
         };
-        let (recorder, labels, awaits, steps, exit) = self
+        let (recorder, labels, awaits, steps, times, exit) = self
             .player
             .with_run(look)
-            .unwrap_or_else(|| (Recorder::off(), Rc::default(), Rc::default(), Rc::default(), None));
+            .unwrap_or_else(|| (Recorder::off(), Rc::default(), Rc::default(), Rc::default(), Rc::default(), None));
         Shown {
             program: Rc::clone(&self.shown_program),
             status: self.player.status(),
@@ -142,9 +147,11 @@ impl State {
             labels,
             awaits,
             steps,
+            times,
             exit,
             lit: self.lit,
             selected: self.selected,
+            pointed: self.pointed,
             lang: self.settings.lang,
             run: self.run,
             recorder,
@@ -192,6 +199,7 @@ impl State {
         self.shown_program = Rc::clone(&self.draft);
         self.lit = None;
         self.selected = None;
+        self.pointed = (0, 0);
     }
 
     fn is_edited(&self) -> bool {
@@ -214,6 +222,12 @@ impl State {
         if task.is_some() {
             self.arrange(|layout| layout.bring_to_front(PanelId::Inspector));
         }
+    }
+
+    fn point_at(&mut self, line: u32) {
+        self.open.is_editing = false;
+        self.pointed = (line, self.pointed.1.wrapping_add(1));
+        self.arrange(|layout| layout.bring_to_front(PanelId::Code));
     }
 
     fn arrange(&mut self, change: impl FnOnce(&mut Layout)) {

@@ -15,6 +15,8 @@ pub struct Totals {
     pub steps: u32,
     /// Where its last turn on the line began: the step that shows it.
     pub last_begin: Option<usize>,
+    /// The step that shows it enter the state that it is in.
+    pub last_change: Option<usize>,
 }
 
 /// The changes of all tasks' states, as far as the trace was read.
@@ -65,6 +67,7 @@ impl Change {
             waiting: self.waiting.saturating_add(spent_in(State::Waiting)),
             steps: self.steps,
             last_begin: None,
+            last_change: Some(self.step as usize),
         }
     }
 }
@@ -264,7 +267,11 @@ mod tests {
             times.read(&trace);
             for (task, sum) in sums.iter().enumerate() {
                 let task = TaskId::from_index(task as u32);
-                assert_eq!(times.totals(task, index + 1, record.time), *sum, "step {index}");
+                let totals = Totals {
+                    last_change: None,
+                    ..times.totals(task, index + 1, record.time)
+                };
+                assert_eq!(totals, *sum, "step {index}");
             }
         }
     }
