@@ -3,6 +3,7 @@
 mod header;
 mod help;
 mod icon;
+mod locals;
 mod narration;
 mod notice;
 mod page;
@@ -14,6 +15,7 @@ mod task_card;
 mod transport;
 
 pub use icon::{Glyph, Icon};
+pub use locals::frame_locals;
 pub use page::Page;
 pub use panel::Panel;
 pub use sentence::SentenceView;

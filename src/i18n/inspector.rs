@@ -41,6 +41,10 @@ pub enum InspectorMsg {
     LocalsTooFar,
     /// Locals are not shown while it plays.
     LocalsPlaying,
+    /// Between two steps.
+    NobodyRuns,
+    /// The program's code outside of functions.
+    Module,
 }
 
 impl InspectorMsg {
@@ -84,6 +88,8 @@ impl InspectorMsg {
             Self::NoLocals => "No variables.",
             Self::LocalsTooFar => "The run is too long to work out the values of variables here.",
             Self::LocalsPlaying => "Pause to see the values of variables.",
+            Self::NobodyRuns => "Nobody is on the line.",
+            Self::Module => "program",
         }
     }
 
@@ -118,6 +124,8 @@ impl InspectorMsg {
             Self::NoLocals => "Aucune variable.",
             Self::LocalsTooFar => "L’exécution est trop longue pour calculer ici les valeurs des variables.",
             Self::LocalsPlaying => "Mettez en pause pour voir les valeurs des variables.",
+            Self::NobodyRuns => "Personne n’est en ligne.",
+            Self::Module => "programme",
         }
     }
 
@@ -154,6 +162,8 @@ impl InspectorMsg {
             Self::NoLocals => "Keine Variablen.",
             Self::LocalsTooFar => "Der Lauf ist zu lang, um hier die Werte der Variablen zu bestimmen.",
             Self::LocalsPlaying => "Halten Sie an, um die Werte der Variablen zu sehen.",
+            Self::NobodyRuns => "Niemand ist am Apparat.",
+            Self::Module => "Programm",
         }
     }
 }

@@ -64,9 +64,8 @@ impl Run {
     pub fn new(program: &Program) -> Self {
         let recorder = Recorder::on(Limits::default());
         let options = Options {
-            file_name: FILE_NAME.to_owned(),
             recorder: recorder.clone(),
-            ..Options::default()
+            ..Self::options()
         };
         let mut run = Self {
             session: Session::new(&program.source, options),
@@ -83,6 +82,14 @@ impl Run {
         // A program that can't run has said so already.
         run.catch_up();
         run
+    }
+
+    /// How programs are run.
+    pub fn options() -> Options {
+        Options {
+            file_name: FILE_NAME.to_owned(),
+            ..Options::default()
+        }
     }
 
     /// The events so far.

@@ -9,6 +9,7 @@ use switchboard_view::{AwaitPoints, Labels, Steps, TaskTimes};
 use yew::Callback;
 
 use super::action::Action;
+use super::inspection::Locals;
 use super::player::Status;
 use super::run::Program;
 use crate::i18n::Lang;
@@ -39,6 +40,8 @@ pub struct Shown {
     pub steps: Rc<RefCell<Steps>>,
     /// How long tasks were running, ready and waiting; read by whoever wants to know.
     pub times: Rc<RefCell<TaskTimes>>,
+    /// The variables at the playhead, when they have been worked out.
+    pub locals: Option<Rc<Locals>>,
     /// How the run has ended, if it has.
     pub exit: Option<Exit>,
     /// The task that is lit everywhere.
@@ -83,6 +86,7 @@ impl PartialEq for Shown {
             && self.lit == other.lit
             && self.selected == other.selected
             && self.pointed == other.pointed
+            && self.locals.as_ref().map(Rc::as_ptr) == other.locals.as_ref().map(Rc::as_ptr)
             && self.lang == other.lang
             && Rc::ptr_eq(&self.program, &other.program)
     }

@@ -3,6 +3,7 @@
 mod editor;
 mod findings;
 mod listing;
+mod locals;
 
 use std::rc::Rc;
 
@@ -53,6 +54,7 @@ pub fn Code(props: &Props) -> Html {
                 <ProgramEditor draft={ Rc::clone(draft) } { lang } dispatch={ dispatch.clone() } />
             } else {
                 <Listing shown={ shown.clone() } dispatch={ dispatch.clone() } />
+                { locals::locals_strip(shown) }
                 <Findings program={ Rc::clone(&shown.program) } { lang } />
             }
         </Panel>

@@ -4,11 +4,11 @@ use switchboard_trace::{Event, Outcome, TaskId, TaskState, TaskView, WaitOn};
 use switchboard_view::Totals;
 use yew::prelude::*;
 
-use crate::components::{SentenceView, state_word, task_card};
+use crate::components::{SentenceView, frame_locals, state_word, task_card};
 use crate::i18n::InspectorMsg;
 use crate::i18n::sentences::{Teller, duration, line_name, moment, one_line};
 use crate::panels::queues::object_name;
-use crate::session::{Action, Dispatch, Shown};
+use crate::session::{Action, Dispatch, Shown, Status};
 
 /// At most so many of those who wait for it are named.
 const MOST_NAMES: usize = 12;
@@ -37,6 +37,7 @@ pub fn details(shown: &Shown, dispatch: &Dispatch, view: &TaskView) -> Html {
             <p class="inspector-why">{ why(shown, dispatch, view, &totals) }</p>
             <dl>
                 { row(shown, InspectorMsg::Awaits, awaits(shown, dispatch, view)) }
+                { locals(shown) }
                 { row(shown, InspectorMsg::Times, times_bar(shown, &totals)) }
                 { row(shown, InspectorMsg::WaitsFor, waits_for(shown, dispatch, view)) }
                 { row(shown, InspectorMsg::WaitedFor, waited_for(shown, dispatch, task)) }
@@ -128,6 +129,24 @@ fn awaits(shown: &Shown, dispatch: &Dispatch, view: &TaskView) -> Html {
     html! {
         <ol class="await-chain" title={ InspectorMsg::AwaitsAbout.text(lang) }>{ for rows }</ol>
     }
+}
+
+/// The variables of its frames, the innermost first.
+fn locals(shown: &Shown) -> Html {
+    let lang = shown.lang;
+    let quiet = |msg: InspectorMsg| html! { <span class="quiet-word">{ msg.text(lang) }</span> };
+    let body = match &shown.locals {
+        _ if shown.status == Status::Playing => quiet(InspectorMsg::LocalsPlaying),
+        Some(locals) if locals.is_too_far => quiet(InspectorMsg::LocalsTooFar),
+        Some(locals) if locals.selected.is_empty() => quiet(InspectorMsg::NoLocals),
+        Some(locals) => locals
+            .selected
+            .iter()
+            .map(|frame| frame_locals(lang, frame))
+            .collect(),
+        None => Html::default(),
+    };
+    row(shown, InspectorMsg::Locals, body)
 }
 
 /// Running, ready and waiting, as parts of a bar and in figures.
