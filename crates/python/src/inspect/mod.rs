@@ -141,6 +141,12 @@ impl Goal {
     }
 }
 
+/// How much fuel takes a session at most so many instructions further: a thread that starts inside of a step may take
+/// as much again.
+fn careful(instructions: u64) -> u64 {
+    instructions.div_ceil(2)
+}
+
 /// The second run.
 struct Replay {
     /// Always there until it is dropped.
@@ -232,7 +238,13 @@ impl Replay {
         } = goal.last.event
         {
             if len >= goal.step || self.instructions() > instruction {
-                return Some(Reach::Lost);
+                // Where a thread starts inside of a step, both take an instruction of the same slice.
+                let is_near = self.instructions() <= instruction + 2;
+                return Some(if is_near && self.tells(goal) {
+                    Reach::There
+                } else {
+                    Reach::Lost
+                });
             }
             let is_there = self.instructions() == instruction && (self.is_within() || len + 1 == goal.step);
             self.line = is_there.then_some(line.get());
@@ -241,10 +253,18 @@ impl Replay {
         if len < goal.step {
             return None;
         }
-        let trace = self.recorder.trace()?;
-        let is_same = trace.get(goal.step - 1).as_ref() == Some(&goal.last);
         self.single_slices = 0;
-        Some(if is_same { Reach::There } else { Reach::Lost })
+        Some(if self.tells(goal) {
+            Reach::There
+        } else {
+            Reach::Lost
+        })
+    }
+
+    /// Whether its trace tells the same of the last event before the step.
+    fn tells(&self, goal: &Goal) -> bool {
+        let trace = self.recorder.trace();
+        trace.is_some_and(|trace| trace.get(goal.step - 1).as_ref() == Some(&goal.last))
     }
 
     /// How many instructions may run without missing the goal.
@@ -254,13 +274,13 @@ impl Replay {
             return 0;
         }
         if let Some(instruction) = goal.instruction() {
-            return instruction.saturating_sub(self.instructions());
+            return careful(instruction.saturating_sub(self.instructions()));
         }
         let Some(session) = &self.session else { return 0 };
         let clock = &session.vm.clock;
         let left = goal.last.time.as_nanos().saturating_sub(clock.now());
         // Instructions alone take it there at the latest.
-        left.checked_div(clock.cost.get()).unwrap_or_default().max(1)
+        careful(left.checked_div(clock.cost.get()).unwrap_or_default()).max(1)
     }
 
     /// Whether it is in the middle of the program's code.
