@@ -40,7 +40,7 @@ pub fn TaskCard(props: &Props) -> Html {
             onblur={ dispatch.reform(|_| Action::Light(None)) }
             onclick={ dispatch.reform(move |_| Action::Select(Some(task))) }
         >
-            { props.label.to_string() }
+            <span>{ props.label.to_string() }</span>
         </button>
     }
 }

@@ -205,7 +205,7 @@ impl QueuesMsg {
         match self {
             Self::Turn => "tour",
             Self::PhasesAbout => "Les quatre phases d’un tour",
-            Self::Bound => "Dormir combien ?",
+            Self::Bound => "Dormir jusqu’à quand ?",
             Self::BoundAbout => "Pas du tout si quelqu’un est prêt ; sinon jusqu’au premier minuteur.",
             Self::PollIo => "Interroger l’OS",
             Self::PollIoAbout => {

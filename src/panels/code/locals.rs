@@ -22,5 +22,5 @@ pub fn locals_strip(shown: &Shown) -> Html {
         },
         None => Html::default(),
     };
-    html! { <div class="locals-strip" role="group" aria-label={ InspectorMsg::Locals.text(lang) }>{ body }</div> }
+    html! { <div class="locals-strip" role="group" tabindex="0" data-keys="" aria-label={ InspectorMsg::Locals.text(lang) }>{ body }</div> }
 }
