@@ -11,8 +11,8 @@ mod timeline;
 
 pub use inspector::InspectorMsg;
 pub use page::Msg;
-pub use timeline::TimelineMsg;
 pub use queues::QueuesMsg;
+pub use timeline::TimelineMsg;
 
 /// The languages of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -152,10 +152,17 @@ impl State {
                 run.exit().cloned(),
             )
         };
-        let (recorder, labels, awaits, steps, times, exit) = self
-            .player
-            .with_run(look)
-            .unwrap_or_else(|| (Recorder::off(), Rc::default(), Rc::default(), Rc::default(), Rc::default(), None));
+        let (recorder, labels, awaits, steps, times, exit) =
+            self.player.with_run(look).unwrap_or_else(|| {
+                (
+                    Recorder::off(),
+                    Rc::default(),
+                    Rc::default(),
+                    Rc::default(),
+                    Rc::default(),
+                    None,
+                )
+            });
         Shown {
             program: Rc::clone(&self.shown_program),
             status: self.player.status(),

@@ -122,7 +122,7 @@ pub struct Output {
 pub struct Session {
     pub vm: Rc<Vm>,
     pub diagnostics: Vec<Diagnostic>,
-    phase: Phase,
+    pub(crate) phase: Phase,
     output: Rc<RefCell<Vec<Output>>>,
     globals: Rc<Dict>,
     /// The loop is held by a blocking call until this virtual time; threads go on meanwhile.
@@ -149,7 +149,7 @@ impl Own {
     }
 }
 
-enum Phase {
+pub(crate) enum Phase {
     /// The module's code.
     Main(Fiber),
     /// The module's code waits in `run_until_complete`: the executor's turns run.
@@ -161,19 +161,9 @@ enum Phase {
     Ended(Exit),
 }
 
-/// Whose code the last slice has ended in.
-pub(crate) enum Standing<'a> {
-    /// The module's.
-    Main(&'a Fiber),
-    /// That of a task's or callback's step, or of a thread beside the loop's.
-    Step,
-    /// Nobody's.
-    Elsewhere,
-}
-
 /// Where in a turn the last slice has ended.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Stage {
+pub(crate) enum Stage {
     /// Between two turns, or where the loop waits.
     Between,
     /// In a thread beside the loop's, while the loop polls.
@@ -392,24 +382,6 @@ impl Session {
             _ => Phase::Loop(fiber, Stage::Between),
         };
         advance
-    }
-
-    /// Where the last slice has ended, for whoever looks at frames.
-    pub(crate) fn standing(&self) -> Standing<'_> {
-        match &self.phase {
-            Phase::Main(fiber) | Phase::Dying(fiber, _) | Phase::Closing(fiber, _) => Standing::Main(fiber),
-            Phase::Loop(_, Stage::Step | Stage::Polling) => Standing::Step,
-            Phase::Loop(_, Stage::Between) | Phase::Ended(_) => Standing::Elsewhere,
-        }
-    }
-
-    /// In the middle of a step, looks at it: without fuel it stops where it stands.
-    pub(crate) fn look_at_step(&mut self) {
-        if let Phase::Loop(_, Stage::Step | Stage::Polling) = self.phase {
-            self.vm.seen.look();
-            // Nothing runs without fuel.
-            let _ = self.advance(0);
-        }
     }
 
     /// Runs to the end at once, letting virtual time jump.

@@ -8,13 +8,15 @@
 
 mod frames;
 mod isolation;
+mod standing;
 mod text;
 
 pub(crate) use frames::Seen;
 pub use frames::{FrameView, Variable};
 
-use crate::session::{Advance, Options, Session, Standing};
+use crate::session::{Advance, Options, Session};
 use isolation::Isolation;
+use standing::{Standing, look_at_step, standing};
 use std::rc::Rc;
 use switchboard_executor::{Recorder, TaskId};
 use switchboard_trace::{Event, Limits, Record, Trace};
@@ -157,6 +159,8 @@ struct Replay {
     reached: Option<usize>,
     /// The line that is about to begin there.
     line: Option<u32>,
+    /// What ran at the step could not be stopped in.
+    is_past: bool,
     single_slices: u32,
 }
 
@@ -167,7 +171,7 @@ impl Replay {
             recorder: recorder.clone(),
             ..options.clone()
         };
-        let mut isolation = Isolation::fresh();
+        let mut isolation = Isolation::default();
         let session = isolation.within(|| Session::new(source, options));
         session.vm.seen.begin();
         Replay {
@@ -176,6 +180,7 @@ impl Replay {
             isolation,
             reached: None,
             line: None,
+            is_past: false,
             single_slices: 0,
         }
     }
@@ -187,7 +192,7 @@ impl Replay {
     fn instructions(&self) -> u64 {
         self.session
             .as_ref()
-            .map_or(0, |session| session.vm.clock.instructions.get())
+            .map_or(0, |session| session.vm.clock.instructions())
     }
 
     /// Whether it can't come to a goal any more.
@@ -201,6 +206,7 @@ impl Replay {
     fn advance(&mut self, goal: &Goal, budget: u64) -> Reach {
         let until = self.instructions().saturating_add(budget);
         self.line = None;
+        self.is_past = false;
         loop {
             if let Some(reach) = self.judge(goal) {
                 return reach;
@@ -238,9 +244,11 @@ impl Replay {
         } = goal.last.event
         {
             if len >= goal.step || self.instructions() > instruction {
-                // Where a thread starts inside of a step, both take an instruction of the same slice.
-                let is_near = self.instructions() <= instruction + 2;
-                return Some(if is_near && self.tells(goal) {
+                // What the machine runs in one go, such as an exception handler, has no frames to look at; the tasks'
+                // frames are the same before and after. A thread that starts inside of a step takes an instruction
+                // of the same slice.
+                self.is_past = self.instructions() > instruction + 2;
+                return Some(if self.tells(goal) {
                     Reach::There
                 } else {
                     Reach::Lost
@@ -286,7 +294,7 @@ impl Replay {
     /// Whether it is in the middle of the program's code.
     fn is_within(&self) -> bool {
         let session = self.session.as_ref();
-        session.is_some_and(|session| !matches!(session.standing(), Standing::Elsewhere))
+        session.is_some_and(|session| !matches!(standing(session), Standing::Elsewhere))
     }
 
     /// Looks at the session, or lets it go on, apart from all others of this thread.
@@ -298,18 +306,21 @@ impl Replay {
     /// The task that is in the middle of its step.
     fn runs(&mut self) -> Option<TaskId> {
         self.inside(|session| {
-            session.look_at_step();
+            look_at_step(session);
             session.vm.seen.task()
         })?
     }
 
     fn running(&mut self) -> Vec<FrameView> {
+        if self.is_past {
+            return Vec::new();
+        }
         let line = self.line;
         let mut frames: Vec<FrameView> = self
             .inside(|session| {
-                session.look_at_step();
+                look_at_step(session);
                 let vm = Rc::clone(&session.vm);
-                match session.standing() {
+                match standing(session) {
                     Standing::Main(fiber) => frames::of_fiber(&vm, fiber),
                     // Who blocks the thread was seen before.
                     Standing::Step | Standing::Elsewhere => vm.seen.frames(),
