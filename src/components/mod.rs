@@ -3,6 +3,7 @@
 mod header;
 mod help;
 mod icon;
+mod locals;
 mod narration;
 mod notice;
 mod page;
@@ -10,9 +11,12 @@ mod panel;
 mod seek_bar;
 mod sentence;
 mod splitter;
+mod task_card;
 mod transport;
 
 pub use icon::{Glyph, Icon};
+pub use locals::frame_locals;
 pub use page::Page;
 pub use panel::Panel;
 pub use sentence::SentenceView;
+pub use task_card::{TaskCard, state_word, task_card};

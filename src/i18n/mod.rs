@@ -3,14 +3,18 @@
 //! Each part of the page has an enum of its texts, and a match for each language that leaves none out. Terms of art
 //! (task, await, event loop) stay recognisable in every language.
 
+mod inspector;
 mod page;
+mod queues;
 mod scene;
 pub mod sentences;
 mod timeline;
 
+pub use inspector::InspectorMsg;
 pub use page::Msg;
-pub use timeline::TimelineMsg;
+pub use queues::QueuesMsg;
 pub use scene::SceneMsg;
+pub use timeline::TimelineMsg;
 
 /// The languages of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -41,6 +41,8 @@ pub enum Action {
     // -- Looking ------------------------------------------------------------------------------------------
     /// Lights a task in all panels while the pointer or the focus is on it.
     Light(Option<TaskId>),
+    /// Points at a line of the program.
+    ShowLine(u32),
     /// Opens a task's inspector.
     Select(Option<TaskId>),
     SetLang(Lang),

@@ -1,6 +1,7 @@
 //! One program, its run and the playhead: everything that the page knows, without how it looks.
 
 mod action;
+mod inspection;
 mod layout;
 mod player;
 mod run;
@@ -9,6 +10,7 @@ mod shown;
 mod state;
 
 pub use action::Action;
+pub use inspection::{Inspection, LocalFrame};
 pub use layout::{Area, Layout, PanelId, Split};
 pub use player::{Player, Status};
 pub use run::{Program, Run};

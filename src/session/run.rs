@@ -6,7 +6,7 @@ use std::rc::Rc;
 use switchboard_python::syntax::{self, Diagnostic};
 use switchboard_python::{Exit, Options, Session};
 use switchboard_trace::{Board, Limits, Recorder, Trace};
-use switchboard_view::{AwaitPoints, Labels, Steps, Unit};
+use switchboard_view::{AwaitPoints, Labels, Steps, TaskTimes, Unit};
 
 use crate::host::{self, Advance};
 
@@ -41,6 +41,7 @@ pub struct Run {
     steps: Rc<RefCell<Steps>>,
     labels: Rc<Labels>,
     awaits: Rc<RefCell<AwaitPoints>>,
+    times: Rc<RefCell<TaskTimes>>,
     /// The board after all events.
     newest: Board,
     /// The moment to which virtual time jumps when the program goes on.
@@ -63,9 +64,8 @@ impl Run {
     pub fn new(program: &Program) -> Self {
         let recorder = Recorder::on(Limits::default());
         let options = Options {
-            file_name: FILE_NAME.to_owned(),
             recorder: recorder.clone(),
-            ..Options::default()
+            ..Self::options()
         };
         let mut run = Self {
             session: Session::new(&program.source, options),
@@ -73,6 +73,7 @@ impl Run {
             steps: Rc::default(),
             labels: Rc::default(),
             awaits: Rc::default(),
+            times: Rc::default(),
             newest: Board::new(),
             until: None,
             goal: None,
@@ -81,6 +82,14 @@ impl Run {
         // A program that can't run has said so already.
         run.catch_up();
         run
+    }
+
+    /// How programs are run.
+    pub fn options() -> Options {
+        Options {
+            file_name: FILE_NAME.to_owned(),
+            ..Options::default()
+        }
     }
 
     /// The events so far.
@@ -111,6 +120,11 @@ impl Run {
     /// How often await points were passed.
     pub fn awaits(&self) -> &Rc<RefCell<AwaitPoints>> {
         &self.awaits
+    }
+
+    /// How long tasks were running, ready and waiting; nobody reads on until somebody asks.
+    pub fn times(&self) -> &Rc<RefCell<TaskTimes>> {
+        &self.times
     }
 
     /// How many events there are.

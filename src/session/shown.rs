@@ -5,10 +5,11 @@ use std::rc::Rc;
 
 use switchboard_python::Exit;
 use switchboard_trace::{Board, Recorder, TaskId, Time, Trace};
-use switchboard_view::{AwaitPoints, Labels, Steps};
+use switchboard_view::{AwaitPoints, Labels, Steps, TaskTimes};
 use yew::Callback;
 
 use super::action::Action;
+use super::inspection::Locals;
 use super::player::Status;
 use super::run::Program;
 use crate::i18n::Lang;
@@ -37,10 +38,16 @@ pub struct Shown {
     pub awaits: Rc<RefCell<AwaitPoints>>,
     /// Where steps lead; they grow with the trace.
     pub steps: Rc<RefCell<Steps>>,
+    /// How long tasks were running, ready and waiting; read by whoever wants to know.
+    pub times: Rc<RefCell<TaskTimes>>,
+    /// The variables at the playhead, when they have been worked out.
+    pub locals: Option<Rc<Locals>>,
     /// How the run has ended, if it has.
     pub exit: Option<Exit>,
     /// The task that is lit everywhere.
     pub lit: Option<TaskId>,
+    /// The line that is pointed at, and how often any was.
+    pub pointed: (u32, u32),
     /// The task whose inspector is open.
     pub selected: Option<TaskId>,
     pub lang: Lang,
@@ -78,6 +85,8 @@ impl PartialEq for Shown {
             && self.status == other.status
             && self.lit == other.lit
             && self.selected == other.selected
+            && self.pointed == other.pointed
+            && self.locals.as_ref().map(Rc::as_ptr) == other.locals.as_ref().map(Rc::as_ptr)
             && self.lang == other.lang
             && Rc::ptr_eq(&self.program, &other.program)
     }

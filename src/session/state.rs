@@ -5,7 +5,7 @@ use std::rc::Rc;
 use switchboard_trace::{Recorder, TaskId};
 use switchboard_view::{Direction, Unit};
 
-use super::{Action, Layout, Now, PanelId, Player, Program, Run, Settings, Shown, Status};
+use super::{Action, Inspection, Layout, Now, PanelId, Player, Program, Run, Settings, Shown, Status};
 use crate::host::{page, storage};
 
 /// The program that the page opens with.
@@ -24,10 +24,13 @@ pub struct State {
     /// The program that runs or ran last.
     shown_program: Rc<Program>,
     player: Player,
+    inspection: Inspection,
     /// Counts the runs.
     run: u32,
     lit: Option<TaskId>,
     selected: Option<TaskId>,
+    /// The line that is pointed at, and how often any was.
+    pointed: (u32, u32),
 }
 
 /// What is open.
@@ -53,11 +56,16 @@ impl State {
     /// The state of earlier visits. `on_frame` is called before a frame in which something has moved; it applies
     /// [`Action::Tick`].
     pub fn load(on_frame: impl Fn() + 'static) -> Self {
+        let on_frame = Rc::new(on_frame);
         let settings = Settings::load();
         let text = storage::load(DRAFT).unwrap_or_else(|| FIRST_PROGRAM.to_owned());
         let draft = Program::new(text);
         let state = Self {
-            player: Player::new(settings.rate, on_frame),
+            player: Player::new(settings.rate, {
+                let on_frame = Rc::clone(&on_frame);
+                move || on_frame()
+            }),
+            inspection: Inspection::new(move || on_frame()),
             settings,
             layout: Layout::load(),
             shown_program: Rc::clone(&draft),
@@ -66,6 +74,7 @@ impl State {
             run: 0,
             lit: None,
             selected: None,
+            pointed: (0, 0),
         };
         state.apply_settings();
         state
@@ -73,6 +82,14 @@ impl State {
 
     /// Does what an action asks for.
     pub fn apply(&mut self, action: Action) -> Change {
+        let change = self.act(action);
+        let is_standing = matches!(self.player.status(), Status::Paused | Status::Finished);
+        let question = (self.run, self.player.playhead(), self.selected);
+        self.inspection.ask(is_standing.then_some(question));
+        change
+    }
+
+    fn act(&mut self, action: Action) -> Change {
         match action {
             Action::Toggle if self.player.status() == Status::Playing => self.player.pause(),
             Action::Toggle | Action::Run => self.play(),
@@ -91,7 +108,10 @@ impl State {
                 self.open.feels_blocking = feels;
                 self.player.set_feels_blocking(feels);
             }
-            Action::Tick => self.player.tick(),
+            Action::Tick => {
+                self.player.tick();
+                self.inspect();
+            }
             Action::Edit(text) => self.edit(text),
             Action::Load(text) => {
                 self.edit(text);
@@ -103,6 +123,7 @@ impl State {
             Action::Light(task) if self.lit == task => return Change::Nothing,
             Action::Light(task) => self.lit = task,
             Action::Select(task) => self.select(task),
+            Action::ShowLine(line) => self.point_at(line),
             Action::SetLang(lang) => {
                 self.settings.lang = lang;
                 self.apply_settings();
@@ -127,13 +148,21 @@ impl State {
                 Rc::clone(run.labels()),
                 Rc::clone(run.awaits()),
                 Rc::clone(run.shared_steps()),
+                Rc::clone(run.times()),
                 run.exit().cloned(),
             )
         };
-        let (recorder, labels, awaits, steps, exit) = self
-            .player
-            .with_run(look)
-            .unwrap_or_else(|| (Recorder::off(), Rc::default(), Rc::default(), Rc::default(), None));
+        let (recorder, labels, awaits, steps, times, exit) =
+            self.player.with_run(look).unwrap_or_else(|| {
+                (
+                    Recorder::off(),
+                    Rc::default(),
+                    Rc::default(),
+                    Rc::default(),
+                    Rc::default(),
+                    None,
+                )
+            });
         Shown {
             program: Rc::clone(&self.shown_program),
             status: self.player.status(),
@@ -142,9 +171,12 @@ impl State {
             labels,
             awaits,
             steps,
+            locals: self.inspection.locals(),
+            times,
             exit,
             lit: self.lit,
             selected: self.selected,
+            pointed: self.pointed,
             lang: self.settings.lang,
             run: self.run,
             recorder,
@@ -192,6 +224,7 @@ impl State {
         self.shown_program = Rc::clone(&self.draft);
         self.lit = None;
         self.selected = None;
+        self.pointed = (0, 0);
     }
 
     fn is_edited(&self) -> bool {
@@ -214,6 +247,25 @@ impl State {
         if task.is_some() {
             self.arrange(|layout| layout.bring_to_front(PanelId::Inspector));
         }
+    }
+
+    /// Gets on with working out the variables at the playhead.
+    fn inspect(&mut self) {
+        if !self.inspection.is_at_work() {
+            return;
+        }
+        let (inspection, source) = (&mut self.inspection, &self.shown_program.source);
+        self.player.with_run(|run| {
+            if let Some(trace) = run.trace() {
+                inspection.work(source, Run::options(), &trace);
+            }
+        });
+    }
+
+    fn point_at(&mut self, line: u32) {
+        self.open.is_editing = false;
+        self.pointed = (line, self.pointed.1.wrapping_add(1));
+        self.arrange(|layout| layout.bring_to_front(PanelId::Code));
     }
 
     fn arrange(&mut self, change: impl FnOnce(&mut Layout)) {

@@ -3,6 +3,7 @@
 
 pub mod aio;
 pub mod bytecode;
+pub mod inspect;
 pub mod modules;
 pub mod object;
 pub mod session;

@@ -122,7 +122,7 @@ pub struct Output {
 pub struct Session {
     pub vm: Rc<Vm>,
     pub diagnostics: Vec<Diagnostic>,
-    phase: Phase,
+    pub(crate) phase: Phase,
     output: Rc<RefCell<Vec<Output>>>,
     globals: Rc<Dict>,
     /// The loop is held by a blocking call until this virtual time; threads go on meanwhile.
@@ -149,7 +149,7 @@ impl Own {
     }
 }
 
-enum Phase {
+pub(crate) enum Phase {
     /// The module's code.
     Main(Fiber),
     /// The module's code waits in `run_until_complete`: the executor's turns run.
@@ -163,7 +163,7 @@ enum Phase {
 
 /// Where in a turn the last slice has ended.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Stage {
+pub(crate) enum Stage {
     /// Between two turns, or where the loop waits.
     Between,
     /// In a thread beside the loop's, while the loop polls.

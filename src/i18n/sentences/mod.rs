@@ -184,7 +184,7 @@ fn push_text(pieces: &mut Vec<Piece>, text: &str) {
 }
 
 /// Source text that goes over several lines, in one.
-fn one_line(text: &str) -> String {
+pub fn one_line(text: &str) -> String {
     const MOST: usize = 60;
     let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match joined.char_indices().nth(MOST) {

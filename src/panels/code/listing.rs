@@ -39,6 +39,14 @@ pub fn Listing(props: &Props) -> Html {
             }
         });
     }
+    {
+        let list = list.clone();
+        use_effect_with(shown.pointed, move |(line, _)| {
+            if let (Some(child), Some(list)) = (line.checked_sub(1), list.cast::<web_sys::Element>()) {
+                page::reveal_child(&list, child);
+            }
+        });
+    }
     let row = |(index, line): (usize, &Line)| {
         let number = index as u32 + 1;
         let here = standing.get(&number).map(Vec::as_slice).unwrap_or_default();
@@ -46,7 +54,7 @@ pub fn Listing(props: &Props) -> Html {
         let slot =
             runner.map(|task| task.map_or_else(|| "none".to_owned(), |task| Look::of(task).slot.to_string()));
         html! {
-            <li key={ number } class={ classes!("code-line", runner.map(|_| "now")) } data-line={ number.to_string() } data-slot={ slot }>
+            <li key={ number } class={ classes!("code-line", runner.map(|_| "now")) } data-line={ number.to_string() } data-slot={ slot } data-pointed={ (shown.pointed.0 == number).then_some("") }>
                 <span class="number" aria-hidden="true">{ number }</span>
                 { await_mark(shown, line, number, &suspended) }
                 <span class="text">{ for line.pieces.iter().enumerate().map(piece) }</span>

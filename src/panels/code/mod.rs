@@ -3,6 +3,7 @@
 mod editor;
 mod findings;
 mod listing;
+mod locals;
 
 use std::rc::Rc;
 
@@ -52,8 +53,11 @@ pub fn Code(props: &Props) -> Html {
             if open.is_editing {
                 <ProgramEditor draft={ Rc::clone(draft) } { lang } dispatch={ dispatch.clone() } />
             } else {
-                <Listing shown={ shown.clone() } dispatch={ dispatch.clone() } />
-                <Findings program={ Rc::clone(&shown.program) } { lang } />
+                <div class="code-scroll">
+                    <Listing shown={ shown.clone() } dispatch={ dispatch.clone() } />
+                    <Findings program={ Rc::clone(&shown.program) } { lang } />
+                </div>
+                { locals::locals_strip(shown) }
             }
         </Panel>
     }

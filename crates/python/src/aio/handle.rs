@@ -214,11 +214,13 @@ impl Future for CallbackRun {
                 Poll::Ready(())
             }
             Outcome::Preempted => {
+                vm.note_preempted(None, &fiber);
                 vm.aio.scheduler.preempt();
                 this.fiber = Some(fiber);
                 Poll::Pending
             }
             Outcome::Blocked(block) => {
+                vm.note_blocked(None, &fiber);
                 block_fiber(&vm, &mut fiber, block);
                 this.fiber = Some(fiber);
                 Poll::Pending

@@ -358,11 +358,13 @@ impl Future for TaskRun {
         };
         match outcome {
             Outcome::Preempted => {
+                vm.note_preempted(Some(task.id.get()), &fiber);
                 vm.aio.scheduler.preempt();
                 this.fiber = Some(Box::new(fiber));
                 return Poll::Pending;
             }
             Outcome::Blocked(block) => {
+                vm.note_blocked(Some(task.id.get()), &fiber);
                 super::handle::block_fiber(&vm, &mut fiber, block);
                 this.fiber = Some(Box::new(fiber));
                 return Poll::Pending;

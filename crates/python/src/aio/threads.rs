@@ -143,6 +143,7 @@ fn go_on(vm: &Rc<Vm>, mut worker: Worker) {
         Outcome::Returned(value) | Outcome::Yielded(value) => Ok(value),
         Outcome::Raised(exc) => Err(exc),
         Outcome::Preempted => {
+            vm.note_preempted(None, &worker.fiber);
             vm.aio.threads.preempted.replace(Some(worker));
             return;
         }

@@ -27,6 +27,25 @@ thread_local! {
     static WATCHERS: RefCell<BTreeMap<u64, Vec<Weak<Instance>>>> = const { RefCell::new(BTreeMap::new()) };
 }
 
+/// What waits to be finalized in one session, and who watches objects of it.
+#[derive(Default)]
+pub struct State {
+    is_waiting: bool,
+    is_enabled: bool,
+    queue: Vec<Dying>,
+    watchers: BTreeMap<u64, Vec<Weak<Instance>>>,
+}
+
+/// Goes on with this state, and gives the one before: sessions that take turns keep theirs apart.
+pub fn exchange(state: State) -> State {
+    State {
+        is_waiting: WAITING.with(|cell| cell.replace(state.is_waiting)),
+        is_enabled: ENABLED.with(|cell| cell.replace(state.is_enabled)),
+        queue: QUEUE.with(|queue| queue.replace(state.queue)),
+        watchers: WATCHERS.with(|watchers| watchers.replace(state.watchers)),
+    }
+}
+
 /// Whether anything waits to be finalized.
 #[inline]
 pub fn waiting() -> bool {

@@ -132,6 +132,8 @@ pub struct Vm {
     pub(crate) bare_context: Rc<Dict>,
     recorder: Recorder,
     tracing: Tracing,
+    /// For whoever inspects the session.
+    pub(crate) seen: crate::inspect::Seen,
     /// The program being run.
     pub program: RefCell<Option<Rc<Source>>>,
     /// The statement that runs at present, in the program.
@@ -172,6 +174,7 @@ impl Vm {
             current_context: RefCell::default(),
             bare_context: Rc::default(),
             recorder,
+            seen: Default::default(),
             tracing: Tracing::default(),
             types,
             names,

@@ -1,0 +1,142 @@
+//! Values of variables at the playhead: worked out by a second run while the playhead stands, a little at each frame.
+
+use std::rc::Rc;
+
+use switchboard_python::Options;
+use switchboard_python::inspect::{FrameView, Inspector, Reach};
+use switchboard_trace::{Limits, TaskId, Trace};
+
+use crate::host::FrameRequest;
+
+/// Instructions a frame: some milliseconds' worth.
+const BUDGET: u64 = 100_000;
+
+/// What there is to show of the frames at a step.
+#[derive(Debug, Default, PartialEq)]
+pub struct Locals {
+    /// The frames of whoever runs, the innermost first.
+    pub running: Vec<LocalFrame>,
+    /// The frames of the selected task, the innermost first.
+    pub selected: Vec<LocalFrame>,
+    /// They can't be worked out: the run is too long.
+    pub is_too_far: bool,
+}
+
+/// A frame, and what has changed in it.
+#[derive(Debug, PartialEq)]
+pub struct LocalFrame {
+    pub frame: FrameView,
+    /// For each variable, whether its value differs from what was shown of this function before.
+    pub changed: Vec<bool>,
+}
+
+/// What is asked for: the run by its number, the step, and the task that is selected.
+pub type Question = (u32, usize, Option<TaskId>);
+
+/// The second run, and what was asked of it.
+pub struct Inspection {
+    inspector: Option<(u32, Inspector)>,
+    asked: Option<Question>,
+    is_answered: bool,
+    locals: Rc<Locals>,
+    frame: FrameRequest,
+}
+
+impl Inspection {
+    /// Nothing is asked. `on_frame` is called before a frame in which there is work to do; it calls
+    /// [`Inspection::work`].
+    pub fn new(on_frame: impl Fn() + 'static) -> Self {
+        Self {
+            inspector: None,
+            asked: None,
+            is_answered: true,
+            locals: Rc::default(),
+            frame: FrameRequest::new(on_frame),
+        }
+    }
+
+    /// Asks for the variables at a step, or no longer.
+    pub fn ask(&mut self, question: Option<Question>) {
+        if self.asked == question {
+            return;
+        }
+        self.asked = question;
+        self.is_answered = question.is_none();
+        if !self.is_answered {
+            self.frame.request();
+        }
+    }
+
+    /// The answer to what was asked last; nothing while it is being worked out.
+    pub fn locals(&self) -> Option<Rc<Locals>> {
+        let is_there = self.is_answered && self.asked.is_some();
+        is_there.then(|| Rc::clone(&self.locals))
+    }
+
+    /// Whether there is something to work out.
+    pub fn is_at_work(&self) -> bool {
+        !self.is_answered
+    }
+
+    /// Gets on with the answer, for the run of this program, options and trace.
+    pub fn work(&mut self, source: &str, options: Options, trace: &Trace) {
+        let Some((run, step, selected)) = self.asked.filter(|_| !self.is_answered) else {
+            return;
+        };
+        if self.inspector.as_ref().is_none_or(|(of, _)| *of != run) {
+            self.inspector = Some((run, Inspector::new(source, options, Limits::default())));
+        }
+        let Some((_, inspector)) = &mut self.inspector else {
+            return;
+        };
+        let (running, chosen) = match inspector.reach(trace, step, BUDGET) {
+            Reach::OnTheWay => {
+                self.frame.request();
+                return;
+            }
+            Reach::There => (
+                inspector.running(),
+                selected.map_or_else(Vec::new, |task| inspector.frames_of(task)),
+            ),
+            Reach::TooFar | Reach::Lost => {
+                self.answer(Locals {
+                    is_too_far: true,
+                    ..Locals::default()
+                });
+                return;
+            }
+        };
+        let locals = Locals {
+            running: compared(running, &self.locals.running),
+            selected: compared(chosen, &self.locals.selected),
+            is_too_far: false,
+        };
+        self.answer(locals);
+    }
+
+    fn answer(&mut self, locals: Locals) {
+        self.locals = Rc::new(locals);
+        self.is_answered = true;
+    }
+}
+
+/// Marks what differs from the frames that were shown before, the outermost of both being the same.
+fn compared(frames: Vec<FrameView>, before: &[LocalFrame]) -> Vec<LocalFrame> {
+    let count = frames.len();
+    let compare = |(at, frame): (usize, FrameView)| {
+        let from_outside = count - at;
+        let earlier = before
+            .len()
+            .checked_sub(from_outside)
+            .and_then(|at| before.get(at));
+        let earlier = earlier.filter(|earlier| earlier.frame.function == frame.function);
+        let differs = |local: &switchboard_python::inspect::Variable| {
+            earlier.is_some_and(|earlier| !earlier.frame.locals.contains(local))
+        };
+        LocalFrame {
+            changed: frame.locals.iter().map(differs).collect(),
+            frame,
+        }
+    };
+    frames.into_iter().enumerate().map(compare).collect()
+}
