@@ -1,7 +1,8 @@
 //! The document that the page lives in.
 
 use gloo_utils::{document, document_element};
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 /// Hands over the element that the app fills, emptied of the still picture that was shown while it loaded.
 pub fn start(render: impl FnOnce(Element)) {
@@ -38,6 +39,33 @@ pub fn reveal_child(list: &Element, child: u32) {
     let below = inner.bottom() - outer.bottom();
     let by = if above > 0.0 { -above } else { below.max(0.0) };
     box_around.set_scroll_top(box_around.scroll_top() + by as i32);
+}
+
+/// The element at a point of the window, or the nearest around it that fits a selector.
+pub fn element_at(x: i32, y: i32, selector: &str) -> Option<Element> {
+    let found = document().element_from_point(x as f32, y as f32)?;
+    found.closest(selector).ok().flatten()
+}
+
+/// Gives an attribute to this element and to no other, or to none at all.
+pub fn mark_only(element: Option<&Element>, attribute: &str) {
+    let marked = document().query_selector(&["[", attribute, "]"].concat());
+    if let Some(old) = marked.ok().flatten() {
+        // Neither can fail for an attribute of a well-formed name.
+        let _ = old.remove_attribute(attribute);
+    }
+    if let Some(element) = element {
+        let _ = element.set_attribute(attribute, "");
+    }
+}
+
+/// Gives the focus to the element of this name, if it is there.
+pub fn focus(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element that can't have the focus leaves it where it is.
+        let _ = element.focus();
+    }
 }
 
 /// Whether a person is typing text, so that keys mean letters and not commands.

@@ -3,9 +3,11 @@
 //! Each part of the page has an enum of its texts, and a match for each language that leaves none out. Terms of art
 //! (task, await, event loop) stay recognisable in every language.
 
+mod builder;
 mod page;
 pub mod sentences;
 
+pub use builder::{BuilderMsg, refusal_text};
 pub use page::Msg;
 
 /// The languages of the page.

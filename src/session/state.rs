@@ -30,10 +30,22 @@ pub struct State {
     selected: Option<TaskId>,
 }
 
+/// How the program is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ProgramView {
+    /// To be read, with where each task stands.
+    #[default]
+    Listing,
+    /// To be written.
+    Editor,
+    /// To be put together from steps.
+    Builder,
+}
+
 /// What is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Open {
-    pub is_editing: bool,
+    pub program: ProgramView,
     pub shows_help: bool,
     pub feels_blocking: bool,
     /// The draft can't be kept in this browser.
@@ -98,8 +110,7 @@ impl State {
                 self.player.clear();
                 self.forget_run();
             }
-            Action::OpenEditor => self.open.is_editing = true,
-            Action::CloseEditor => self.open.is_editing = false,
+            Action::ShowProgram(view) => self.open.program = view,
             Action::Light(task) if self.lit == task => return Change::Nothing,
             Action::Light(task) => self.lit = task,
             Action::Select(task) => self.select(task),
@@ -181,7 +192,7 @@ impl State {
     /// Begins a run of the draft.
     fn begin(&mut self) {
         self.forget_run();
-        self.open.is_editing = false;
+        self.open.program = ProgramView::Listing;
         self.open.is_stuck = self.player.begin(&self.draft).is_err();
     }
 

@@ -4,12 +4,14 @@
 //! also after edits that stay within the same forms. The program is the only thing that is kept: a workload has no
 //! file format of its own.
 
+mod edit;
 mod generate;
 mod names;
 mod read;
 mod tokens;
 mod workload;
 
+pub use edit::{Edit, Place, StepKind};
 pub use generate::generate;
 pub use names::{NameProblem, check_name};
 pub use read::{Refusal, Why, read};
