@@ -67,13 +67,13 @@ pub fn read(source: &str) -> Result<Workload, Refusal> {
             workload.start = start;
             starts = Some(found);
         } else if head.is("def compute (") {
-            expect_same(lines.get(at..=at + body.len()).unwrap_or_default(), COMPUTE)?;
+            require_same(lines.get(at..=at + body.len()).unwrap_or_default(), COMPUTE)?;
         } else if head.is("async def download (") {
-            expect_same(lines.get(at..=at + body.len()).unwrap_or_default(), DOWNLOAD)?;
+            require_same(lines.get(at..=at + body.len()).unwrap_or_default(), DOWNLOAD)?;
         } else if cursor.eat("async def") {
             workload.coroutines.push(steps::read(&mut cursor, body, &names)?);
         } else if cursor.eat("asyncio . run (") {
-            cursor.expect("main ( ) )")?;
+            cursor.require("main ( ) )")?;
             cursor.end()?;
             is_run = true;
         } else if !body.is_empty() {
@@ -164,7 +164,7 @@ impl<'a> Names<'a> {
         let name = self.take_name(cursor)?;
         let is_numbered = cursor.eat("( number ) :");
         if !is_numbered {
-            cursor.expect("( ) :")?;
+            cursor.require("( ) :")?;
         }
         self.coroutines.push((name, is_numbered));
         Ok(())
@@ -175,7 +175,7 @@ impl<'a> Names<'a> {
         if cursor.eat("= asyncio . Lock ( )") {
             self.locks.push(name);
         } else {
-            cursor.expect("= asyncio . Queue ( )")?;
+            cursor.require("= asyncio . Queue ( )")?;
             self.queues.push(name);
         }
         cursor.end()
@@ -216,7 +216,7 @@ fn body_of<'l, 'a>(lines: &'l [Line<'a>], head: usize) -> &'l [Line<'a>] {
 }
 
 /// Refuses the first line that differs from a helper's.
-fn expect_same(lines: &[Line<'_>], helper: &str) -> Result<(), Refusal> {
+fn require_same(lines: &[Line<'_>], helper: &str) -> Result<(), Refusal> {
     let expected = lines_of(helper)?;
     let texts =
         |line: &Line<'_>| -> Vec<String> { line.tokens.iter().map(|token| token.text.to_owned()).collect() };

@@ -42,7 +42,7 @@ impl<'l, 'a> Cursor<'l, 'a> {
         is_here
     }
 
-    pub(super) fn expect(&mut self, pattern: &str) -> Result<(), Refusal> {
+    pub(super) fn require(&mut self, pattern: &str) -> Result<(), Refusal> {
         if self.eat(pattern) {
             Ok(())
         } else {

@@ -20,7 +20,7 @@ pub(super) fn read(body: &[Line<'_>], names: &Names<'_>) -> Result<(Start, Start
     let mut cursor = Cursor::new(first);
     let (start, behind) = if cursor.eat("tasks = [") {
         starts.items(&mut cursor, names, "asyncio . create_task (", "]")?;
-        (Start::Tasks, expect_awaiting(first, rest, &cursor)?)
+        (Start::Tasks, require_awaiting(first, rest, &cursor)?)
     } else if cursor.eat("await asyncio . gather (") {
         starts.items(&mut cursor, names, "", ")")?;
         (Start::Gather, rest)
@@ -40,7 +40,7 @@ pub(super) fn read(body: &[Line<'_>], names: &Names<'_>) -> Result<(Start, Start
 }
 
 /// The two lines that wait for the tasks; gives what comes behind them.
-fn expect_awaiting<'l, 'a>(
+fn require_awaiting<'l, 'a>(
     tasks: &Line<'a>,
     rest: &'l [Line<'a>],
     end: &Cursor<'_, 'a>,
@@ -49,7 +49,7 @@ fn expect_awaiting<'l, 'a>(
         return Err(end.refusal());
     };
     let mut cursor = Cursor::new(head);
-    cursor.expect("for task in tasks :")?;
+    cursor.require("for task in tasks :")?;
     cursor.end()?;
     if head.indent != tasks.indent {
         return Err(Refusal::at(head.number, Why::NotAForm));
@@ -58,7 +58,7 @@ fn expect_awaiting<'l, 'a>(
         return Err(cursor.refusal());
     };
     let mut cursor = Cursor::new(awaiting);
-    cursor.expect("await task")?;
+    cursor.require("await task")?;
     cursor.end()?;
     if awaiting.indent <= head.indent {
         return Err(Refusal::at(awaiting.number, Why::NotAForm));
@@ -94,7 +94,7 @@ impl Starts {
             }
             if cursor.eat("for number in range ( 1 ,") {
                 let copies = cursor.count(2, MAX_COPIES + 1)? - 1;
-                cursor.expect(") :")?;
+                cursor.require(") :")?;
                 cursor.end()?;
                 let inside = body_of(lines, at - 1);
                 let Some(call) = inside.first() else {
@@ -129,16 +129,16 @@ impl Starts {
         while !cursor.eat(end) {
             if cursor.eat("* [") {
                 let call = Call::read(cursor, names, before, after)?;
-                cursor.expect("for number in range ( 1 ,")?;
+                cursor.require("for number in range ( 1 ,")?;
                 let copies = cursor.count(2, MAX_COPIES + 1)? - 1;
-                cursor.expect(") ]")?;
+                cursor.require(") ]")?;
                 self.add_many(&call, copies)?;
             } else {
                 let call = Call::read(cursor, names, before, after)?;
                 self.add_one(&call)?;
             }
             if !cursor.eat(",") {
-                cursor.expect(end)?;
+                cursor.require(end)?;
                 break;
             }
         }
@@ -203,12 +203,12 @@ impl<'a> Call<'a> {
         after: &str,
     ) -> Result<Self, Refusal> {
         if !before.is_empty() {
-            cursor.expect(before)?;
+            cursor.require(before)?;
         }
         let line = cursor.line();
         let refusal = cursor.refusal();
         let name = cursor.word().ok_or(refusal)?;
-        cursor.expect("(")?;
+        cursor.require("(")?;
         let is_numbered = names
             .numbered(name)
             .ok_or_else(|| Refusal::at(line, Why::Unknown(name.to_owned())))?;
@@ -219,9 +219,9 @@ impl<'a> Call<'a> {
         } else {
             Argument::Number(cursor.count(1, MAX_COPIES)?)
         };
-        cursor.expect(")")?;
+        cursor.require(")")?;
         if !after.is_empty() {
-            cursor.expect(after)?;
+            cursor.require(after)?;
         }
         Ok(Self { name, argument, line })
     }

@@ -42,7 +42,7 @@ pub(super) fn read(
             return Err(Refusal::at(line.number, Why::NotAForm));
         }
         if lines.len() == 1 && line.is("pass") {
-            Cursor::new(line).expect("pass")?;
+            Cursor::new(line).require("pass")?;
             break;
         }
         let step = reader.step(line)?;
@@ -68,7 +68,7 @@ fn repeat_of(line: &Line<'_>) -> Result<Option<u32>, Refusal> {
     } else {
         return Ok(None);
     };
-    cursor.expect(") :")?;
+    cursor.require(") :")?;
     cursor.end()?;
     Ok(Some(repeat))
 }
@@ -94,11 +94,11 @@ impl Reader<'_, '_> {
             Step::Download(seconds(cursor, names.has_download, "download")?)
         } else if cursor.eat("print (") {
             let text = self.text(cursor)?;
-            cursor.expect(")")?;
+            cursor.require(")")?;
             Step::Print(text)
         } else if cursor.eat("item = await") {
             let queue = known(cursor, &names.queues)?;
-            cursor.expect(". get ( )")?;
+            cursor.require(". get ( )")?;
             Step::Get(queue)
         } else if cursor.eat("await") {
             self.awaited(cursor)?
@@ -123,7 +123,7 @@ impl Reader<'_, '_> {
         if cursor.eat(". put (") {
             let queue = known(self.names.queues.contains(&name))?;
             let text = self.text(cursor)?;
-            cursor.expect(")")?;
+            cursor.require(")")?;
             return Ok(Step::Put { queue, text });
         }
         cursor.end()?;
@@ -145,9 +145,9 @@ impl Reader<'_, '_> {
                 .ok_or(cursor.unknown(name));
         }
         let started = name.strip_suffix("_task").ok_or(refusal)?;
-        cursor.expect("= asyncio . create_task (")?;
-        cursor.expect(started)?;
-        cursor.expect("(")?;
+        cursor.require("= asyncio . create_task (")?;
+        cursor.require(started)?;
+        cursor.require("(")?;
         let is_numbered = self
             .names
             .numbered(started)
@@ -155,7 +155,7 @@ impl Reader<'_, '_> {
         if is_numbered && !(self.is_numbered && cursor.eat("number")) {
             cursor.count(1, MAX_COPIES + 1)?;
         }
-        cursor.expect(") )")?;
+        cursor.require(") )")?;
         Ok(Step::Start(started.to_owned()))
     }
 
@@ -176,7 +176,7 @@ fn seconds(cursor: &mut Cursor<'_, '_>, is_there: bool, name: &str) -> Result<Du
         return Err(cursor.unknown(name));
     }
     let seconds = cursor.seconds()?;
-    cursor.expect(")")?;
+    cursor.require(")")?;
     Ok(seconds)
 }
 
