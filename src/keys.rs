@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
 use crate::host::page;
-use crate::session::Action;
+use crate::session::{Action, ProgramView};
 
 /// What a key asks for; nothing where it belongs to somebody else.
 pub fn action_of(event: &KeyboardEvent) -> Option<Action> {
@@ -28,7 +28,7 @@ pub fn action_of(event: &KeyboardEvent) -> Option<Action> {
         "Home" => Some(Action::Seek(0)),
         "End" => Some(Action::SeekEnd),
         "r" => Some(Action::Restart),
-        "e" => Some(Action::OpenEditor),
+        "e" => Some(Action::ShowProgram(ProgramView::Editor)),
         "?" => Some(Action::ShowHelp(true)),
         "Escape" => Some(Action::ShowHelp(false)),
         _ => None,

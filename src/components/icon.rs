@@ -19,6 +19,10 @@ pub enum Glyph {
     Check,
     Copy,
     Hand,
+    Blocks,
+    Grip,
+    Plus,
+    Undo,
 }
 
 impl Glyph {
@@ -40,6 +44,10 @@ impl Glyph {
             Self::Pencil => "M3 13l.7-3L10.5 3.2l2.3 2.3L6 12.3z",
             Self::Check => "M3 8.5l3.2 3.2L13 5",
             Self::Copy => "M5.5 5.5h7.5v7.5h-7.5zM10.5 5.5V3h-7.5v7.5h2.5",
+            Self::Blocks => "M2.5 3h7v4h-7zM2.500 9h11v4h-11z",
+            Self::Grip => "M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01",
+            Self::Plus => "M8 3v10M3 8h10",
+            Self::Undo => "M6 3L3 6l3 3M3 6h6.500a3.500 3.500 0 0 1 0 7H6",
             Self::Hand => {
                 "M5 8V4.2a1 1 0 0 1 2 0V7M7 7V3.2a1 1 0 0 1 2 0V7M9 7V4a1 1 0 0 1 2 0v5.5c0 2.5-1.4 4-3.6 4C5.3 13.500 4.500 12.200 3.200 9.800a1 1 0 0 1 1.800-1"
             }

@@ -51,7 +51,7 @@ pub fn Transport(props: &Props) -> Html {
             <SeekBar shown={ shown.clone() } dispatch={ dispatch.clone() } />
             <output class="position" aria-live="off">
                 <Clock />
-                <span class="step">
+                <span class="step-count">
                     { format!("{} {} {} {}", Msg::Step.text(lang), shown.board.step, Msg::Of.text(lang), shown.len) }
                 </span>
             </output>

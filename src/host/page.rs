@@ -3,7 +3,7 @@
 use gloo_utils::{document, document_element};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, ResizeObserver};
+use web_sys::{Element, HtmlElement, ResizeObserver};
 
 /// Hands over the element that the app fills, emptied of the still picture that was shown while it loaded.
 pub fn start(render: impl FnOnce(Element)) {
@@ -68,6 +68,33 @@ pub struct SizeWatch {
 impl Drop for SizeWatch {
     fn drop(&mut self) {
         self.observer.disconnect();
+    }
+}
+
+/// The element at a point of the window, or the nearest around it that fits a selector.
+pub fn element_at(x: i32, y: i32, selector: &str) -> Option<Element> {
+    let found = document().element_from_point(x as f32, y as f32)?;
+    found.closest(selector).ok().flatten()
+}
+
+/// Gives an attribute to this element and to no other, or to none at all.
+pub fn mark_only(element: Option<&Element>, attribute: &str) {
+    let marked = document().query_selector(&["[", attribute, "]"].concat());
+    if let Some(old) = marked.ok().flatten() {
+        // Neither can fail for an attribute of a well-formed name.
+        let _ = old.remove_attribute(attribute);
+    }
+    if let Some(element) = element {
+        let _ = element.set_attribute(attribute, "");
+    }
+}
+
+/// Gives the focus to the element of this name, if it is there.
+pub fn focus(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element that can't have the focus leaves it where it is.
+        let _ = element.focus();
     }
 }
 

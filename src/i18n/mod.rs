@@ -3,6 +3,7 @@
 //! Each part of the page has an enum of its texts, and a match for each language that leaves none out. Terms of art
 //! (task, await, event loop) stay recognisable in every language.
 
+mod builder;
 mod inspector;
 mod page;
 mod queues;
@@ -10,6 +11,7 @@ mod scene;
 pub mod sentences;
 mod timeline;
 
+pub use builder::{BuilderMsg, refusal_text};
 pub use inspector::InspectorMsg;
 pub use page::Msg;
 pub use queues::QueuesMsg;

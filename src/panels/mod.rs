@@ -1,5 +1,6 @@
 //! The panels: each shows the same board in its own way, and nothing else.
 
+mod builder;
 mod code;
 mod console;
 mod inspector;

@@ -5,6 +5,7 @@ use switchboard_view::{Direction, Unit};
 
 use super::layout::{PanelId, Split};
 use super::settings::{Rate, Theme};
+use super::state::ProgramView;
 use crate::i18n::Lang;
 
 /// One request; the page's state changes by these alone.
@@ -36,8 +37,8 @@ pub enum Action {
     Edit(String),
     /// Another program takes the draft's place.
     Load(String),
-    OpenEditor,
-    CloseEditor,
+    /// Shows the program in this way.
+    ShowProgram(ProgramView),
     // -- Looking ------------------------------------------------------------------------------------------
     /// Lights a task in all panels while the pointer or the focus is on it.
     Light(Option<TaskId>),

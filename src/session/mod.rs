@@ -16,4 +16,4 @@ pub use player::{Player, Status};
 pub use run::{Program, Run};
 pub use settings::{Rate, Settings, Theme};
 pub use shown::{Dispatch, Now, Shown};
-pub use state::{Change, Open, State};
+pub use state::{Change, Open, ProgramView, State};

@@ -33,10 +33,22 @@ pub struct State {
     pointed: (u32, u32),
 }
 
+/// How the program is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ProgramView {
+    /// To be read, with where each task stands.
+    #[default]
+    Listing,
+    /// To be written.
+    Editor,
+    /// To be put together from steps.
+    Builder,
+}
+
 /// What is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Open {
-    pub is_editing: bool,
+    pub program: ProgramView,
     pub shows_help: bool,
     pub feels_blocking: bool,
     /// The draft can't be kept in this browser.
@@ -118,8 +130,7 @@ impl State {
                 self.player.clear();
                 self.forget_run();
             }
-            Action::OpenEditor => self.open.is_editing = true,
-            Action::CloseEditor => self.open.is_editing = false,
+            Action::ShowProgram(view) => self.open.program = view,
             Action::Light(task) if self.lit == task => return Change::Nothing,
             Action::Light(task) => self.lit = task,
             Action::Select(task) => self.select(task),
@@ -215,7 +226,7 @@ impl State {
     /// Begins a run of the draft.
     fn begin(&mut self) {
         self.forget_run();
-        self.open.is_editing = false;
+        self.open.program = ProgramView::Listing;
         self.open.is_stuck = self.player.begin(&self.draft).is_err();
     }
 
@@ -263,7 +274,7 @@ impl State {
     }
 
     fn point_at(&mut self, line: u32) {
-        self.open.is_editing = false;
+        self.open.program = ProgramView::Listing;
         self.pointed = (line, self.pointed.1.wrapping_add(1));
         self.arrange(|layout| layout.bring_to_front(PanelId::Code));
     }

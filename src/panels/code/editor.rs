@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::host::editor::{Editor, Mark};
 use crate::i18n::{Lang, Msg};
-use crate::session::{Action, Dispatch, Program};
+use crate::session::{Action, Dispatch, Program, ProgramView};
 use switchboard_python::syntax::Severity;
 
 #[derive(Properties, PartialEq)]
@@ -74,7 +74,7 @@ async fn open(
         let dispatch = dispatch.clone();
         move |text| dispatch.emit(Action::Edit(text))
     };
-    let on_leave = move || dispatch.emit(Action::CloseEditor);
+    let on_leave = move || dispatch.emit(Action::ShowProgram(ProgramView::Listing));
     let opened = Editor::open(element, draft.source.clone(), label, on_edit, on_leave).await;
     is_loaded.set(opened.is_some());
     editor.replace(opened);

@@ -10,8 +10,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::components::{Glyph, Icon, Panel};
-use crate::i18n::Msg;
-use crate::session::{Action, Dispatch, Open, PanelId, Program, Shown};
+use crate::i18n::{BuilderMsg, Msg};
+use crate::panels::builder::Builder;
+use crate::session::{Action, Dispatch, Open, PanelId, Program, ProgramView, Shown};
 use editor::ProgramEditor;
 use findings::Findings;
 use listing::Listing;
@@ -34,31 +35,46 @@ pub fn Code(props: &Props) -> Html {
         dispatch,
     } = props;
     let lang = shown.lang;
-    let (glyph, name, action) = match open.is_editing {
-        true => (Glyph::Check, Msg::Done, Action::CloseEditor),
-        false => (Glyph::Pencil, Msg::Edit, Action::OpenEditor),
+    let tool = |glyph: Glyph, name: &'static str, view: ProgramView| {
+        let onclick = dispatch.reform(move |_| Action::ShowProgram(view));
+        html! { <button class="quiet" { onclick }><Icon { glyph } />{ name }</button> }
     };
-    let onclick = dispatch.reform(move |_| action.clone());
-    let tools = html! {
-        <button class="quiet" { onclick }><Icon { glyph } />{ name.text(lang) }</button>
+    let tools = if open.program == ProgramView::Listing {
+        html! {
+            <>
+                { tool(Glyph::Blocks, BuilderMsg::Build.text(lang), ProgramView::Builder) }
+                { tool(Glyph::Pencil, Msg::Edit.text(lang), ProgramView::Editor) }
+            </>
+        }
+    } else {
+        tool(Glyph::Check, Msg::Done.text(lang), ProgramView::Listing)
     };
     let is_edited = !Rc::ptr_eq(draft, &shown.program);
     let note = html! {
-        if is_edited && !open.is_editing {
+        if is_edited && open.program == ProgramView::Listing {
             { Msg::EditedSince.text(lang) }
         }
     };
-    html! {
-        <Panel id={ PanelId::Code } { note } { tools }>
-            if open.is_editing {
-                <ProgramEditor draft={ Rc::clone(draft) } { lang } dispatch={ dispatch.clone() } />
-            } else {
+    let body = match open.program {
+        ProgramView::Editor => html! {
+            <ProgramEditor draft={ Rc::clone(draft) } { lang } dispatch={ dispatch.clone() } />
+        },
+        ProgramView::Builder => html! {
+            <Builder draft={ Rc::clone(draft) } { lang } dispatch={ dispatch.clone() } />
+        },
+        ProgramView::Listing => html! {
+            <>
                 <div class="code-scroll">
                     <Listing shown={ shown.clone() } dispatch={ dispatch.clone() } />
                     <Findings program={ Rc::clone(&shown.program) } { lang } />
                 </div>
                 { locals::locals_strip(shown) }
-            }
+            </>
+        },
+    };
+    html! {
+        <Panel id={ PanelId::Code } { note } { tools }>
+            { body }
         </Panel>
     }
 }
