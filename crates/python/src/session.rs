@@ -259,54 +259,34 @@ impl Session {
         self.vm.clock.begin_slice(fuel);
         match std::mem::replace(&mut self.phase, Phase::Ended(Exit::Ok)) {
             Phase::Main(mut fiber) => match fiber.run(&self.vm) {
-                Outcome::Preempted => {
-                    self.phase = Phase::Main(fiber);
-                    Advance::Again
-                }
+                Outcome::Preempted => self.again(Phase::Main(fiber)),
                 Outcome::Blocked(Block::Parked { until: u64::MAX, .. }) => {
                     fiber.reply(Err(aio::threads::deadlock(&self.vm)));
-                    self.phase = Phase::Main(fiber);
-                    Advance::Again
+                    self.again(Phase::Main(fiber))
                 }
                 Outcome::Blocked(Block::Until(at) | Block::Parked { until: at, .. }) => {
                     fiber.reply(Ok(Value::None));
                     self.phase = Phase::Main(fiber);
                     Advance::At(at)
                 }
-                Outcome::Blocked(Block::Loop(_)) => {
-                    self.phase = Phase::Loop(fiber, Stage::Between);
-                    Advance::Again
-                }
-                Outcome::Yielded(_) | Outcome::Returned(_) => {
-                    self.phase = self.close(Exit::Ok);
-                    Advance::Again
-                }
-                Outcome::Raised(exc) => {
-                    self.phase = self.die(exc);
-                    Advance::Again
-                }
+                Outcome::Blocked(Block::Loop(_)) => self.again(Phase::Loop(fiber, Stage::Between)),
+                Outcome::Yielded(_) | Outcome::Returned(_) => self.again(self.close(Exit::Ok)),
+                Outcome::Raised(exc) => self.again(self.die(exc)),
             },
             Phase::Loop(fiber, stage) => self.turn(fiber, stage),
             Phase::Dying(mut fiber, exit) => match fiber.run(&self.vm) {
-                Outcome::Preempted => {
-                    self.phase = Phase::Dying(fiber, exit);
-                    Advance::Again
-                }
+                Outcome::Preempted => self.again(Phase::Dying(fiber, exit)),
                 outcome => {
                     // What was printed last is the exception's own text.
                     let said = match &outcome {
                         Outcome::Returned(Value::Str(text)) => text.to_string(),
                         _ => String::new(),
                     };
-                    self.phase = self.close(exit.with_message(said));
-                    Advance::Again
+                    self.again(self.close(exit.with_message(said)))
                 }
             },
             Phase::Closing(mut fiber, exit) => match fiber.run(&self.vm) {
-                Outcome::Preempted => {
-                    self.phase = Phase::Closing(fiber, exit);
-                    Advance::Again
-                }
+                Outcome::Preempted => self.again(Phase::Closing(fiber, exit)),
                 _ => {
                     self.finish();
                     self.phase = self.end(exit);
@@ -318,6 +298,12 @@ impl Session {
                 Advance::Finished
             }
         }
+    }
+
+    /// Goes on with this when `advance` is called again.
+    fn again(&mut self, phase: Phase) -> Advance {
+        self.phase = phase;
+        Advance::Again
     }
 
     /// One turn of the event loop.
