@@ -1,5 +1,9 @@
 //! [`Session`]: one run of one program, advanced by its host in slices.
 
+mod exit;
+
+pub use exit::Exit;
+
 use crate::aio;
 use crate::aio::threads::Polled;
 use crate::modules::hooks;
@@ -13,6 +17,7 @@ use crate::vm::call::Block;
 use crate::vm::fiber::{Fiber, Outcome};
 use crate::vm::source::Owner;
 use crate::vm::{Limits, Source, Stream, Vm, finalize, finalizers, traceback};
+use exit::{ExitStatus, exit_status};
 use std::cell::RefCell;
 use std::rc::Rc;
 use switchboard_executor::{Host, Recorder, Time, Token, Turn};
@@ -55,58 +60,6 @@ pub enum Advance {
     /// Nothing can happen before this virtual time, in nanoseconds: call again then.
     At(u64),
     Finished,
-}
-
-/// How a run has ended.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Exit {
-    Ok,
-    /// By `SystemExit`.
-    Exited {
-        /// What the process exits with: 0 to 255.
-        code: u8,
-        message: String,
-        /// 1-based, in the program.
-        line: Option<u32>,
-    },
-    Failed {
-        /// The exception's class, `Deadlock` or `Limit`.
-        class: String,
-        message: String,
-        /// 1-based, in the program.
-        line: Option<u32>,
-        /// What the process exits with.
-        code: u8,
-    },
-}
-
-impl Exit {
-    /// What the process exits with.
-    pub fn code(&self) -> u8 {
-        match self {
-            Exit::Ok => 0,
-            Exit::Exited { code, .. } | Exit::Failed { code, .. } => *code,
-        }
-    }
-
-    fn with_message(self, said: String) -> Exit {
-        match self {
-            Exit::Ok => Exit::Ok,
-            Exit::Exited { code, line, .. } => Exit::Exited {
-                code,
-                message: said,
-                line,
-            },
-            Exit::Failed {
-                class, line, code, ..
-            } => Exit::Failed {
-                class,
-                message: said,
-                line,
-                code,
-            },
-        }
-    }
 }
 
 /// A piece of output: what was printed since the last one, not cut into lines.
@@ -259,54 +212,34 @@ impl Session {
         self.vm.clock.begin_slice(fuel);
         match std::mem::replace(&mut self.phase, Phase::Ended(Exit::Ok)) {
             Phase::Main(mut fiber) => match fiber.run(&self.vm) {
-                Outcome::Preempted => {
-                    self.phase = Phase::Main(fiber);
-                    Advance::Again
-                }
+                Outcome::Preempted => self.again(Phase::Main(fiber)),
                 Outcome::Blocked(Block::Parked { until: u64::MAX, .. }) => {
                     fiber.reply(Err(aio::threads::deadlock(&self.vm)));
-                    self.phase = Phase::Main(fiber);
-                    Advance::Again
+                    self.again(Phase::Main(fiber))
                 }
                 Outcome::Blocked(Block::Until(at) | Block::Parked { until: at, .. }) => {
                     fiber.reply(Ok(Value::None));
                     self.phase = Phase::Main(fiber);
                     Advance::At(at)
                 }
-                Outcome::Blocked(Block::Loop(_)) => {
-                    self.phase = Phase::Loop(fiber, Stage::Between);
-                    Advance::Again
-                }
-                Outcome::Yielded(_) | Outcome::Returned(_) => {
-                    self.phase = self.close(Exit::Ok);
-                    Advance::Again
-                }
-                Outcome::Raised(exc) => {
-                    self.phase = self.die(exc);
-                    Advance::Again
-                }
+                Outcome::Blocked(Block::Loop(_)) => self.again(Phase::Loop(fiber, Stage::Between)),
+                Outcome::Yielded(_) | Outcome::Returned(_) => self.again(self.close(Exit::Ok)),
+                Outcome::Raised(exc) => self.again(self.die(exc)),
             },
             Phase::Loop(fiber, stage) => self.turn(fiber, stage),
             Phase::Dying(mut fiber, exit) => match fiber.run(&self.vm) {
-                Outcome::Preempted => {
-                    self.phase = Phase::Dying(fiber, exit);
-                    Advance::Again
-                }
+                Outcome::Preempted => self.again(Phase::Dying(fiber, exit)),
                 outcome => {
                     // What was printed last is the exception's own text.
                     let said = match &outcome {
                         Outcome::Returned(Value::Str(text)) => text.to_string(),
                         _ => String::new(),
                     };
-                    self.phase = self.close(exit.with_message(said));
-                    Advance::Again
+                    self.again(self.close(exit.with_message(said)))
                 }
             },
             Phase::Closing(mut fiber, exit) => match fiber.run(&self.vm) {
-                Outcome::Preempted => {
-                    self.phase = Phase::Closing(fiber, exit);
-                    Advance::Again
-                }
+                Outcome::Preempted => self.again(Phase::Closing(fiber, exit)),
                 _ => {
                     self.finish();
                     self.phase = self.end(exit);
@@ -318,6 +251,12 @@ impl Session {
                 Advance::Finished
             }
         }
+    }
+
+    /// Goes on with this when `advance` is called again.
+    fn again(&mut self, phase: Phase) -> Advance {
+        self.phase = phase;
+        Advance::Again
     }
 
     /// One turn of the event loop.
@@ -595,26 +534,6 @@ impl Session {
         }
         self.vm.modules.clear();
         self.globals.clear();
-    }
-}
-
-/// What `SystemExit` asks for.
-enum ExitStatus {
-    Code(u8),
-    /// To be printed; the process ends with 1.
-    Text(Value),
-}
-
-fn exit_status(exc: &Exc) -> ExitStatus {
-    let args = exc.data().args.borrow().clone();
-    match &**args {
-        [] | [Value::None] => ExitStatus::Code(0),
-        // The operating system keeps the lowest eight bits.
-        [Value::Int(code)] => ExitStatus::Code((*code & 0xff) as u8),
-        [Value::BigInt(_)] => ExitStatus::Code(u8::MAX),
-        [Value::Bool(code)] => ExitStatus::Code(u8::from(*code)),
-        [value] => ExitStatus::Text(value.clone()),
-        _ => ExitStatus::Text(Value::Tuple(args.clone())),
     }
 }
 
