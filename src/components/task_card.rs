@@ -27,7 +27,7 @@ pub fn TaskCard(props: &Props) -> Html {
     let look = Look::of(task);
     html! {
         <button
-            class="card"
+            class="task-card"
             title={ props.title.clone() }
             data-task={ task.number().to_string() }
             data-slot={ look.slot.to_string() }

@@ -60,7 +60,7 @@ pub fn Card(props: &Props) -> Html {
         html! { <StepRow key={ step } workload={ Rc::clone(workload) } { place } { lang } change={ change.clone() } /> }
     });
     html! {
-        <li class="card" data-coroutine={ coroutine.name.clone() }>
+        <li class="coroutine-card" data-coroutine={ coroutine.name.clone() }>
             <div class="card-head">
                 <TextField
                     id={ ["name-", &index.to_string()].concat() }
