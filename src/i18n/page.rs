@@ -205,7 +205,7 @@ impl Msg {
             Self::KindAll => "all events",
             Self::KindTasks => "tasks",
             Self::KindLoop => "event loop",
-            Self::Stuck => "This browser can't run programs here: it has no MessageChannel.",
+            Self::Stuck => "This browser can't run programs here: it has no message channels.",
             Self::RestMissing => {
                 "A part of Switchboard could not be loaded. Check the connection and reload the page."
             }
@@ -277,7 +277,7 @@ impl Msg {
             Self::KindTasks => "tâches",
             Self::KindLoop => "boucle d’événements",
             Self::Stuck => {
-                "Ce navigateur ne peut pas exécuter de programmes ici : il n’a pas MessageChannel."
+                "Ce navigateur ne peut pas exécuter de programmes ici : il n’a pas de canaux de messages."
             }
             Self::RestMissing => {
                 "Une partie de Switchboard n’a pas pu être chargée. Vérifiez la connexion et rechargez la page."
@@ -349,7 +349,9 @@ impl Msg {
             Self::KindAll => "alle Ereignisse",
             Self::KindTasks => "Tasks",
             Self::KindLoop => "Ereignisschleife",
-            Self::Stuck => "Dieser Browser kann hier keine Programme ausführen: Ihm fehlt MessageChannel.",
+            Self::Stuck => {
+                "Dieser Browser kann hier keine Programme ausführen: Ihm fehlen Nachrichtenkanäle."
+            }
             Self::RestMissing => {
                 "Ein Teil von Switchboard konnte nicht geladen werden. Prüfen Sie die Verbindung und laden Sie die Seite neu."
             }

@@ -5,12 +5,14 @@ use crate::process::{cargo, run};
 use crate::tools;
 
 /// The crates that the page is made of: all of them compile for the browser.
-pub const PAGE_CRATES: [&str; 5] = [
+pub const PAGE_CRATES: [&str; 7] = [
     "switchboard",
     "switchboard-trace",
     "switchboard-executor",
     "switchboard-pyfmt",
     "switchboard-python",
+    "switchboard-scenario",
+    "switchboard-view",
 ];
 
 /// Fails on the first file that rustfmt would change and on any warning.

@@ -103,7 +103,7 @@ impl Words {
 /// A moment of virtual time: `1.00 s`, with as many digits as tell something.
 pub fn moment(at: Time) -> String {
     let thousandths = at.as_nanos().saturating_add(500_000) / 1_000_000;
-    if thousandths % 10 == 0 {
+    if thousandths.is_multiple_of(10) {
         format!("{}.{:02}\u{a0}s", thousandths / 1_000, thousandths % 1_000 / 10)
     } else {
         format!("{}.{:03}\u{a0}s", thousandths / 1_000, thousandths % 1_000)

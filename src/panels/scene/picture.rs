@@ -324,7 +324,7 @@ fn slip_view(slip: &Slip, scene: &Scene, trace: &Trace, shown: &Shown) -> Html {
         "place next"
     };
     let is_staggered = scene.queue.is_staggered;
-    let y = if is_staggered && slip.place % 2 == 0 {
+    let y = if is_staggered && slip.place.is_multiple_of(2) {
         "31"
     } else {
         "18"

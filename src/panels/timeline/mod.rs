@@ -136,7 +136,11 @@ impl Component for Timeline {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let shown = &ctx.props().shown;
         let lang = shown.lang;
-        let tools = shown.has_run().then(|| self.tools(ctx)).unwrap_or_default();
+        let tools = if shown.has_run() {
+            self.tools(ctx)
+        } else {
+            Html::default()
+        };
         html! {
             <Panel id={ PanelId::Timeline } note={ keys(lang, shown.has_run() && !self.shows_table) } { tools }>
                 <div class="timeline" hidden={ self.shows_table || !shown.has_run() }>

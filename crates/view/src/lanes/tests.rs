@@ -1,3 +1,5 @@
+//! Lanes of small traces, segment by segment.
+
 use super::*;
 use switchboard_trace::{Board, NameId, Reason, SiteId, TaskState, TextId, Time, WaitOn};
 

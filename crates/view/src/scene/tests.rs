@@ -1,3 +1,5 @@
+//! The call center at chosen steps of small traces.
+
 use switchboard_trace::{Event, Reason, SiteId, StepEnd, WaitOn};
 
 use super::*;
