@@ -6,5 +6,11 @@ mod i18n;
 mod session;
 
 fn main() {
+    switchboard_python::syntax::set_normaliser(normal_form);
     yew::Renderer::<app::App>::new().render();
+}
+
+/// The name as Python compares it.
+fn normal_form(name: &str) -> String {
+    js_sys::JsString::from(name).normalize("NFKC").into()
 }
