@@ -12,6 +12,7 @@ pub mod generator;
 pub mod instance;
 pub mod iter;
 pub mod memory;
+pub mod order;
 pub mod set;
 pub mod text;
 pub mod traceback;
