@@ -11,7 +11,13 @@ mod session;
 fn main() {
     host::crash::watch();
     host::rest::prefetch(i18n::Msg::RestMissing.text(i18n::Lang::of_browser()));
+    switchboard_python::syntax::set_normaliser(normal_form);
     host::page::start(|root| {
         yew::Renderer::<app::App>::with_root(root).render();
     });
+}
+
+/// The name as Python compares it.
+fn normal_form(name: &str) -> String {
+    js_sys::JsString::from(name).normalize("NFKC").into()
 }

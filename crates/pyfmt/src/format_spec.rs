@@ -451,7 +451,7 @@ fn complex_part(x: f64, spec: &Spec) -> String {
         }
     };
     if matches!(spec.kind, Some('E' | 'F' | 'G')) {
-        body.to_uppercase()
+        body.to_ascii_uppercase()
     } else {
         body
     }

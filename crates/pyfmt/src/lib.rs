@@ -23,6 +23,7 @@ pub mod str_layout;
 pub mod str_repr;
 pub mod strftime;
 pub mod unicode;
+mod unicode_case;
 pub mod unicode_class;
 mod unicode_tables;
 

@@ -1,6 +1,7 @@
 //! Case mappings of `str`: `upper`, `lower`, `title`, `capitalize`, `swapcase` and `casefold`.
 
-use crate::unicode_class::{is_lower, is_titlecase};
+use crate::unicode_case::{self, is_cased, push_exception_or, push_upper};
+use crate::unicode_class::{is_case_ignorable, is_lower};
 use crate::unicode_tables::{CASEFOLD, TITLE};
 
 /// `str.upper()`.
@@ -15,7 +16,14 @@ pub fn upper(text: &str) -> String {
 
 /// `str.lower()`, where a capital sigma at the end of a word becomes the final form.
 pub fn lower(text: &str) -> String {
-    text.to_lowercase()
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let mut out = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        push_lower(&mut out, text, at, c);
+    }
+    out
 }
 
 /// `str.title()`: every word is capitalized, a word being a run of cased characters.
@@ -73,14 +81,10 @@ pub fn casefold(text: &str) -> String {
             '\u{13a0}'..='\u{13f5}' => out.push(c),
             '\u{13f8}'..='\u{13fd}' => out.extend(char::from_u32(u32::from(c) - 8)),
             '\u{ab70}'..='\u{abbf}' => out.extend(char::from_u32(u32::from(c) - 0xab70 + 0x13a0)),
-            _ => push_exception_or(&mut out, c, CASEFOLD, |out| out.extend(c.to_lowercase())),
+            _ => push_exception_or(&mut out, c, CASEFOLD, |out| unicode_case::push_lower(out, c)),
         }
     }
     out
-}
-
-fn is_cased(c: char) -> bool {
-    c.is_uppercase() || is_lower(c) || is_titlecase(c)
 }
 
 fn push_title(out: &mut String, c: char) {
@@ -92,27 +96,12 @@ fn push_title(out: &mut String, c: char) {
     }
 }
 
-fn push_exception_or(out: &mut String, c: char, table: &[(char, &str)], usual: impl FnOnce(&mut String)) {
-    match table.binary_search_by_key(&c, |&(key, _)| key) {
-        Ok(index) => out.push_str(table.get(index).map_or("", |&(_, mapped)| mapped)),
-        Err(_) => usual(out),
-    }
-}
-
-fn push_upper(out: &mut String, c: char) {
-    match c {
-        // Unicode 16 and 17 gave capitals to these, which CPython 3.13 does not know.
-        '\u{19b}' | '\u{264}' | '\u{a7d3}' | '\u{a7d5}' => out.push(c),
-        _ => out.extend(c.to_uppercase()),
-    }
-}
-
 /// Lower case depends on the neighbours for one letter, the capital sigma.
 fn push_lower(out: &mut String, text: &str, at: usize, c: char) {
     if c == 'Σ' {
         out.push(if is_final_sigma(text, at) { 'ς' } else { 'σ' });
     } else {
-        out.extend(c.to_lowercase());
+        unicode_case::push_lower(out, c);
     }
 }
 
@@ -121,12 +110,10 @@ fn push_lower(out: &mut String, text: &str, at: usize, c: char) {
 fn is_final_sigma(text: &str, at: usize) -> bool {
     /// More marks in a row than this are not looked through, which bounds the work.
     const NEIGHBOURHOOD: usize = 64;
-    // The standard library knows the rule for a whole text: it is asked about each side as if it came before.
-    let ends_word = |nearest_first: &mut dyn Iterator<Item = char>| {
-        let near: Vec<char> = nearest_first.take(NEIGHBOURHOOD).collect();
-        let side: String = near.into_iter().rev().chain(['Σ']).collect();
-        side.to_lowercase().ends_with('ς')
+    let has_letter = |side: &mut dyn Iterator<Item = char>| {
+        let mut near = side.take(NEIGHBOURHOOD);
+        near.find(|&c| !is_case_ignorable(c)).is_some_and(is_cased)
     };
     let (before, rest) = text.split_at(at);
-    ends_word(&mut before.chars().rev()) && !ends_word(&mut rest.chars().skip(1))
+    has_letter(&mut before.chars().rev()) && !has_letter(&mut rest.chars().skip(1))
 }

@@ -239,9 +239,9 @@ impl Directive {
         Some(match self.expansion(time)? {
             Expansion::Text(text) => {
                 let text = match self.case {
-                    Some('^') => text.to_uppercase(),
-                    Some(_) if matches!(self.kind, 'p' | 'Z') => text.to_lowercase(),
-                    Some(_) => text.to_uppercase(),
+                    Some('^') => text.to_ascii_uppercase(),
+                    Some(_) if matches!(self.kind, 'p' | 'Z') => text.to_ascii_lowercase(),
+                    Some(_) => text.to_ascii_uppercase(),
                     None => text,
                 };
                 let fill = if self.padding == Some('0') { '0' } else { ' ' };
@@ -294,7 +294,7 @@ impl Directive {
             'M' => two(i64::from(time.minute)),
             'n' => Expansion::Text("\n".to_owned()),
             'p' => Expansion::Text(half.to_owned()),
-            'P' => Expansion::Text(half.to_lowercase()),
+            'P' => Expansion::Text(half.to_ascii_lowercase()),
             'r' => composed("%I:%M:%S %p"),
             'R' => composed("%H:%M"),
             's' => Expansion::Number(time.to_unix(), 1, '0'),

@@ -1,7 +1,7 @@
 //! The character classes behind `str.isalpha()` and its kin, by the Unicode version that CPython 3.13 carries.
 //!
-//! Upper and lower case and identifiers come from Rust's newer Unicode data: they differ from CPython only
-//! for characters that Unicode 15.1 had not assigned.
+//! Whether a letter is upper or lower case, and identifiers, come from Rust's newer Unicode data: they differ from
+//! CPython only for characters that Unicode 15.1 had not assigned.
 
 use std::sync::LazyLock;
 
@@ -11,6 +11,7 @@ use crate::unicode_tables;
 type Boundaries = LazyLock<Vec<u32>>;
 
 static ALPHA: Boundaries = LazyLock::new(|| unpacked(unicode_tables::ALPHA));
+static CASE_IGNORABLE: Boundaries = LazyLock::new(|| unpacked(unicode_tables::CASE_IGNORABLE));
 static DECIMAL: Boundaries = LazyLock::new(|| unpacked(unicode_tables::DECIMAL));
 static DIGIT: Boundaries = LazyLock::new(|| unpacked(unicode_tables::DIGIT));
 static NUMERIC: Boundaries = LazyLock::new(|| unpacked(unicode_tables::NUMERIC));
@@ -59,6 +60,11 @@ pub fn is_printable(c: char) -> bool {
     } else {
         in_table(c, &PRINTABLE)
     }
+}
+
+/// Whether the rule for a sigma at the end of a word looks past the character.
+pub fn is_case_ignorable(c: char) -> bool {
+    in_table(c, &CASE_IGNORABLE)
 }
 
 /// White space as `str.split()` and `str.strip()` see it, which includes four ASCII separators.
@@ -177,15 +183,25 @@ fn range_start(c: char, table: &Boundaries) -> Option<u32> {
 }
 
 fn unpacked(table: &[u8]) -> Vec<u32> {
-    let (mut boundaries, mut boundary, mut step, mut shift) = (Vec::new(), 0u32, 0u32, 0);
-    for &byte in table {
-        step |= u32::from(byte & 0x7f) << shift;
-        shift += 7;
-        if byte & 0x80 == 0 {
-            boundary += step;
-            boundaries.push(boundary);
-            (step, shift) = (0, 0);
-        }
+    let mut boundaries = numbers(table);
+    let mut boundary = 0;
+    for step in &mut boundaries {
+        boundary += *step;
+        *step = boundary;
     }
     boundaries
+}
+
+/// Numbers in base 128, low part first.
+pub fn numbers(table: &[u8]) -> Vec<u32> {
+    let (mut numbers, mut number, mut shift) = (Vec::new(), 0, 0);
+    for &byte in table {
+        number |= u32::from(byte & 0x7f) << shift;
+        shift += 7;
+        if byte & 0x80 == 0 {
+            numbers.push(number);
+            (number, shift) = (0, 0);
+        }
+    }
+    numbers
 }

@@ -15,12 +15,49 @@ def boundaries(predicate):
     for c in CHARACTERS:
         value = predicate(c)
         if value != previous:
-            step, last, previous = ord(c) - last, ord(c), value
-            while step >= 128:
-                out.append(step % 128 | 128)
-                step //= 128
-            out.append(step)
+            out += varint(ord(c) - last)
+            last, previous = ord(c), value
     return bytes(out)
+
+
+def varint(number):
+    out = bytearray()
+    while number >= 128:
+        out.append(number % 128 | 128)
+        number //= 128
+    out.append(number)
+    return bytes(out)
+
+
+def case_runs(mapping):
+    """Runs of characters whose mapping is one character at the same distance.
+
+    For each run three numbers in base 128: how far it begins behind the end of the one before; twice the number of
+    further characters, plus 1 if only every second one belongs to it; the distance, times two, its sign below."""
+    runs = []
+    for c in CHARACTERS:
+        mapped = mapping(c)
+        if len(mapped) != 1 or mapped == c:
+            continue
+        distance = ord(mapped) - ord(c)
+        if runs:
+            first, last, step, known = runs[-1]
+            gap = ord(c) - last
+            if known == distance and (gap == step or (first == last and gap <= 2)):
+                runs[-1] = (first, ord(c), gap, known)
+                continue
+        runs.append((ord(c), ord(c), 1, distance))
+    out, end = bytearray(), 0
+    for first, last, step, distance in runs:
+        further = (last - first) // step
+        out += varint(first - end) + varint(2 * further + step - 1) + varint(2 * abs(distance) + (distance < 0))
+        end = last
+    return bytes(out)
+
+
+def is_case_ignorable(c):
+    """Whether the rule for a sigma at the end of a word looks past the character."""
+    return ("A" + c + "\u03a3").lower()[-1] == "\u03c2" and (c + "\u03a3").lower()[-1] == "\u03c3"
 
 
 def byte_string(data):
@@ -31,7 +68,7 @@ def wrapped(text):
     text = text[text.index('"') :] if text.startswith('b"') else text
     body, lines = text[1:-1], []
     while body:
-        cut = min(96, len(body))
+        cut = min(104, len(body))
         lines.append(body[:cut])
         body = body[cut:]
     return 'b"\\\n    ' + "\\\n    ".join(lines) + '"'
@@ -50,6 +87,17 @@ def main():
     for name in ("isalpha", "isprintable", "isdecimal", "isdigit", "isnumeric"):
         data = boundaries(lambda c: getattr(c, name)())
         parts.append(f"pub(crate) const {name[2:].upper()}: &[u8] = {wrapped(byte_string(data))};\n")
+    parts.append(f"pub(crate) const CASE_IGNORABLE: &[u8] = {wrapped(byte_string(boundaries(is_case_ignorable)))};\n")
+    parts.append("/// Runs of characters with one distance to their mapping: gap, length and step, distance in base 128.")
+    for mapping in (str.upper, str.lower):
+        data = case_runs(mapping)
+        parts.append(f"pub(crate) const {mapping.__name__.upper()}: &[u8] = {wrapped(byte_string(data))};\n")
+    parts.append("/// The characters whose upper mapping is several characters.")
+    parts.append("pub(crate) const LONG_UPPER: &[(char, &str)] = &[")
+    for c in CHARACTERS:
+        if len(c.upper()) > 1:
+            parts.append(f"    ('{escaped(c)}', \"{escaped(c.upper())}\"),")
+    parts.append("];\n")
     for name, mapping, usual, skip in (
         ("TITLE", str.title, str.upper, lambda c: "\u10d0" <= c <= "\u10ff"),
         ("CASEFOLD", str.casefold, str.lower, lambda c: c in CHEROKEE),

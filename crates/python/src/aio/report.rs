@@ -338,7 +338,7 @@ pub async fn default_handler(cx: &Cx, context: &Value) -> VmResult<()> {
         .filter_map(|(key, value)| key.as_str().map(|key| (key.to_string(), value)))
         .filter(|(key, _)| !matches!(key.as_str(), "message" | "exception"))
         .collect();
-    entries.sort_by(|a, b| a.0.cmp(&b.0));
+    crate::object::order::sort_by(&mut entries, |a, b| a.0.cmp(&b.0));
     for (key, value) in entries {
         lines.push(format!("{key}: {}", cx.repr(&value).await?));
     }

@@ -238,7 +238,7 @@ pub fn poll(vm: &Rc<Vm>) -> Polled {
         .into_iter()
         .partition(|worker| worker.wakes_at <= now);
     threads.running.replace(waiting);
-    due.sort_by_key(|worker| worker.wakes_at);
+    crate::object::order::sort_by(&mut due, |a, b| a.wakes_at.cmp(&b.wakes_at));
     threads.due.replace(due.into());
     go_on_polling(vm)
 }

@@ -77,7 +77,7 @@ fn hash_at(value: &Value, depth: u32) -> Hashed {
         Value::Complex(c) => h::hash_complex(c.0, c.1).unwrap_or(0),
         Value::Bytes(bytes) => h::hash_bytes(&bytes.data),
         Value::Tuple(items) => return hash_all(items, depth),
-        Value::FrozenSet(set) => h::hash_frozenset(set.entries().into_iter().map(|(hash, _)| hash)),
+        Value::FrozenSet(set) => h::hash_frozenset(set.hashes()),
         Value::Range(range) => {
             let parts = match range.len() {
                 0 => [Value::Int(0), Value::None, Value::None],

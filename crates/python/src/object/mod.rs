@@ -13,6 +13,7 @@ pub mod identity;
 pub mod instance;
 pub mod iter;
 pub mod memory;
+pub mod order;
 pub mod set;
 pub mod text;
 pub mod traceback;

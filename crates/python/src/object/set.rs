@@ -7,6 +7,7 @@
 use super::compare::{self, Hashed};
 use super::dict::Probe;
 use super::memory::Charge;
+use super::order::sort_by;
 use super::{Value, trash};
 use std::cell::{Cell, RefCell};
 
@@ -154,20 +155,14 @@ impl Set {
         let table = self.table.borrow();
         let mut items: Vec<Value> = table.active().map(|slot| slot.key.clone()).collect();
         if items.iter().any(|item| birth(item).is_some()) {
-            items.sort_by_key(birth);
+            sort_by(&mut items, |a, b| birth(a).cmp(&birth(b)));
         }
         items
     }
 
-    /// All members with their hashes, in order.
-    pub fn entries(&self) -> Vec<(i64, Value)> {
-        let table = self.table.borrow();
-        let mut entries: Vec<(i64, Value)> =
-            table.active().map(|slot| (slot.hash, slot.key.clone())).collect();
-        if entries.iter().any(|(_, key)| birth(key).is_some()) {
-            entries.sort_by_key(|(_, key)| birth(key));
-        }
-        entries
+    /// The hashes of all members, in any order.
+    pub fn hashes(&self) -> Vec<i64> {
+        self.table.borrow().active().map(|slot| slot.hash).collect()
     }
 
     /// Whether members come in the order of their creation: objects that are hashed by identity, whose order

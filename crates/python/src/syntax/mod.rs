@@ -11,6 +11,7 @@ mod constants;
 mod diagnostic;
 mod disassemble;
 mod escapes;
+mod identifiers;
 mod imports;
 mod intern;
 mod limits;
@@ -34,6 +35,8 @@ pub use lines::LineIndex;
 pub use modules::{is_supported_module, supported_modules};
 pub use report::report;
 pub use stack::{StackError, verify};
+/// On wasm, names with other than common letters need a function of the embedder's that brings them into NFKC.
+pub use unicode_normalization::set_normaliser;
 
 use crate::bytecode::Code;
 use diagnostic::Sink;

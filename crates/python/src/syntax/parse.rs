@@ -3,6 +3,7 @@
 use super::cause;
 use super::diagnostic::Sink;
 use super::escapes;
+use super::identifiers;
 use ruff_python_ast::{Mod, ModModule, PythonVersion};
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 
@@ -15,6 +16,7 @@ pub(super) fn parse(source: &str, sink: &mut Sink) -> Option<ModModule> {
         return None;
     }
     escapes::check(source, parsed.tokens(), sink);
+    identifiers::check(source, parsed.tokens(), sink);
     match parsed.into_syntax() {
         Mod::Module(module) => Some(module),
         // Only asked for in the other mode.

@@ -274,7 +274,7 @@ pub fn dir_names(vm: &Vm, object: &Value) -> Vec<Str> {
         Value::Module(module) => add(&module.dict),
         other => vm.type_of(other).mro().for_each(|class| add(&class.dict)),
     }
-    names.sort_by(|a, b| a.as_str().cmp(b.as_str()));
+    crate::object::order::sort_by(&mut names, |a, b| a.as_str().cmp(b.as_str()));
     names.dedup();
     names
 }

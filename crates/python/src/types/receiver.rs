@@ -1,7 +1,7 @@
 //! What natives of built-in types do with their first argument, and dunder methods that several types share.
 
 use crate::bytecode::CmpOp;
-use crate::object::{Dict, Instance, List, Payload, Set, Tuple, Type, Value};
+use crate::object::{Dict, Exc, Instance, List, Payload, Set, Tuple, Type, Value};
 use crate::vm::call::{Args, Flow, NativeDef, flow};
 use crate::vm::protocol::{compare, items, iterate, text};
 use crate::vm::{Vm, VmResult};
@@ -61,7 +61,7 @@ pub fn first<'a>(vm: &Rc<Vm>, args: Args<'a>, class: &str, method: &str) -> VmRe
 }
 
 /// TypeError: a method of one type was called on another.
-pub fn wrong_receiver(vm: &Vm, receiver: &Value, class: &str, method: &str) -> crate::object::Exc {
+pub fn wrong_receiver(vm: &Vm, receiver: &Value, class: &str, method: &str) -> Exc {
     let given = vm.type_name(receiver);
     vm.type_error(if method.starts_with("__") {
         format!("descriptor '{method}' requires a '{class}' object but received a '{given}'")
@@ -194,17 +194,23 @@ fn dunder_arguments<'a, const N: usize>(
     args: Args<'a>,
     method: &str,
 ) -> VmResult<&'a [Value; N]> {
-    first(vm, args, "object", method)?;
-    if !args.names.is_empty() {
-        return Err(vm.type_error(format!("wrapper {method}() takes no keyword arguments")));
+    match args.values.try_into() {
+        Ok(values) if args.names.is_empty() => Ok(values),
+        _ => Err(wrong_dunder_arguments(vm, args, method, N)),
     }
-    args.values.try_into().map_err(|_| {
-        let s = if N == 2 { "" } else { "s" };
-        vm.type_error(format!(
-            "expected {} argument{s}, got {}",
-            N - 1,
-            args.values.len() - 1
-        ))
+}
+
+#[cold]
+fn wrong_dunder_arguments(vm: &Rc<Vm>, args: Args<'_>, method: &str, expected: usize) -> Exc {
+    if let Err(missing) = first(vm, args, "object", method) {
+        return missing;
+    }
+    vm.type_error(if args.names.is_empty() {
+        let s = if expected == 2 { "" } else { "s" };
+        let given = args.values.len() - 1;
+        format!("expected {} argument{s}, got {given}", expected - 1)
+    } else {
+        format!("wrapper {method}() takes no keyword arguments")
     })
 }
 

@@ -2,6 +2,7 @@
 
 use crate::bytecode::CmpOp;
 use crate::object::Value;
+use crate::object::order::sort_keys;
 use crate::vm::VmResult;
 use crate::vm::cx::Cx;
 use crate::vm::protocol::compare::try_compare;
@@ -51,7 +52,11 @@ async fn sort_plain(cx: &Cx, mut items: Vec<Value>) -> VmResult<Vec<Value>> {
     let passes = usize::BITS - items.len().leading_zeros();
     cx.charge(items.len().saturating_mul(passes as usize) / 2).await?;
     if items.iter().all(|item| matches!(item, Value::Int(_))) {
-        items.sort_by_key(|item| item.as_i64().unwrap_or(0));
+        let mut keys: Vec<(i64, usize)> = items.iter().map(|item| (item.as_i64().unwrap_or(0), 0)).collect();
+        sort_keys(&mut keys, None);
+        for (item, (key, _)) in items.iter_mut().zip(keys) {
+            *item = Value::Int(key);
+        }
         return Ok(items);
     }
     let order = order_of(cx, &items).await?;
@@ -60,56 +65,41 @@ async fn sort_plain(cx: &Cx, mut items: Vec<Value>) -> VmResult<Vec<Value>> {
 
 /// The positions of the keys in ascending order of the keys.
 async fn order_of(cx: &Cx, keys: &[Value]) -> VmResult<Vec<usize>> {
-    let mut order: Vec<usize> = (0..keys.len()).collect();
-    if sort_at_once(keys, &mut order) {
+    if let Some(order) = sort_at_once(keys) {
         return Ok(order);
     }
+    let mut order: Vec<usize> = (0..keys.len()).collect();
     let runs = cut_into_runs(cx, keys, &mut order).await?;
     merge_runs(cx, keys, order, runs).await
 }
 
-/// Sorts keys of one simple type, or tuples whose places hold one simple type each: no Python code has a say in
-/// their order, which is total.
-fn sort_at_once(keys: &[Value], order: &mut [usize]) -> bool {
-    let Some(first) = keys.first() else { return true };
-    if let Some(kind) = Simple::of(first) {
-        if !keys.iter().all(|key| Simple::of(key) == Some(kind)) {
-            return false;
-        }
-        match kind {
-            Simple::Int => order.sort_by_cached_key(|at| keys.get(*at).and_then(Value::as_i64)),
-            _ => sort_by(keys, order, simple_order),
-        }
-        return true;
-    }
-    let Value::Tuple(first) = first else { return false };
-    let kinds: Option<Vec<Simple>> = first.iter().map(Simple::of).collect();
-    let Some(kinds) = kinds else { return false };
-    let is_like_first = |key: &Value| {
-        matches!(key, Value::Tuple(items) if items.len() == kinds.len()
-            && items.iter().zip(&kinds).all(|(item, kind)| Simple::of(item) == Some(*kind)))
+/// The order of keys of one simple type, or of tuples whose places hold one simple type each: no Python code has a
+/// say in it, and it is total.
+fn sort_at_once(keys: &[Value]) -> Option<Vec<usize>> {
+    let Some(first) = keys.first() else {
+        return Some(Vec::new());
     };
-    if !keys.iter().all(is_like_first) {
-        return false;
-    }
-    sort_by(keys, order, |a, b| match (a, b) {
-        (Value::Tuple(a), Value::Tuple(b)) => {
-            let unequal = a.iter().zip(b.iter()).map(|(a, b)| simple_order(a, b));
-            unequal
-                .into_iter()
-                .find(|order| order.is_ne())
-                .unwrap_or(Ordering::Equal)
+    let kind = match first {
+        Value::Tuple(first) => {
+            let kinds: Vec<Simple> = first.iter().map(Simple::of).collect::<Option<_>>()?;
+            let is_like_first = |key: &Value| {
+                matches!(key, Value::Tuple(items) if items.len() == kinds.len()
+                    && items.iter().zip(&kinds).all(|(item, kind)| Simple::of(item) == Some(*kind)))
+            };
+            keys.iter().all(is_like_first).then_some(None)?
         }
-        _ => Ordering::Equal,
-    });
-    true
-}
-
-fn sort_by(keys: &[Value], order: &mut [usize], compare: impl Fn(&Value, &Value) -> Ordering) {
-    order.sort_by(|a, b| match (keys.get(*a), keys.get(*b)) {
-        (Some(a), Some(b)) => compare(a, b),
-        _ => Ordering::Equal,
-    });
+        _ => {
+            let kind = Simple::of(first)?;
+            let is_like_first = |key: &Value| Simple::of(key) == Some(kind);
+            keys.iter().all(is_like_first).then_some(Some(kind))?
+        }
+    };
+    let mut order: Vec<(i64, usize)> = keys.iter().map(leading).zip(0..).collect();
+    let compare = |a: usize, b: usize| simple_order(&keys[a], &keys[b]);
+    // The leading number of an int or a float tells all.
+    let is_number = matches!(kind, Some(Simple::Int | Simple::Float));
+    sort_keys(&mut order, if is_number { None } else { Some(&compare) });
+    Some(order.into_iter().map(|(_, at)| at).collect())
 }
 
 /// Types whose values have a total order among themselves.
@@ -133,14 +123,43 @@ impl Simple {
     }
 }
 
-/// The order of two values of the same simple type.
+/// The order of two values of the same simple type, or of tuples of such.
 fn simple_order(a: &Value, b: &Value) -> Ordering {
     match (a, b) {
         (Value::Int(a), Value::Int(b)) => a.cmp(b),
         (Value::Str(a), Value::Str(b)) => a.as_str().cmp(b.as_str()),
         (Value::Float(a), Value::Float(b)) => a.partial_cmp(b).unwrap_or(Ordering::Equal),
+        (Value::Tuple(a), Value::Tuple(b)) => {
+            let mut places = a.iter().zip(b.iter()).map(|(a, b)| simple_order(a, b));
+            places.find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
+        }
         _ => a.as_i64().cmp(&b.as_i64()),
     }
+}
+
+/// A number that is in the same order as such values are, or equal for some that are not.
+fn leading(value: &Value) -> i64 {
+    match value {
+        Value::Float(number) => {
+            // 0.0 and -0.0 are equal for Python.
+            let bits = (number + 0.0).to_bits().cast_signed();
+            // Below zero a larger magnitude is less.
+            bits ^ (bits >> 63 & i64::MAX)
+        }
+        Value::Str(text) => text_key(text.as_str()),
+        Value::Tuple(items) => items.first().map_or(0, leading),
+        other => other.as_i64().unwrap_or(0),
+    }
+}
+
+/// The first bytes of a text.
+fn text_key(text: &str) -> i64 {
+    let mut first = [0; 8];
+    for (byte, of_text) in first.iter_mut().zip(text.bytes()) {
+        *byte = of_text;
+    }
+    // Bytes of UTF-8 are in the order of the characters; the sign's bit is turned round for a signed comparison.
+    i64::from_be_bytes(first) ^ i64::MIN
 }
 
 /// Below this many items a run is extended by insertion.

@@ -36,21 +36,44 @@ macro_rules! types {
         pub struct Types {
             pub $root: Rc<Type>,
             $(pub $field: Rc<Type>,)*
+            /// All of them, in the order in which they were made.
+            all: Vec<Rc<Type>>,
         }
+
+        /// The classes' places in the table below.
+        #[derive(Clone, Copy)]
+        #[expect(non_camel_case_types, reason = "these are the names of fields")]
+        #[expect(dead_code, reason = "classes that nothing extends are not named")]
+        enum Place { $root, $($field),* }
+
+        /// Name, base and layout of all classes but the first. A base stands before the classes that extend it.
+        const TABLE: &[(&str, Place, Layout)] = &[$(($name, Place::$base, Layout::$layout)),*];
 
         impl Types {
             pub fn new(interner: &Interner) -> Self {
-                let $root = native_type(interner, "builtins", "object", None, Layout::Object);
-                $(let $field = native_type(interner, "builtins", $name, Some(&$base), Layout::$layout);)*
-                Types { $root, $($field,)* }
-            }
-
-            /// All of them, for filling the `builtins` module and for clearing them at the end.
-            pub fn all(&self) -> Vec<Rc<Type>> {
-                vec![self.$root.clone(), $(self.$field.clone(),)*]
+                let all = made(interner);
+                let [$root, $($field),*] = std::array::from_fn(|at| all[at].clone());
+                Types { $root, $($field,)* all }
             }
         }
     };
+}
+
+impl Types {
+    /// All of them, for filling the `builtins` module.
+    pub fn all(&self) -> &[Rc<Type>] {
+        &self.all
+    }
+}
+
+/// Makes the classes of the table: a loop over it is smaller than a call for each class.
+fn made(interner: &Interner) -> Vec<Rc<Type>> {
+    let mut all = vec![native_type(interner, "builtins", "object", None, Layout::Object)];
+    for (name, base, layout) in TABLE {
+        let base = all[*base as usize].clone();
+        all.push(native_type(interner, "builtins", name, Some(&base), *layout));
+    }
+    all
 }
 
 types! {

@@ -72,12 +72,16 @@ impl Flow {
         F: FnOnce(Cx) -> Fut,
         Fut: Future<Output = VmResult<Value>> + 'static,
     {
-        let mut frame: NativeFuture = Box::pin(start(Cx::new(vm)));
-        let mut context = Context::from_waker(Waker::noop());
-        match frame.as_mut().poll(&mut context) {
-            Poll::Ready(result) => result.map(Flow::Value),
-            Poll::Pending => Ok(Flow::Run(frame)),
-        }
+        begin(Box::pin(start(Cx::new(vm))))
+    }
+}
+
+/// Polls a frame for the first time. One function for all frames, unlike [`Flow::start`].
+fn begin(mut frame: NativeFuture) -> VmResult<Flow> {
+    let mut context = Context::from_waker(Waker::noop());
+    match frame.as_mut().poll(&mut context) {
+        Poll::Ready(result) => result.map(Flow::Value),
+        Poll::Pending => Ok(Flow::Run(frame)),
     }
 }
 
@@ -158,16 +162,20 @@ impl<'a> Args<'a> {
     /// Exactly `N` positional arguments and no keywords, for functions that CPython defines so.
     /// `function` is the name for messages, e.g. `list.append`.
     pub fn exactly<const N: usize>(&self, vm: &Rc<Vm>, function: &str) -> VmResult<&'a [Value; N]> {
-        if !self.names.is_empty() {
-            return Err(vm.type_error(format!("{function}() takes no keyword arguments")));
+        match self.values.try_into() {
+            Ok(values) if self.names.is_empty() => Ok(values),
+            _ => Err(self.not_exactly(vm, function, N)),
         }
-        self.values.try_into().map_err(|_| {
-            let given = self.values.len();
-            vm.type_error(match N {
-                0 => format!("{function}() takes no arguments ({given} given)"),
-                1 => format!("{function}() takes exactly one argument ({given} given)"),
-                _ => format!("{} expected {N} arguments, got {given}", short(function)),
-            })
+    }
+
+    #[cold]
+    fn not_exactly(&self, vm: &Rc<Vm>, function: &str, expected: usize) -> Exc {
+        let given = self.values.len();
+        vm.type_error(match expected {
+            _ if !self.names.is_empty() => format!("{function}() takes no keyword arguments"),
+            0 => format!("{function}() takes no arguments ({given} given)"),
+            1 => format!("{function}() takes exactly one argument ({given} given)"),
+            _ => format!("{} expected {expected} arguments, got {given}", short(function)),
         })
     }
 
@@ -192,6 +200,11 @@ impl<'a> Args<'a> {
     /// Distributes the arguments over named parameters.
     pub fn bind<const N: usize>(&self, vm: &Rc<Vm>, signature: &Signature) -> VmResult<[Option<Value>; N]> {
         let mut bound = [const { None }; N];
+        self.bind_into(vm, signature, &mut bound)?;
+        Ok(bound)
+    }
+
+    fn bind_into(&self, vm: &Rc<Vm>, signature: &Signature, bound: &mut [Option<Value>]) -> VmResult<()> {
         let positional = self.positional();
         let function = signature.function;
         if positional.len() > signature.positional {
@@ -213,7 +226,7 @@ impl<'a> Args<'a> {
         for (name, value) in self.keywords() {
             let index = signature.params.iter().position(|p| *p == name.as_str());
             match index {
-                Some(index) if index >= signature.posonly && index < N => {
+                Some(index) if index >= signature.posonly && index < bound.len() => {
                     if bound[index].is_some() {
                         return Err(vm.type_error(format!(
                             "argument for {function}() given by name ('{name}') and position ({})",
@@ -248,7 +261,7 @@ impl<'a> Args<'a> {
                 }));
             }
         }
-        Ok(bound)
+        Ok(())
     }
 }
 

@@ -60,7 +60,6 @@ pub enum Request {
 #[derive(Clone)]
 pub struct Cx {
     pub vm: Rc<Vm>,
-    link: Rc<Link>,
 }
 
 /// The letter box between a native frame and the machine.
@@ -84,32 +83,28 @@ impl Link {
 
 impl Cx {
     pub fn new(vm: &Rc<Vm>) -> Self {
-        // The machine polls one native frame at a time, so that one letter box serves all: a request is taken out
-        // right after the poll that left it.
-        Cx {
-            vm: vm.clone(),
-            link: vm.link.clone(),
-        }
+        Cx { vm: vm.clone() }
     }
 
     /// Leaves a request for the machine; the frame has to give way then.
     pub fn leave(&self, request: Request) {
-        self.link.request.replace(Some(request));
+        self.vm.link.request.replace(Some(request));
     }
 
     /// The machine's answer, once it is there.
     pub fn answer(&self) -> Option<VmResult<Value>> {
-        self.link.reply.take()
+        self.vm.link.reply.take()
     }
 
-    /// Runs a request and waits for its result.
-    pub async fn ask(&self, request: Request) -> VmResult<Value> {
-        self.link.request.replace(Some(request));
+    /// Runs a request and waits for its result. To be awaited at once, as all that follows here: the machine polls
+    /// one native frame at a time and takes the request out right after the poll that left it, so that one letter
+    /// box serves all frames.
+    pub fn ask(&self, request: Request) -> Answer<'_> {
+        self.leave(request);
         Answer {
-            link: self.link.clone(),
+            link: &self.vm.link,
             asked: false,
         }
-        .await
     }
 
     /// Counts the work of a loop, and gives way where the machine wants to look at limits or the slice is over.
@@ -122,29 +117,23 @@ impl Cx {
         if !self.vm.clock.is_over() || !self.vm.clock.is_check_due() {
             return Ok(());
         }
-        if self.link.on_trial.get() {
+        if self.vm.link.on_trial.get() {
             return self.vm.look_at_limits();
         }
         self.ask(Request::Look).await.map(drop)
     }
 
-    pub async fn call(&self, callable: &Value, args: Vec<Value>) -> VmResult<Value> {
-        self.ask(Request::Call {
-            callable: callable.clone(),
-            args,
-            names: Vec::new(),
-        })
-        .await
+    pub fn call(&self, callable: &Value, args: Vec<Value>) -> Answer<'_> {
+        self.call_named(callable, args, Vec::new())
     }
 
     /// The last arguments have these names.
-    pub async fn call_named(&self, callable: &Value, args: Vec<Value>, names: Vec<Str>) -> VmResult<Value> {
+    pub fn call_named(&self, callable: &Value, args: Vec<Value>, names: Vec<Str>) -> Answer<'_> {
         self.ask(Request::Call {
             callable: callable.clone(),
             args,
             names,
         })
-        .await
     }
 
     /// Calls a special method, looked up on the class; `None` if the class has none.
@@ -198,17 +187,16 @@ impl Cx {
     }
 
     /// Sends into a generator: what it yields, or StopIteration.
-    pub async fn resume(&self, generator: &Rc<Generator>, sent: Sent) -> VmResult<Value> {
+    pub fn resume(&self, generator: &Rc<Generator>, sent: Sent) -> Answer<'_> {
         self.ask(Request::Resume {
             generator: generator.clone(),
             sent,
         })
-        .await
     }
 
     /// In a native coroutine: gives way to the loop with this value. Fails with what is thrown in.
-    pub async fn yield_value(&self, value: Value) -> VmResult<Value> {
-        self.ask(Request::Yield(value)).await
+    pub fn yield_value(&self, value: Value) -> Answer<'_> {
+        self.ask(Request::Yield(value))
     }
 
     /// `sys.exception()`.
@@ -217,79 +205,84 @@ impl Cx {
     }
 
     /// `iter(x)`.
-    pub async fn iter(&self, iterable: &Value) -> VmResult<Value> {
-        super::protocol::iterate::iter(self, iterable).await
+    pub fn iter(&self, iterable: &Value) -> impl Future<Output = VmResult<Value>> {
+        super::protocol::iterate::iter(self, iterable)
     }
 
     /// The iterator's next item; `None` when it is exhausted.
-    pub async fn next(&self, iterator: &Value) -> VmResult<Option<Value>> {
-        super::protocol::iterate::next(self, iterator).await
+    pub fn next(&self, iterator: &Value) -> impl Future<Output = VmResult<Option<Value>>> {
+        super::protocol::iterate::next(self, iterator)
     }
 
     /// All items of an iterable.
-    pub async fn collect(&self, iterable: &Value) -> VmResult<Vec<Value>> {
-        super::protocol::iterate::collect(self, iterable).await
+    pub fn collect(&self, iterable: &Value) -> impl Future<Output = VmResult<Vec<Value>>> {
+        super::protocol::iterate::collect(self, iterable)
     }
 
     /// `bool(x)`.
-    pub async fn truth(&self, value: &Value) -> VmResult<bool> {
-        super::protocol::truth::truth(self, value).await
+    pub fn truth(&self, value: &Value) -> impl Future<Output = VmResult<bool>> {
+        super::protocol::truth::truth(self, value)
     }
 
     /// `a == b` as a bool, identity first as in containers.
-    pub async fn equal(&self, a: &Value, b: &Value) -> VmResult<bool> {
-        super::protocol::compare::equal(self, a, b).await
+    pub fn equal(&self, a: &Value, b: &Value) -> impl Future<Output = VmResult<bool>> {
+        super::protocol::compare::equal(self, a, b)
     }
 
     /// `a < b` and the like.
-    pub async fn compare(&self, op: CmpOp, a: &Value, b: &Value) -> VmResult<Value> {
-        super::protocol::compare::compare(self, op, a, b).await
+    pub fn compare(&self, op: CmpOp, a: &Value, b: &Value) -> impl Future<Output = VmResult<Value>> {
+        super::protocol::compare::compare(self, op, a, b)
     }
 
-    pub async fn hash(&self, value: &Value) -> VmResult<i64> {
-        super::protocol::compare::hash(self, value).await
+    pub fn hash(&self, value: &Value) -> impl Future<Output = VmResult<i64>> {
+        super::protocol::compare::hash(self, value)
     }
 
-    pub async fn repr(&self, value: &Value) -> VmResult<Str> {
-        super::protocol::text::repr(self, value).await
+    pub fn repr(&self, value: &Value) -> impl Future<Output = VmResult<Str>> {
+        super::protocol::text::repr(self, value)
     }
 
-    pub async fn str(&self, value: &Value) -> VmResult<Str> {
-        super::protocol::text::str(self, value).await
+    pub fn str(&self, value: &Value) -> impl Future<Output = VmResult<Str>> {
+        super::protocol::text::str(self, value)
     }
 
     /// `format(x, spec)`.
-    pub async fn format(&self, value: &Value, spec: &str) -> VmResult<Str> {
-        super::protocol::format::format(self, value, spec).await
+    pub fn format(&self, value: &Value, spec: &str) -> impl Future<Output = VmResult<Str>> {
+        super::protocol::format::format(self, value, spec)
     }
 
-    pub async fn binary(&self, op: BinOp, a: &Value, b: &Value) -> VmResult<Value> {
-        super::protocol::binary::binary(self, op, a, b).await
+    pub fn binary(&self, op: BinOp, a: &Value, b: &Value) -> impl Future<Output = VmResult<Value>> {
+        super::protocol::binary::binary(self, op, a, b)
     }
 
     /// `len(x)`.
-    pub async fn len(&self, value: &Value) -> VmResult<usize> {
-        super::protocol::items::len(self, value).await
+    pub fn len(&self, value: &Value) -> impl Future<Output = VmResult<usize>> {
+        super::protocol::items::len(self, value)
     }
 
     /// `object[index]`.
-    pub async fn get_item(&self, object: &Value, index: &Value) -> VmResult<Value> {
-        super::protocol::items::get_item(self, object, index).await
+    pub fn get_item(&self, object: &Value, index: &Value) -> impl Future<Output = VmResult<Value>> {
+        super::protocol::items::get_item(self, object, index)
     }
 
     /// `object[index] = value`.
-    pub async fn set_item(&self, object: &Value, index: &Value, value: Value) -> VmResult<()> {
-        super::protocol::items::set_item(self, object, index, value).await
+    pub fn set_item(
+        &self,
+        object: &Value,
+        index: &Value,
+        value: Value,
+    ) -> impl Future<Output = VmResult<()>> {
+        super::protocol::items::set_item(self, object, index, value)
     }
 
     /// `del object[index]`.
-    pub async fn del_item(&self, object: &Value, index: &Value) -> VmResult<()> {
-        super::protocol::items::del_item(self, object, index).await
+    pub fn del_item(&self, object: &Value, index: &Value) -> impl Future<Output = VmResult<()>> {
+        super::protocol::items::del_item(self, object, index)
     }
 
     /// `item in container`.
-    pub async fn contains(&self, container: &Value, item: &Value) -> VmResult<bool> {
-        super::protocol::items::contains(self, container, item).await
+    pub fn contains(&self, container: &Value, item: &Value) -> impl Future<Output = VmResult<bool>> {
+        super::protocol::items::contains(self, container, item)
     }
 
     /// Whether the exception is an instance of the class.
@@ -299,12 +292,13 @@ impl Cx {
 }
 
 /// Waits for the reply to a request.
-struct Answer {
-    link: Rc<Link>,
+#[must_use = "the request runs when this is awaited"]
+pub struct Answer<'a> {
+    link: &'a Link,
     asked: bool,
 }
 
-impl Future for Answer {
+impl Future for Answer<'_> {
     type Output = VmResult<Value>;
 
     fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Self::Output> {

@@ -214,7 +214,7 @@ impl Vm {
         if names.is_empty() {
             return None;
         }
-        names.sort();
+        crate::object::order::sort_by(&mut names, Ord::cmp);
         let s = if names.len() == 1 { "" } else { "s" };
         let quoted: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
         Some(self.type_error(format!(

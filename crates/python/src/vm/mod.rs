@@ -223,7 +223,7 @@ impl Vm {
         for class in self.types.all() {
             let is_public = class.layout != crate::object::Layout::Final
                 || matches!(class.name.as_str(), "range" | "slice");
-            if is_public && !hidden.iter().any(|h| Rc::ptr_eq(h, &class)) {
+            if is_public && !hidden.iter().any(|h| Rc::ptr_eq(h, class)) {
                 self.builtins
                     .set_str(class.name.clone(), Value::Type(class.clone()));
             }

@@ -75,8 +75,11 @@ macro_rules! names {
 
         impl Names {
             pub fn new(interner: &Interner) -> Self {
+                // A loop over a table is smaller than a call for each name.
+                const TEXTS: &[&str] = &[$($text),*];
+                let [$($field),*] = std::array::from_fn(|at| interner.intern(TEXTS[at]));
                 Names {
-                    $($field: interner.intern($text),)*
+                    $($field,)*
                     operators: Operators::new(interner),
                 }
             }

@@ -81,13 +81,13 @@ pub fn try_find_hashed(container: &impl Keyed, key: &Value, hash: i64) -> Option
 }
 
 /// Finds a key.
-pub async fn find(cx: &Cx, container: &impl Keyed, key: &Value) -> VmResult<Place> {
+pub async fn find(cx: &Cx, container: &dyn Keyed, key: &Value) -> VmResult<Place> {
     let hash = hash(cx, key).await?;
     find_hashed(cx, container, key, hash).await
 }
 
 /// The same with a known hash.
-pub async fn find_hashed(cx: &Cx, container: &impl Keyed, key: &Value, hash: i64) -> VmResult<Place> {
+pub async fn find_hashed(cx: &Cx, container: &dyn Keyed, key: &Value, hash: i64) -> VmResult<Place> {
     'restart: loop {
         let candidates = match container.probe(key, hash) {
             Probe::Found(at) => return Ok(Place::Found(at)),
