@@ -1,4 +1,4 @@
-//! The texts of the call center: what is said at the desk, the signs, and the legend.
+//! The texts of the call center: what is said at the desk, and the signs.
 
 use super::Lang;
 
@@ -123,28 +123,6 @@ pub enum SceneMsg {
     Empty,
     // -- The legend ----------------------------------------------------------------------------------------
     Legend,
-    LegendOperator,
-    Client,
-    LegendClient,
-    Cord,
-    LegendCord,
-    LampTerm,
-    LegendLamp,
-    LegendQueue,
-    SlipTerm,
-    LegendSlip,
-    HoldTerm,
-    LegendHold,
-    TimerTerm,
-    LegendTimer,
-    DoorTerm,
-    LegendDoor,
-    Breaks,
-    BreakInterrupt,
-    BreakOne,
-    BreakHangUp,
-    BreakTimer,
-    BreakPolite,
 }
 
 impl SceneMsg {
@@ -278,38 +256,6 @@ impl SceneMsg {
             Self::Over => "the run is over",
             Self::Empty => "Press Run: a client comes in for each task. The operator talks to one at a time.",
             Self::Legend => "What is what",
-            Self::LegendOperator => "the event loop. It runs one task at a time.",
-            Self::Client => "client",
-            Self::LegendClient => "a task, in its colour everywhere.",
-            Self::Cord => "plugged cord",
-            Self::LegendCord => "running: this task has the loop.",
-            Self::LampTerm => "lit lamp",
-            Self::LegendLamp => "ready: it waits for the operator, not for data.",
-            Self::LegendQueue => "who is ready, first in, first out. A rope parts this turn from the next.",
-            Self::SlipTerm => "slip",
-            Self::LegendSlip => "a callback: it has a place in the queue, but is no task.",
-            Self::HoldTerm => "on hold",
-            Self::LegendHold => "waiting, under the sign of what it waits for.",
-            Self::TimerTerm => "egg timer",
-            Self::LegendTimer => "a timer: the ring runs down until it is due.",
-            Self::DoorTerm => "door",
-            Self::LegendDoor => "done: the slip says the result, an exception or a cancellation.",
-            Self::Breaks => "Where the picture breaks",
-            Self::BreakInterrupt => {
-                "A real operator can be interrupted. The event loop can’t: a client keeps the line until it awaits or is done."
-            }
-            Self::BreakOne => {
-                "The operator talks to exactly one client at a time, and the others do nothing meanwhile. Only their waiting overlaps."
-            }
-            Self::BreakHangUp => {
-                "A client on hold can’t hang up by itself. Somebody on the line must cancel it."
-            }
-            Self::BreakTimer => {
-                "An egg timer does not give the line. It only lets its client join the end of the queue."
-            }
-            Self::BreakPolite => {
-                "Nobody is more important here: there are no priorities, only the order of the queue."
-            }
         }
     }
 
@@ -427,40 +373,6 @@ impl SceneMsg {
                 "Appuyez sur Lancer\u{a0}: un client entre pour chaque tâche. L’opératrice ne parle qu’à un seul à la fois."
             }
             Self::Legend => "Légende",
-            Self::LegendOperator => "la boucle d’événements. Elle exécute une tâche à la fois.",
-            Self::Client => "client",
-            Self::LegendClient => "une tâche, partout dans sa couleur.",
-            Self::Cord => "cordon branché",
-            Self::LegendCord => "en exécution\u{a0}: cette tâche a la boucle.",
-            Self::LampTerm => "lampe allumée",
-            Self::LegendLamp => "prête\u{a0}: elle attend l’opératrice, pas des données.",
-            Self::LegendQueue => {
-                "ceux qui sont prêts, premier arrivé, premier servi. Une corde sépare ce tour du suivant."
-            }
-            Self::SlipTerm => "fiche",
-            Self::LegendSlip => "un callback\u{a0}: il a sa place dans la file, sans être une tâche.",
-            Self::HoldTerm => "en attente",
-            Self::LegendHold => "en attente, sous le panneau de ce qu’elle attend.",
-            Self::TimerTerm => "minuteur",
-            Self::LegendTimer => "un timer\u{a0}: l’anneau se vide jusqu’à l’échéance.",
-            Self::DoorTerm => "porte",
-            Self::LegendDoor => "terminée\u{a0}: la fiche dit le résultat, l’exception ou l’annulation.",
-            Self::Breaks => "Où l’image s’arrête",
-            Self::BreakInterrupt => {
-                "Une vraie opératrice peut être interrompue. La boucle d’événements non\u{a0}: un client garde la ligne jusqu’à un await ou la fin."
-            }
-            Self::BreakOne => {
-                "L’opératrice parle à un seul client à la fois et les autres ne font rien pendant ce temps. Seules les attentes se recouvrent."
-            }
-            Self::BreakHangUp => {
-                "Un client en attente ne peut pas raccrocher lui-même. Quelqu’un en ligne doit l’annuler."
-            }
-            Self::BreakTimer => {
-                "Un minuteur ne donne pas la ligne. Il permet seulement de se mettre au bout de la file."
-            }
-            Self::BreakPolite => {
-                "Personne n’est plus important ici\u{a0}: pas de priorités, seulement l’ordre de la file."
-            }
         }
     }
 
@@ -578,40 +490,6 @@ impl SceneMsg {
                 "Drücken Sie Starten: Für jeden Task kommt jemand herein. Die Vermittlung spricht immer nur mit einem."
             }
             Self::Legend => "Was ist was",
-            Self::LegendOperator => "die Ereignisschleife. Sie führt einen Task nach dem anderen aus.",
-            Self::Client => "Kunde",
-            Self::LegendClient => "ein Task, überall in seiner Farbe.",
-            Self::Cord => "gesteckte Schnur",
-            Self::LegendCord => "läuft: Dieser Task hat die Schleife.",
-            Self::LampTerm => "leuchtende Lampe",
-            Self::LegendLamp => "bereit: Er wartet auf die Vermittlung, nicht auf Daten.",
-            Self::LegendQueue => {
-                "wer bereit ist, der Reihe nach. Ein Seil trennt diesen Umlauf vom nächsten."
-            }
-            Self::SlipTerm => "Zettel",
-            Self::LegendSlip => "ein Callback: Er steht in der Schlange, ist aber kein Task.",
-            Self::HoldTerm => "in der Warteecke",
-            Self::LegendHold => "wartet, unter dem Schild, worauf.",
-            Self::TimerTerm => "Eieruhr",
-            Self::LegendTimer => "ein Timer: Der Ring läuft ab, bis er fällig ist.",
-            Self::DoorTerm => "Tür",
-            Self::LegendDoor => "fertig: Der Zettel nennt Ergebnis, Ausnahme oder Abbruch.",
-            Self::Breaks => "Wo das Bild nicht stimmt",
-            Self::BreakInterrupt => {
-                "Einen Menschen kann man unterbrechen. Die Ereignisschleife nicht: Wer spricht, behält die Leitung bis zum await oder Ende."
-            }
-            Self::BreakOne => {
-                "Die Vermittlung spricht mit genau einem, und die anderen tun solange nichts. Nur das Warten überlappt sich."
-            }
-            Self::BreakHangUp => {
-                "Wer wartet, kann nicht selbst auflegen. Jemand am Apparat muss ihn abbrechen."
-            }
-            Self::BreakTimer => {
-                "Eine Eieruhr gibt nicht die Leitung. Sie lässt nur hinten in der Schlange anstehen."
-            }
-            Self::BreakPolite => {
-                "Niemand ist hier wichtiger: Es gibt keine Vorränge, nur die Reihenfolge der Schlange."
-            }
         }
     }
 }

@@ -148,7 +148,7 @@ fn on_hold(props: &Props, hold: &Hold) -> Html {
     // Where two sit beside each other, names are smaller.
     let is_narrow = hold.width < NARROW;
     let (class, character) = if is_narrow {
-        ("name narrow", 7.0)
+        ("name narrow", 7.7)
     } else {
         ("name", 7.8)
     };

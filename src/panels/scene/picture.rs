@@ -234,8 +234,7 @@ fn clients(props: &Props) -> Html {
             Pose::OnHold(hold) => spoken::detail(hold, shown.lang),
             _ => String::new(),
         };
-        let is_low =
-            matches!(client.pose, Pose::InQueue { place, .. } if scene.queue.is_staggered && place % 2 == 0);
+        let is_low = matches!(client.pose, Pose::InQueue { place, .. } if scene.queue.is_staggered && place.is_multiple_of(2));
         let name = name(client, &detail, shown);
         html! {
             <ClientView
@@ -324,7 +323,7 @@ fn slip_view(slip: &Slip, scene: &Scene, trace: &Trace, shown: &Shown) -> Html {
         "place next"
     };
     let is_staggered = scene.queue.is_staggered;
-    let y = if is_staggered && slip.place % 2 == 0 {
+    let y = if is_staggered && slip.place.is_multiple_of(2) {
         "31"
     } else {
         "18"

@@ -1,3 +1,5 @@
+//! Who stands where, from traces made for it.
+
 use switchboard_trace::{Event, Reason, SiteId, StepEnd, WaitOn};
 
 use super::*;
