@@ -112,7 +112,7 @@ fn further_lines(scene: &Scene) -> Html {
             <circle class="lamp" cy="-16" r="4.500" />
             <circle class="ring" r="5.500" />
             <circle class="hole" r="2.200" />
-            <text class="further-count" x="8" y="-28">{ format!("+{}", scene.further.all) }</text>
+            <text class="further-count" x="8" y="15">{ format!("+{}", scene.further.all) }</text>
         </g>
     }
 }
@@ -219,6 +219,12 @@ const fn icon(bay: Bay) -> &'static str {
 pub fn queue(scene: &Scene, lang: Lang) -> Html {
     let plan = &scene.plan.queue;
     let (sign, more) = (plan.sign, plan.more);
+    // Not in one line with the name beside it.
+    let more_y = if scene.queue.is_staggered && !plan.spots.is_multiple_of(2) {
+        "31"
+    } else {
+        "18"
+    };
     let end = scene.plan.in_queue(plan.spots - 1).x + plan.pitch / 2.0;
     html! {
         <g class="queue">
@@ -246,7 +252,7 @@ pub fn queue(scene: &Scene, lang: Lang) -> Html {
             if scene.queue.more > 0 {
                 <g class="crowd" transform={ format!("translate({} {})", more.x, more.y) }>
                     { for [-14.0, 0.0, 14.0].into_iter().enumerate().map(crowd) }
-                    <text class="more" y="18">{ SceneMsg::More.with(lang, &[&scene.queue.more.to_string()]) }</text>
+                    <text class="more" y={ more_y }>{ SceneMsg::More.with(lang, &[&scene.queue.more.to_string()]) }</text>
                 </g>
             }
         </g>
