@@ -5,6 +5,7 @@
 
 mod builder;
 mod inspector;
+mod legend;
 mod page;
 mod queues;
 mod scene;
@@ -13,6 +14,7 @@ mod timeline;
 
 pub use builder::{BuilderMsg, refusal_text};
 pub use inspector::InspectorMsg;
+pub use legend::LegendMsg;
 pub use page::Msg;
 pub use queues::QueuesMsg;
 pub use scene::SceneMsg;

@@ -1,6 +1,4 @@
-//! The texts of the call center: what is said at the desk, the signs, and the legend.
-
-mod german;
+//! The texts of the call center: what is said at the desk, and the signs.
 
 use super::Lang;
 
@@ -125,28 +123,6 @@ pub enum SceneMsg {
     Empty,
     // -- The legend ----------------------------------------------------------------------------------------
     Legend,
-    LegendOperator,
-    Client,
-    LegendClient,
-    Cord,
-    LegendCord,
-    LampTerm,
-    LegendLamp,
-    LegendQueue,
-    SlipTerm,
-    LegendSlip,
-    HoldTerm,
-    LegendHold,
-    TimerTerm,
-    LegendTimer,
-    DoorTerm,
-    LegendDoor,
-    Breaks,
-    BreakInterrupt,
-    BreakOne,
-    BreakHangUp,
-    BreakTimer,
-    BreakPolite,
 }
 
 impl SceneMsg {
@@ -280,38 +256,6 @@ impl SceneMsg {
             Self::Over => "the run is over",
             Self::Empty => "Press Run: a client comes in for each task. The operator talks to one at a time.",
             Self::Legend => "What is what",
-            Self::LegendOperator => "the event loop. It runs one task at a time.",
-            Self::Client => "client",
-            Self::LegendClient => "a task, in its colour everywhere.",
-            Self::Cord => "plugged cord",
-            Self::LegendCord => "running: this task has the loop.",
-            Self::LampTerm => "lit lamp",
-            Self::LegendLamp => "ready: it waits for the operator, not for data.",
-            Self::LegendQueue => "who is ready, first in, first out. A rope parts this turn from the next.",
-            Self::SlipTerm => "slip",
-            Self::LegendSlip => "a callback: it has a place in the queue, but is no task.",
-            Self::HoldTerm => "on hold",
-            Self::LegendHold => "waiting, under the sign of what it waits for.",
-            Self::TimerTerm => "egg timer",
-            Self::LegendTimer => "a timer: the ring runs down until it is due.",
-            Self::DoorTerm => "door",
-            Self::LegendDoor => "done: the slip says the result, an exception or a cancellation.",
-            Self::Breaks => "Where the picture breaks",
-            Self::BreakInterrupt => {
-                "A real operator can be interrupted. The event loop can’t: a client keeps the line until it awaits or is done."
-            }
-            Self::BreakOne => {
-                "The operator talks to exactly one client at a time, and the others do nothing meanwhile. Only their waiting overlaps."
-            }
-            Self::BreakHangUp => {
-                "A client on hold can’t hang up by itself. Somebody on the line must cancel it."
-            }
-            Self::BreakTimer => {
-                "An egg timer does not give the line. It only lets its client join the end of the queue."
-            }
-            Self::BreakPolite => {
-                "Nobody is more important here: there are no priorities, only the order of the queue."
-            }
         }
     }
 
@@ -429,40 +373,123 @@ impl SceneMsg {
                 "Appuyez sur Lancer\u{a0}: un client entre pour chaque tâche. L’opératrice ne parle qu’à un seul à la fois."
             }
             Self::Legend => "Légende",
-            Self::LegendOperator => "la boucle d’événements. Elle exécute une tâche à la fois.",
-            Self::Client => "client",
-            Self::LegendClient => "une tâche, partout dans sa couleur.",
-            Self::Cord => "cordon branché",
-            Self::LegendCord => "en exécution\u{a0}: cette tâche a la boucle.",
-            Self::LampTerm => "lampe allumée",
-            Self::LegendLamp => "prête\u{a0}: elle attend l’opératrice, pas des données.",
-            Self::LegendQueue => {
-                "ceux qui sont prêts, premier arrivé, premier servi. Une corde sépare ce tour du suivant."
+        }
+    }
+
+    const fn german(self) -> &'static str {
+        match self {
+            Self::Opens => "Noch keine Kundschaft.",
+            Self::BeginsTurn => "Nächster Umlauf.",
+            Self::HowLong => "Wie lange darf ich warten?",
+            Self::AnyCalls => "Ruft jemand von außen an?",
+            Self::SleepsUntil => "Niemand ist bereit. Ich ruhe bis {0}.",
+            Self::SleepsUntilCall => "Niemand ist bereit. Ich ruhe, bis jemand anruft.",
+            Self::LooksAtTimers => "Wessen Eieruhr hat geklingelt?",
+            Self::Next => "Der Nächste, bitte.",
+            Self::TurnIsOver => "Das waren alle in diesem Umlauf.",
+            Self::NotesDown => "Ich erledige einen Zettel: {0}.",
+            Self::IsStuck => "Ich stecke fest in {0} bis {1}.",
+            Self::EndFinished => "Alle sind gegangen. Ich mache zu.",
+            Self::EndFailed => "{0}: Das Programm ist zu Ende.",
+            Self::EndDeadlock => "Deadlock: Alle warten aufeinander. Niemand ruft mehr an.",
+            Self::EndLimit => "Eine Grenze ist erreicht. Ich höre hier auf.",
+            Self::EndStopped => "Ich wurde angehalten.",
+            Self::GreetsFirst => "Guten Tag, ich bin neu.",
+            Self::GreetsYield => "Da bin ich wieder.",
+            Self::GreetsTimer => "Meine Eieruhr hat geklingelt.",
+            Self::GreetsFuture => "Mein Future hat sein Ergebnis.",
+            Self::GreetsTask => "{0} ist fertig, ich mache weiter.",
+            Self::GreetsGather => "Alle sind fertig, ich mache weiter.",
+            Self::GreetsHandOver => "Ich bin dran: {0}.",
+            Self::GreetsCancel => "Ich soll aufhören.",
+            Self::GreetsThread => "Mein Thread ist fertig.",
+            Self::GreetsIo => "Auf meiner Leitung sind Daten.",
+            Self::GreetsWaker => "Man hat mich geweckt.",
+            Self::Works => "Ich rechne: Zeile {0}.",
+            Self::AsksTimer => "Rufen Sie mich in {0} zurück.",
+            Self::AsksTask => "Sagen Sie mir, wenn {0} fertig ist.",
+            Self::AsksAll => "Sagen Sie mir, wenn alle {0} fertig sind.",
+            Self::AsksGroup => "Sagen Sie mir, wenn meine Gruppe fertig ist.",
+            Self::AsksLock => "Ich brauche das Lock.",
+            Self::AsksSemaphore => "Ich brauche einen Platz am Semaphor.",
+            Self::AsksEvent => "Sagen Sie mir, wenn das Event gesetzt ist.",
+            Self::AsksCondition => "Sagen Sie mir, wenn die Condition gemeldet wird.",
+            Self::AsksBarrier => "Ich warte, bis alle an der Barriere sind.",
+            Self::AsksGet => "Die Queue ist leer. Sagen Sie mir, wenn etwas kommt.",
+            Self::AsksPut => "Die Queue ist voll. Sagen Sie mir, wenn Platz ist.",
+            Self::AsksJoin => "Sagen Sie mir, wenn die Queue abgearbeitet ist.",
+            Self::AsksThread => "Sagen Sie mir, wenn mein Thread fertig ist.",
+            Self::AsksIo => "Sagen Sie mir, wenn Daten da sind.",
+            Self::AsksFuture => "Sagen Sie mir, wenn das Future sein Ergebnis hat.",
+            Self::AsksUnnamed => "Ich warte. Sagen Sie mir, wenn es weitergeht.",
+            Self::Brings => "Nehmen Sie bitte auch {0} auf.",
+            Self::Stops => "Sagen Sie {0} bitte, es soll aufhören.",
+            Self::IsCancelled => "Ich werde abgebrochen.",
+            Self::Returns => "Ich bin fertig.",
+            Self::ReturnsWith => "Ich bin fertig: {0}.",
+            Self::Fails => "Ich bin gescheitert: {0}.",
+            Self::EndsCancelled => "Ich bin fertig: abgebrochen.",
+            Self::Blocks => "Ich halte die Leitung bis {1}: {0}.",
+            Self::Acquires => "Ich nehme {0}.",
+            Self::Releases => "Ich gebe {0} zurück.",
+            Self::Puts => "Ich lege etwas in {0}.",
+            Self::Gets => "Ich nehme etwas aus {0}.",
+            Self::Sets => "{0} ist gesetzt.",
+            Self::Changes => "Ich ändere {0}.",
+            Self::Operator => "Vermittlung",
+            Self::EventLoop => "die Ereignisschleife",
+            Self::Switchboard => "Klappenschrank",
+            Self::ReadyQueue => "Ready-Queue",
+            Self::OnHoldTimer => "Eieruhr",
+            Self::OnHoldTask => "Anderer Task",
+            Self::OnHoldOutside => "Draußen",
+            Self::OnHoldSignal => "Lock, Event",
+            Self::OnHoldShelf => "Queue",
+            Self::Gone => "Fertig",
+            Self::Nobody => "niemand",
+            Self::More => "+ {0} weitere",
+            Self::NextTurn => "nächster Umlauf",
+            Self::OnTheLine => "am Apparat",
+            Self::BlockedUntil => "blockiert bis {0}",
+            Self::AsleepUntil => "ruht bis {0}",
+            Self::Asleep => "ruht",
+            Self::Talks => "spricht mit {0}",
+            Self::DoesNote => "führt einen Callback aus",
+            Self::Closed => "geschlossen",
+            Self::Callback => "Callback",
+            Self::AllOf => "alle {0}",
+            Self::Group => "Gruppe",
+            Self::Lock => "Lock",
+            Self::Semaphore => "Semaphor",
+            Self::Event => "Event",
+            Self::Condition => "Condition",
+            Self::Barrier => "Barriere",
+            Self::Get => "get",
+            Self::Put => "put",
+            Self::Join => "join",
+            Self::Thread => "Thread",
+            Self::Network => "Netz",
+            Self::Future => "Future",
+            Self::Something => "etwas",
+            Self::Clients => "Kundschaft",
+            Self::NamedOnLine => "{0}, läuft: am Apparat",
+            Self::NamedReady => "{0}, bereit: Nummer {1} in der Schlange",
+            Self::NamedReadyNext => "{0}, bereit: Nummer {1} in der Schlange, im nächsten Umlauf",
+            Self::NamedOnHold => "{0}, wartet: {1}",
+            Self::NamedDone => "{0}, fertig: {1}",
+            Self::Cancelled => "abgebrochen",
+            Self::NoResult => "ohne Ergebnis",
+            Self::BeforeFirst => "vor dem ersten Umlauf",
+            Self::Turn => "Umlauf {0}",
+            Self::PhaseBound => "Phase 1 von 4: Wie lange dürfen wir warten?",
+            Self::PhasePoll => "Phase 2 von 4: Anrufe von außen",
+            Self::PhaseTimers => "Phase 3 von 4: fällige Timer",
+            Self::PhaseRun => "Phase 4 von 4: die Ready-Queue ausführen",
+            Self::Over => "der Lauf ist zu Ende",
+            Self::Empty => {
+                "Drücken Sie Starten: Für jeden Task kommt jemand herein. Die Vermittlung spricht immer nur mit einem."
             }
-            Self::SlipTerm => "fiche",
-            Self::LegendSlip => "un callback\u{a0}: il a sa place dans la file, sans être une tâche.",
-            Self::HoldTerm => "en attente",
-            Self::LegendHold => "en attente, sous le panneau de ce qu’elle attend.",
-            Self::TimerTerm => "minuteur",
-            Self::LegendTimer => "un timer\u{a0}: l’anneau se vide jusqu’à l’échéance.",
-            Self::DoorTerm => "porte",
-            Self::LegendDoor => "terminée\u{a0}: la fiche dit le résultat, l’exception ou l’annulation.",
-            Self::Breaks => "Où l’image s’arrête",
-            Self::BreakInterrupt => {
-                "Une vraie opératrice peut être interrompue. La boucle d’événements non\u{a0}: un client garde la ligne jusqu’à un await ou la fin."
-            }
-            Self::BreakOne => {
-                "L’opératrice parle à un seul client à la fois et les autres ne font rien pendant ce temps. Seules les attentes se recouvrent."
-            }
-            Self::BreakHangUp => {
-                "Un client en attente ne peut pas raccrocher lui-même. Quelqu’un en ligne doit l’annuler."
-            }
-            Self::BreakTimer => {
-                "Un minuteur ne donne pas la ligne. Il permet seulement de se mettre au bout de la file."
-            }
-            Self::BreakPolite => {
-                "Personne n’est plus important ici\u{a0}: pas de priorités, seulement l’ordre de la file."
-            }
+            Self::Legend => "Was ist was",
         }
     }
 }

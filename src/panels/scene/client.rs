@@ -1,6 +1,6 @@
 //! A client: the figure, its name, and what it waits for.
 
-use switchboard_trace::{Outcome, Time};
+use switchboard_trace::{Outcome, TaskId, Time};
 use switchboard_view::Look;
 use switchboard_view::scene::{Client, Hold, Pose, When, shorten};
 use web_sys::KeyboardEvent;
@@ -54,18 +54,10 @@ pub fn ClientView(props: &Props) -> Html {
     let look = Look::of(task);
     let light = dispatch.reform(move |_: PointerEvent| Action::Light(Some(task)));
     let darken = dispatch.reform(|_: PointerEvent| Action::Light(None));
-    let onfocus = dispatch.reform(move |_: FocusEvent| Action::Light(Some(task)));
-    let onblur = dispatch.reform(|_: FocusEvent| Action::Light(None));
+    let onfocusin = dispatch.reform(move |_: FocusEvent| Action::Light(Some(task)));
+    let onfocusout = dispatch.reform(|_: FocusEvent| Action::Light(None));
     let onclick = dispatch.reform(move |_: MouseEvent| Action::Select(Some(task)));
-    let onkeydown = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if matches!(event.key().as_str(), "Enter" | " ") {
-                event.prevent_default();
-                dispatch.emit(Action::Select(Some(task)));
-            }
-        })
-    };
+    let onkeydown = select_by_key(dispatch, task);
     let is_leaving = matches!(client.pose, Pose::Leaving(_));
     let role = if is_leaving { None } else { Some("button") };
     let tab_index = match (is_leaving, emphasis.is_tab_stop) {
@@ -76,12 +68,7 @@ pub fn ClientView(props: &Props) -> Html {
     html! {
         <g
             class="client"
-            { role }
-            tabindex={ tab_index }
-            aria-label={ (!is_leaving).then(|| props.name.clone()) }
             aria-hidden={ is_leaving.then_some("true") }
-            aria-pressed={ (!is_leaving).then(|| emphasis.is_selected.to_string()) }
-            data-keys={ (!is_leaving).then_some("") }
             data-task={ (!is_leaving).then(|| task.number().to_string()) }
             data-state={ state(&client.pose) }
             data-slot={ look.slot.to_string() }
@@ -91,12 +78,20 @@ pub fn ClientView(props: &Props) -> Html {
             style={ format!("transform:translate({}px,{}px)", client.at.x, client.at.y) }
             onpointerenter={ light }
             onpointerleave={ darken }
-            { onfocus }
-            { onblur }
+            { onfocusin }
+            { onfocusout }
             { onclick }
             { onkeydown }
         >
-            <g class="figure" style={ format!("transform:scale({})", client.scale) }>
+            <g
+                class="figure"
+                { role }
+                tabindex={ tab_index }
+                aria-label={ (!is_leaving).then(|| props.name.clone()) }
+                aria-pressed={ (!is_leaving).then(|| emphasis.is_selected.to_string()) }
+                data-keys={ (!is_leaving).then_some("") }
+                style={ format!("transform:scale({})", client.scale) }
+            >
                 <ellipse class="shadow" rx="17" ry="3.500" />
                 <path class="body" d={ BODY } />
                 <path class="body" d={ HEAD } />
@@ -130,20 +125,22 @@ fn written(props: &Props) -> Html {
     let client = &props.client;
     match &client.pose {
         Pose::OnTheLine => html! {
-            <g key="line" class="written">
+            <g key="line" class="written" aria-hidden="true">
                 <text class="name large" y="19">{ shorten(&client.label, 16) }</text>
                 <text class="quiet" y="34">{ SceneMsg::OnTheLine.text(props.lang) }</text>
             </g>
         },
         Pose::InQueue { place, when } => html! {
-            <g key="queue" class="written">
+            <g key="queue" class="written" aria-hidden="true">
                 <circle class={ if *when == When::ThisTurn { "place" } else { "place next" } } cy="-76" r="8.500" />
                 <text class="place-number" y="-72">{ *place }</text>
                 <text class="name" y={ if props.is_low { "31" } else { "18" } }>{ shorten(&client.label, 15) }</text>
             </g>
         },
         Pose::OnHold(hold) => on_hold(props, hold),
-        Pose::Leaving(how) => html! { <g key="door" class="written">{ mark(*how, 0.0, -66.0) }</g> },
+        Pose::Leaving(how) => {
+            html! { <g key="door" class="written" aria-hidden="true">{ mark(*how, 0.0, -66.0) }</g> }
+        }
     }
 }
 
@@ -151,13 +148,13 @@ fn on_hold(props: &Props, hold: &Hold) -> Html {
     // Where two sit beside each other, names are smaller.
     let is_narrow = hold.width < NARROW;
     let (class, character) = if is_narrow {
-        ("name narrow", 7.0)
+        ("name narrow", 7.7)
     } else {
         ("name", 7.8)
     };
     let label = shorten(&props.client.label, (hold.width / character) as usize);
     html! {
-        <g key="hold" class="written beside">
+        <g key="hold" class="written beside" aria-hidden="true">
             <text { class } x="20" y="-15">{ label }</text>
             if let Some((set, due)) = hold.timer {
                 <EggTimer { set } { due } at={ props.at } radius={ 14.5 } y={ -14.0 } text_x={ 20.0 } text_y={ -1.0 } />
@@ -166,6 +163,17 @@ fn on_hold(props: &Props, hold: &Hold) -> Html {
             }
         </g>
     }
+}
+
+/// Enter and space do what a click does.
+pub fn select_by_key(dispatch: &Dispatch, task: TaskId) -> Callback<KeyboardEvent> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |event: KeyboardEvent| {
+        if matches!(event.key().as_str(), "Enter" | " ") {
+            event.prevent_default();
+            dispatch.emit(Action::Select(Some(task)));
+        }
+    })
 }
 
 /// How a client has ended: a tick, a cross, or a bar.

@@ -2,10 +2,10 @@
 
 use switchboard_trace::{Board, Phase};
 use switchboard_view::Look;
-use switchboard_view::scene::{Area, Bay, BayPlan, LINES, Lamp, LineView, Plan, Point, Scene, shorten};
+use switchboard_view::scene::{Area, Bay, BayPlan, LINES, Lamp, LineView, Plan, Point, Pose, Scene, shorten};
 use yew::prelude::*;
 
-use super::client::mark;
+use super::client::{mark, select_by_key};
 use super::spoken;
 use crate::i18n::{Lang, SceneMsg};
 use crate::session::{Action, Dispatch, Shown};
@@ -112,7 +112,7 @@ fn further_lines(scene: &Scene) -> Html {
             <circle class="lamp" cy="-16" r="4.500" />
             <circle class="ring" r="5.500" />
             <circle class="hole" r="2.200" />
-            <text class="further-count" x="8" y="-28">{ format!("+{}", scene.further.all) }</text>
+            <text class="further-count" x="8" y="15">{ format!("+{}", scene.further.all) }</text>
         </g>
     }
 }
@@ -219,6 +219,12 @@ const fn icon(bay: Bay) -> &'static str {
 pub fn queue(scene: &Scene, lang: Lang) -> Html {
     let plan = &scene.plan.queue;
     let (sign, more) = (plan.sign, plan.more);
+    // Not in one line with the name beside it.
+    let more_y = if scene.queue.is_staggered && !plan.spots.is_multiple_of(2) {
+        "31"
+    } else {
+        "18"
+    };
     let end = scene.plan.in_queue(plan.spots - 1).x + plan.pitch / 2.0;
     html! {
         <g class="queue">
@@ -246,7 +252,7 @@ pub fn queue(scene: &Scene, lang: Lang) -> Html {
             if scene.queue.more > 0 {
                 <g class="crowd" transform={ format!("translate({} {})", more.x, more.y) }>
                     { for [-14.0, 0.0, 14.0].into_iter().enumerate().map(crowd) }
-                    <text class="more" y="18">{ SceneMsg::More.with(lang, &[&scene.queue.more.to_string()]) }</text>
+                    <text class="more" y={ more_y }>{ SceneMsg::More.with(lang, &[&scene.queue.more.to_string()]) }</text>
                 </g>
             }
         </g>
@@ -292,6 +298,11 @@ pub fn gone(scene: &Scene, shown: &Shown, dispatch: &Dispatch) -> Html {
     let plan = scene.plan;
     let Area { x, y, w, .. } = plan.gone;
     let trace = shown.trace();
+    // Where there is no client to start from, the tab key leads to the last slip.
+    let is_quiet = scene
+        .clients
+        .iter()
+        .all(|client| matches!(client.pose, Pose::Leaving(_)));
     let result = |(index, result): (usize, &switchboard_view::scene::Result)| {
         let task = result.task;
         let text = trace
@@ -299,14 +310,11 @@ pub fn gone(scene: &Scene, shown: &Shown, dispatch: &Dispatch) -> Html {
             .map_or_else(String::new, |trace| spoken::result(result, trace, shown.lang));
         let name = SceneMsg::NamedDone.with(shown.lang, &[&result.label, &text]);
         let most = ((w - 38.0) / 6.8) as usize;
+        let onkeydown = select_by_key(dispatch, task);
         html! {
             <g
                 key={ task.number() }
                 class="result"
-                role="button"
-                tabindex="-1"
-                aria-label={ name }
-                data-keys=""
                 data-task={ task.number().to_string() }
                 data-state="done"
                 data-slot={ Look::of(task).slot.to_string() }
@@ -314,14 +322,22 @@ pub fn gone(scene: &Scene, shown: &Shown, dispatch: &Dispatch) -> Html {
                 style={ format!("transform:translate({}px,{}px)", x + 8.0, y + 28.0 + 32.0 * index as f64) }
                 onpointerenter={ dispatch.reform(move |_: PointerEvent| Action::Light(Some(task))) }
                 onpointerleave={ dispatch.reform(|_: PointerEvent| Action::Light(None)) }
-                onfocus={ dispatch.reform(move |_: FocusEvent| Action::Light(Some(task))) }
-                onblur={ dispatch.reform(|_: FocusEvent| Action::Light(None)) }
+                onfocusin={ dispatch.reform(move |_: FocusEvent| Action::Light(Some(task))) }
+                onfocusout={ dispatch.reform(|_: FocusEvent| Action::Light(None)) }
                 onclick={ dispatch.reform(move |_: MouseEvent| Action::Select(Some(task))) }
             >
-                <rect class="slip" width={ (w - 16.0).to_string() } height="29" rx="3" />
+                <g
+                    role="button"
+                    tabindex={ if is_quiet && index == 0 { "0" } else { "-1" } }
+                    aria-label={ name }
+                    data-keys=""
+                    { onkeydown }
+                >
+                    <rect class="slip" width={ (w - 16.0).to_string() } height="29" rx="3" />
+                </g>
                 { mark(result.how, 10.0, 14.5) }
-                <text class="name" x="22" y="12">{ shorten(&result.label, most) }</text>
-                <text class="detail" x="22" y="25">{ shorten(&text, most) }</text>
+                <text aria-hidden="true" class="name" x="22" y="12">{ shorten(&result.label, most) }</text>
+                <text aria-hidden="true" class="detail" x="22" y="25">{ shorten(&text, most) }</text>
             </g>
         }
     };

@@ -2,26 +2,26 @@
 
 use yew::prelude::*;
 
-use crate::i18n::{Lang, SceneMsg};
+use crate::i18n::{Lang, LegendMsg, SceneMsg};
 
-const TERMS: [(&str, SceneMsg, SceneMsg); 9] = [
-    ("operator", SceneMsg::Operator, SceneMsg::LegendOperator),
-    ("client", SceneMsg::Client, SceneMsg::LegendClient),
-    ("cord", SceneMsg::Cord, SceneMsg::LegendCord),
-    ("lamp", SceneMsg::LampTerm, SceneMsg::LegendLamp),
-    ("queue", SceneMsg::ReadyQueue, SceneMsg::LegendQueue),
-    ("slip", SceneMsg::SlipTerm, SceneMsg::LegendSlip),
-    ("hold", SceneMsg::HoldTerm, SceneMsg::LegendHold),
-    ("timer", SceneMsg::TimerTerm, SceneMsg::LegendTimer),
-    ("door", SceneMsg::DoorTerm, SceneMsg::LegendDoor),
+const TERMS: [(LegendMsg, LegendMsg); 9] = [
+    (LegendMsg::OperatorTerm, LegendMsg::Operator),
+    (LegendMsg::ClientTerm, LegendMsg::Client),
+    (LegendMsg::CordTerm, LegendMsg::Cord),
+    (LegendMsg::LampTerm, LegendMsg::Lamp),
+    (LegendMsg::QueueTerm, LegendMsg::Queue),
+    (LegendMsg::SlipTerm, LegendMsg::Slip),
+    (LegendMsg::HoldTerm, LegendMsg::Hold),
+    (LegendMsg::TimerTerm, LegendMsg::Timer),
+    (LegendMsg::DoorTerm, LegendMsg::Door),
 ];
 
-const BREAKS: [SceneMsg; 5] = [
-    SceneMsg::BreakInterrupt,
-    SceneMsg::BreakOne,
-    SceneMsg::BreakHangUp,
-    SceneMsg::BreakTimer,
-    SceneMsg::BreakPolite,
+const BREAKS: [LegendMsg; 5] = [
+    LegendMsg::BreakInterrupt,
+    LegendMsg::BreakOne,
+    LegendMsg::BreakHangUp,
+    LegendMsg::BreakTimer,
+    LegendMsg::BreakPolite,
 ];
 
 #[derive(Properties, PartialEq)]
@@ -33,7 +33,7 @@ pub struct Props {
 #[component]
 pub fn Legend(props: &Props) -> Html {
     let lang = props.lang;
-    let term = |(key, term, meaning): (&'static str, SceneMsg, SceneMsg)| {
+    let term = |(key, (term, meaning)): (usize, (LegendMsg, LegendMsg))| {
         html! {
             <div { key }>
                 <dt>{ term.text(lang) }</dt>
@@ -43,8 +43,8 @@ pub fn Legend(props: &Props) -> Html {
     };
     html! {
         <div id="scene-legend" class="scene-legend" tabindex="0" role="region" aria-label={ SceneMsg::Legend.text(lang) }>
-            <dl>{ for TERMS.into_iter().map(term) }</dl>
-            <h3>{ SceneMsg::Breaks.text(lang) }</h3>
+            <dl>{ for TERMS.into_iter().enumerate().map(term) }</dl>
+            <h3>{ LegendMsg::Breaks.text(lang) }</h3>
             <ul>{ for BREAKS.into_iter().enumerate().map(|(key, text)| html! { <li { key }>{ text.text(lang) }</li> }) }</ul>
         </div>
     }

@@ -234,8 +234,7 @@ fn clients(props: &Props) -> Html {
             Pose::OnHold(hold) => spoken::detail(hold, shown.lang),
             _ => String::new(),
         };
-        let is_low =
-            matches!(client.pose, Pose::InQueue { place, .. } if scene.queue.is_staggered && place % 2 == 0);
+        let is_low = matches!(client.pose, Pose::InQueue { place, .. } if scene.queue.is_staggered && place.is_multiple_of(2));
         let name = name(client, &detail, shown);
         html! {
             <ClientView

@@ -1,4 +1,4 @@
-//! The call center at chosen steps of small traces.
+//! Who stands where, from traces made for it.
 
 use switchboard_trace::{Event, Reason, SiteId, StepEnd, WaitOn};
 
