@@ -3,6 +3,8 @@
 // `cargo xtask build` splits the wasm and names the file in the page's head. A page that was built in one piece has no
 // such line: there nothing is fetched and nothing demanded.
 
+import { showCrash } from "../../static/crash.js";
+
 /** What to say when the rest can't be had; the page puts it into the reader's language. */
 let apology = "The rest of the page could not be loaded.";
 let isThere = false;
@@ -46,10 +48,16 @@ function download(url) {
     request.overrideMimeType("text/plain; charset=x-user-defined");
     request.send();
   } catch (cause) {
-    throw new Error(apology, { cause });
+    throw apologise(cause);
   }
   if (!request.status || request.status >= 400) {
-    throw new Error(apology, { cause: `HTTP status ${request.status}` });
+    throw apologise(`HTTP status ${request.status}`);
   }
   return Uint8Array.from(request.responseText, (character) => character.charCodeAt(0) & 0xff);
+}
+
+/** Tells the person; what was called can't go on. */
+function apologise(cause) {
+  showCrash(`${apology}\n${cause}`);
+  return new Error(apology, { cause });
 }

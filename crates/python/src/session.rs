@@ -11,7 +11,7 @@ use crate::modules::library::Fetch;
 use crate::object::types::Origin;
 use crate::object::value::exchange_serial;
 use crate::object::{Dict, Exc, Value};
-use crate::object::{identity, memory};
+use crate::object::{compare, identity, memory};
 use crate::syntax::{self, Diagnostic, Severity};
 use crate::vm::call::Block;
 use crate::vm::fiber::{Fiber, Outcome};
@@ -92,6 +92,8 @@ struct Own {
     serial: u64,
     /// Numbers of objects that do not carry one.
     numbers: identity::Numbers,
+    /// Items compared that are not counted yet.
+    work: usize,
 }
 
 impl Own {
@@ -99,6 +101,7 @@ impl Own {
         self.memory = memory::exchange(self.memory);
         self.serial = exchange_serial(self.serial);
         self.numbers = identity::exchange(std::mem::take(&mut self.numbers));
+        self.work = compare::exchange_work(self.work);
     }
 }
 
@@ -131,6 +134,7 @@ impl Session {
             memory: 0,
             serial: 1,
             numbers: Default::default(),
+            work: 0,
         };
         own.exchange();
         // What an earlier session has left behind is not to be finalized in this one.

@@ -64,7 +64,7 @@ pub fn Code(props: &Props) -> Html {
         },
         ProgramView::Listing => html! {
             <>
-                <div class="code-scroll">
+                <div class="code-scroll" tabindex="0">
                     <Listing shown={ shown.clone() } dispatch={ dispatch.clone() } />
                     <Findings program={ Rc::clone(&shown.program) } { lang } />
                 </div>

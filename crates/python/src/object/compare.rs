@@ -26,6 +26,11 @@ pub fn take_work() -> usize {
     WORK.with(|work| work.replace(0))
 }
 
+/// Goes on with this count, and gives the one before: each session counts its own.
+pub fn exchange_work(items: usize) -> usize {
+    WORK.with(|work| work.replace(items))
+}
+
 /// Counts items that were compared elsewhere.
 pub fn note_work(items: usize) {
     WORK.with(|work| work.set(work.get().saturating_add(items)));
