@@ -34,7 +34,7 @@ pub const CLASS_METHODS: &[NativeDef] = &[flow("fromkeys", fromkeys)];
 /// `into.update(from)` for two dicts at once; false (and nothing done) where Python code has to run.
 pub fn try_merge(vm: &Vm, into: &Dict, from: &Dict) -> VmResult<bool> {
     vm.reserve(from.len().saturating_mul(48))?;
-    vm.charge(from.len().saturating_mul(6))?;
+    vm.charge(from.len().saturating_mul(10))?;
     let mut places = Vec::with_capacity(from.len());
     let mut position = 0;
     while let Some((next, hash, key, value)) = from.entry_at(position) {

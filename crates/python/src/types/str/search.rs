@@ -113,6 +113,10 @@ fn tailmatch(vm: &Rc<Vm>, args: Args<'_>, method: &str, matches: Matches) -> VmR
         start,
         end,
     } = search(vm, args, method)?;
+    if start.or(end).is_some() {
+        // To find a place in a text takes to know whether all characters have one byte.
+        vm.scan(text.len())?;
+    }
     if let Some(part) = part.as_str() {
         return Ok(Value::Bool(matches(text, part, start, end)));
     }

@@ -10,6 +10,9 @@ pub const METHODS: &[NativeDef] = &[flow("translate", translate)];
 
 pub const STATIC_METHODS: &[NativeDef] = &[plain("maketrans", maketrans)];
 
+/// What the exception takes that tells of a character that is not in the table, in instructions.
+const MISS_COST: usize = 30;
+
 fn translate(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     let (text, rest) = own(vm, args, "translate")?;
     let [table] = rest.exactly::<1>(vm, "str.translate")?.clone();
@@ -27,7 +30,10 @@ fn translate(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
                     vm.reserve(translated.len())?;
                 }
                 // A character that the table does not know stays.
-                Err(exc) if cx.is_exc(&exc, &vm.types.lookup_error) => translated.push(c),
+                Err(exc) if cx.is_exc(&exc, &vm.types.lookup_error) => {
+                    cx.charge(MISS_COST).await?;
+                    translated.push(c);
+                }
                 Err(exc) => return Err(exc),
             }
         }

@@ -19,6 +19,9 @@ pub enum Step {
     Ask,
 }
 
+/// What an item takes that a built-in function asks for, with what the function does with it, in instructions.
+const ITEM_COST: usize = 3;
+
 /// Iterators inside iterators are asked at most this deep on the Rust stack.
 const MAX_DEPTH: u32 = 20;
 
@@ -87,7 +90,7 @@ pub async fn iter(cx: &Cx, iterable: &Value) -> VmResult<Value> {
 
 /// The iterator's next item; `None` when it raises StopIteration.
 pub async fn next(cx: &Cx, iterator: &Value) -> VmResult<Option<Value>> {
-    cx.charge(1).await?;
+    cx.charge(ITEM_COST).await?;
     match try_next(&cx.vm, iterator)? {
         Step::Item(item) => return Ok(Some(item)),
         Step::Done => return Ok(None),
