@@ -57,10 +57,10 @@ export async function openPage({ dist = DIST, prepare = async () => {} } = {}) {
 
 /**
  * A test on the page, as somebody opens it who has never been here. Any console error or warning, uncaught exception
- * or failed request fails it. `options` are those of a browser context, and `draft`, a program to begin with, and `todo`, why it may fail so far.
+ * or failed request fails it. `options` are those of a browser context, and `draft`, a program to begin with.
  */
-export function onPage(name, body, { draft, todo, ...options } = {}) {
-  test(name, { todo }, async () => {
+export function onPage(name, body, { draft, ...options } = {}) {
+  test(name, async () => {
     const context = await browser.newContext({ viewport: LAPTOP, locale: "en-GB", ...options });
     const page = await context.newPage();
     const problems = watch(page);

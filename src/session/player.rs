@@ -282,7 +282,8 @@ impl Player {
             trace.map_or(0, |trace| {
                 let rest = self.playhead..trace.len();
                 let is_passed = |step: usize| trace.get(step).is_some_and(|record| record.time <= now);
-                rest.start + partition(rest.end - rest.start, |at| is_passed(rest.start + at))
+                rest.start
+                    + switchboard_view::partition(rest.end - rest.start, |at| is_passed(rest.start + at))
             })
         });
         self.playhead = passed.unwrap_or_default().max(self.playhead);
@@ -292,18 +293,4 @@ impl Player {
             self.frame.request();
         }
     }
-}
-
-/// How many of the first `count` numbers hold; all that hold come before all that don't.
-fn partition(count: usize, holds: impl Fn(usize) -> bool) -> usize {
-    let (mut low, mut high) = (0, count);
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if holds(middle) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    low
 }

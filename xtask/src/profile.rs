@@ -34,7 +34,7 @@ pub fn profile() -> Result<()> {
     let called: BTreeSet<String> = marks
         .lines()
         .filter_map(split::function_of)
-        .filter_map(|function| names.get(function as usize).cloned())
+        .filter_map(|function| names.get(function as usize)?.clone())
         .collect();
     eprintln!("xtask: {} of {} functions were called", called.len(), names.len());
     divide::write_list(&called)

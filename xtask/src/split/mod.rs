@@ -41,7 +41,10 @@ pub struct Parts {
 pub fn split(wasm: &[u8], linked: &[u8], demand: &str, is_first: impl Fn(&str) -> bool) -> Result<Parts> {
     let original = Original::read(wasm)?;
     let data = DataUses::read(linked)?;
-    let plan = Plan::new(&original, &data, |function| is_first(&original.name(function)))?;
+    let plan = Plan::new(&original, &data, |function| {
+        // Nothing tells whether a function without a name is the one that it was in the last build. There are few.
+        original.name(function).is_none_or(|name| is_first(&name))
+    })?;
     let links = links::links(&original, &plan);
     let demand = Demand::find(&original, demand)?;
     Ok(Parts {
@@ -50,8 +53,8 @@ pub fn split(wasm: &[u8], linked: &[u8], demand: &str, is_first: impl Fn(&str) -
     })
 }
 
-/// The readable name of each function, by its index.
-pub fn names(wasm: &[u8]) -> Result<Vec<String>> {
+/// The readable name of each function that has one, by its index.
+pub fn names(wasm: &[u8]) -> Result<Vec<Option<String>>> {
     let original = Original::read(wasm)?;
     Ok((0..original.functions.len() as u32)
         .map(|function| original.name(function))

@@ -79,12 +79,11 @@ impl<'a> Original<'a> {
         self.bodies.get(index as usize)
     }
 
-    /// The function's name, readable and without the compiler's hash, so that it is the same in the next build.
-    pub fn name(&self, function: u32) -> String {
-        self.names.get(&function).map_or_else(
-            || format!("function {function}"),
-            |name| format!("{:#}", rustc_demangle::demangle(name)),
-        )
+    /// The function's name, readable and without the compiler's hash, so that it is the same in the next build. What
+    /// wasm-bindgen makes has none.
+    pub fn name(&self, function: u32) -> Option<String> {
+        let name = self.names.get(&function)?;
+        Some(format!("{:#}", rustc_demangle::demangle(name)))
     }
 
     /// The table through which functions are called, if the module makes one.

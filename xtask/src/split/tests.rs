@@ -153,6 +153,16 @@ fn a_function_that_only_deferred_ones_call_leaves_nothing_in_the_first_part() {
 }
 
 #[test]
+fn a_function_without_a_name_stays_in_the_first_part() {
+    let module =
+        wat::parse_str(r#"(module (table 0 funcref) (func (export "a") (result i32) (i32.const 7)))"#)
+            .expect("the module is text that wat understands");
+    let Parts { first, rest } =
+        split(&module, &module, "bring the rest", |_| false).expect("it can be split");
+    assert_eq!(node("nameless", &first, &rest, "exports.a() + said.join()"), "7");
+}
+
+#[test]
 fn functions_leave_a_mark_when_they_are_called() {
     let marked = marked(&module()).expect("the module can be marked");
     validate(&marked);
@@ -161,12 +171,13 @@ fn functions_leave_a_mark_when_they_are_called() {
     let mark = node("marked", &marked, &marked, script);
     let names = names(&module()).expect("the module can be read");
     let function = function_of(&mark).expect("one function was called");
-    assert_eq!(names[function as usize], "often");
+    assert_eq!(names[function as usize].as_deref(), Some("often"));
 }
 
 #[test]
 fn a_name_is_readable_and_the_same_in_every_build() {
-    let wat = r#"(module (table 0 funcref) (func $_ZN4core3ptr4read17h0123456789abcdefE))"#;
+    let wat = r#"(module (table 0 funcref) (func $_ZN4core3ptr4read17h0123456789abcdefE) (func))"#;
     let module = wat::parse_str(wat).expect("the module is text that wat understands");
-    assert_eq!(names(&module).expect("it has names"), ["core::ptr::read"]);
+    let names = names(&module).expect("the module can be read");
+    assert_eq!(names, [Some("core::ptr::read".to_owned()), None]);
 }

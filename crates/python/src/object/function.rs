@@ -118,7 +118,10 @@ impl NativeFunction {
 
 impl Drop for BoundMethod {
     fn drop(&mut self) {
-        if let Value::Instance(_) | Value::Generator(_) | Value::Method(_) = self.receiver {
+        // Methods can be nested on either side, as deep as a program likes.
+        let may_be_deep =
+            |part: &Value| matches!(part, Value::Instance(_) | Value::Generator(_) | Value::Method(_));
+        if may_be_deep(&self.receiver) || may_be_deep(&self.function) {
             super::trash::release(&mut [
                 std::mem::take(&mut self.receiver),
                 std::mem::take(&mut self.function),

@@ -5,6 +5,7 @@
 //! little more width than its true length: `x = per_nano * time + per_unit * units`, where `units` counts what ran so
 //! far. Both grow along the trace, so that the axis never runs back, and zooming in makes it truer and truer.
 
+use crate::partition::partition;
 use switchboard_trace::Trace;
 
 /// What the step of a task counts; a callback's counts 1.
@@ -240,18 +241,4 @@ impl Held {
 pub fn time_at(step: usize, trace: &Trace) -> u64 {
     let last = step.checked_sub(1).and_then(|last| trace.get(last));
     last.map_or(0, |record| record.time.as_nanos())
-}
-
-/// How many of the first `count` numbers hold; all that hold come before all that don't.
-fn partition(count: usize, holds: impl Fn(usize) -> bool) -> usize {
-    let (mut low, mut high) = (0, count);
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if holds(middle) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    low
 }
