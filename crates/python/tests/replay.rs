@@ -1,6 +1,6 @@
 //! The same program gives the same run, down to the numbers of its objects and the nanoseconds.
 
-use switchboard_python::{Options, Session};
+use switchboard_python::{Advance, Options, Session};
 
 const PROGRAM: &str = "
 import time
@@ -34,4 +34,33 @@ fn a_run_beside_another_changes_nothing() {
     one.run_to_end();
     other.run_to_end();
     assert_eq!(one.take_output(), other.take_output());
+}
+
+const TWO_LOOPS: &str = "
+import asyncio
+async def main():
+    other = asyncio.new_event_loop()
+    other.close()
+    print('still here')
+asyncio.run(main())
+";
+
+#[test]
+fn closing_another_loop_in_any_slice_leaves_the_running_one_alone() {
+    for fuel in 1..200 {
+        let mut session = Session::new(TWO_LOOPS, Options::default());
+        loop {
+            match session.advance(fuel) {
+                Advance::Again => {}
+                Advance::At(time) => session.vm.clock.advance_to(time),
+                Advance::Finished => break,
+            }
+        }
+        let text: String = session
+            .take_output()
+            .into_iter()
+            .map(|piece| piece.text)
+            .collect();
+        assert_eq!(text, "still here\n", "{fuel} instructions a slice");
+    }
 }

@@ -174,7 +174,10 @@ pub const METHODS: &[NativeDef] = &[
         if this.running.get() {
             return Err(vm.runtime_error("Cannot close a running event loop"));
         }
+        // All loops share one executor: while another one runs, what stands there is that loop's.
+        let is_quiet = vm.aio.running.borrow().is_none();
         if !this.closed.replace(true)
+            && is_quiet
             && let Some(executor) = vm.aio.executor.borrow().as_ref()
         {
             executor.clear();
