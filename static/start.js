@@ -15,16 +15,24 @@ function giveUp() {
   place.setAttribute("role", "alert");
 }
 
-const theme = (() => {
+function kept(key) {
   try {
-    return localStorage.getItem("switchboard.theme");
+    return localStorage.getItem(key);
   } catch {
     return null;
   }
-})();
+}
+
+const theme = kept("switchboard.theme");
 if (theme) document.documentElement.dataset.theme = theme;
 
 if (typeof WebAssembly === "undefined") giveUp();
 window.addEventListener("unhandledrejection", giveUp);
 window.addEventListener("error", giveUp, true);
 setTimeout(giveUp, PATIENCE_MS);
+
+// The wasm that comes first speaks English. Whoever reads another language needs the rest of it at once, so it is on
+// its way while the first part still compiles; the page then finds it in the browser's cache.
+const language = (kept("switchboard.lang") ?? navigator.languages[0] ?? "en").slice(0, 2);
+const rest = document.querySelector('meta[name="switchboard-rest"]')?.content;
+if (rest && language in TEXTS && language !== "en") fetch(rest).catch(() => {});

@@ -104,6 +104,7 @@ impl BuilderMsg {
         }
     }
 
+    #[inline(never)]
     const fn english(self) -> &'static str {
         match self {
             Self::Build => "Build",
@@ -151,6 +152,7 @@ impl BuilderMsg {
         }
     }
 
+    #[inline(never)]
     const fn french(self) -> &'static str {
         match self {
             Self::Build => "Composer",
@@ -200,6 +202,7 @@ impl BuilderMsg {
         }
     }
 
+    #[inline(never)]
     const fn german(self) -> &'static str {
         match self {
             Self::Build => "Bauen",

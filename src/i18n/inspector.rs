@@ -57,6 +57,7 @@ impl InspectorMsg {
         }
     }
 
+    #[inline(never)]
     const fn english(self) -> &'static str {
         match self {
             Self::Empty => "Click a task anywhere on the page, or one of these, to look at it closely.",
@@ -93,6 +94,7 @@ impl InspectorMsg {
         }
     }
 
+    #[inline(never)]
     const fn french(self) -> &'static str {
         match self {
             Self::Empty => "Cliquez une tâche n’importe où, ou l’une de celles-ci, pour la regarder de près.",
@@ -129,6 +131,7 @@ impl InspectorMsg {
         }
     }
 
+    #[inline(never)]
     const fn german(self) -> &'static str {
         match self {
             Self::Empty => {

@@ -41,6 +41,7 @@ impl LegendMsg {
         }
     }
 
+    #[inline(never)]
     const fn english(self) -> &'static str {
         match self {
             Self::OperatorTerm => "operator",
@@ -80,6 +81,7 @@ impl LegendMsg {
         }
     }
 
+    #[inline(never)]
     const fn french(self) -> &'static str {
         match self {
             Self::OperatorTerm => "opératrice",
@@ -121,6 +123,7 @@ impl LegendMsg {
         }
     }
 
+    #[inline(never)]
     const fn german(self) -> &'static str {
         match self {
             Self::OperatorTerm => "Vermittlung",

@@ -2,6 +2,8 @@
 //!
 //! Each part of the page has an enum of its texts, and a match for each language that leaves none out. Terms of art
 //! (task, await, event loop) stay recognisable in every language.
+//!
+//! The function for each language is never inlined: the build puts off the languages that a visitor does not read.
 
 mod builder;
 mod inspector;

@@ -141,6 +141,7 @@ impl Msg {
         }
     }
 
+    #[inline(never)]
     const fn english(self) -> &'static str {
         match self {
             Self::Title => "Switchboard",
@@ -212,6 +213,7 @@ impl Msg {
         }
     }
 
+    #[inline(never)]
     const fn french(self) -> &'static str {
         match self {
             Self::Title => "Switchboard",
@@ -285,6 +287,7 @@ impl Msg {
         }
     }
 
+    #[inline(never)]
     const fn german(self) -> &'static str {
         match self {
             Self::Title => "Switchboard",

@@ -131,6 +131,7 @@ impl QueuesMsg {
         format!("+ {count} {word}")
     }
 
+    #[inline(never)]
     const fn english(self) -> &'static str {
         match self {
             Self::Turn => "turn",
@@ -201,6 +202,7 @@ impl QueuesMsg {
         }
     }
 
+    #[inline(never)]
     const fn french(self) -> &'static str {
         match self {
             Self::Turn => "tour",
@@ -275,6 +277,7 @@ impl QueuesMsg {
         }
     }
 
+    #[inline(never)]
     const fn german(self) -> &'static str {
         match self {
             Self::Turn => "Umlauf",

@@ -144,6 +144,7 @@ impl SceneMsg {
         text
     }
 
+    #[inline(never)]
     const fn english(self) -> &'static str {
         match self {
             Self::Opens => "No client yet.",
@@ -259,6 +260,7 @@ impl SceneMsg {
         }
     }
 
+    #[inline(never)]
     const fn french(self) -> &'static str {
         match self {
             Self::Opens => "Pas encore de client.",
@@ -376,6 +378,7 @@ impl SceneMsg {
         }
     }
 
+    #[inline(never)]
     const fn german(self) -> &'static str {
         match self {
             Self::Opens => "Noch keine Kundschaft.",

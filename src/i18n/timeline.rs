@@ -131,6 +131,7 @@ impl TimelineMsg {
         filled
     }
 
+    #[inline(never)]
     const fn english(self) -> &'static str {
         match self {
             Self::Loop => "loop",
@@ -210,6 +211,7 @@ impl TimelineMsg {
         }
     }
 
+    #[inline(never)]
     const fn french(self) -> &'static str {
         match self {
             Self::Loop => "boucle",
@@ -289,6 +291,7 @@ impl TimelineMsg {
         }
     }
 
+    #[inline(never)]
     const fn german(self) -> &'static str {
         match self {
             Self::Loop => "Schleife",

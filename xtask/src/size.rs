@@ -24,6 +24,12 @@ const ENGINE_GOAL: u64 = 260 * 1024;
 /// All that is transferred until the first program runs, after brotli.
 const PAGE_GOAL: u64 = 330 * 1024;
 
+/// The editor, which comes when somebody edits or when the page is idle, after brotli.
+const EDITOR_GOAL: u64 = 140 * 1024;
+
+/// The editor's file in `dist/`.
+const EDITOR: &str = "editor.js";
+
 /// Prints the sizes, and fails when one is larger than accepted; with `--update` accepts them.
 pub fn size(arguments: &[String]) -> Result<()> {
     build_probes()?;
@@ -42,9 +48,10 @@ pub fn size(arguments: &[String]) -> Result<()> {
     downloads.push(Download::new("engine_first", first).with_goal(ENGINE_GOAL));
     let is_built = Path::new("dist").is_dir();
     if is_built {
-        let (first, all) = page_bytes()?;
-        downloads.push(Download::new("page", all));
-        downloads.push(Download::new("page_first", first).with_goal(PAGE_GOAL));
+        let page = PageBytes::measure()?;
+        downloads.push(Download::new("page", page.first + page.editor + page.rest));
+        downloads.push(Download::new("page_first", page.first).with_goal(PAGE_GOAL));
+        downloads.push(Download::new("editor", page.editor).with_goal(EDITOR_GOAL));
     } else {
         println!("the page is not built: `cargo xtask build` first to see its size");
     }
@@ -93,26 +100,38 @@ fn optimised(name: &str) -> Result<PathBuf> {
     Ok(result)
 }
 
-/// The page's files in `dist/` after brotli: those that come first, and all together.
-fn page_bytes() -> Result<(u64, u64)> {
-    let (mut first, mut all) = (0, 0);
-    let mut folders = vec![PathBuf::from("dist")];
-    while let Some(folder) = folders.pop() {
-        for file in std::fs::read_dir(folder)? {
-            let path = file?.path();
-            if path.is_dir() {
-                folders.push(path);
-                continue;
-            }
-            let name = path.to_string_lossy();
-            let bytes = measure(&path, &name)?;
-            all += bytes;
-            if !name.ends_with(divide::REST) {
-                first += bytes;
+/// The page's files in `dist/` after brotli.
+#[derive(Default)]
+struct PageBytes {
+    /// What comes until the first program runs.
+    first: u64,
+    editor: u64,
+    /// The rest of the wasm.
+    rest: u64,
+}
+
+impl PageBytes {
+    fn measure() -> Result<Self> {
+        let mut page = Self::default();
+        let mut folders = vec![PathBuf::from("dist")];
+        while let Some(folder) = folders.pop() {
+            for file in std::fs::read_dir(folder)? {
+                let path = file?.path();
+                if path.is_dir() {
+                    folders.push(path);
+                    continue;
+                }
+                let name = path.to_string_lossy();
+                let bytes = measure(&path, &name)?;
+                match () {
+                    () if name.ends_with(divide::REST) => page.rest += bytes,
+                    () if name.ends_with(EDITOR) => page.editor += bytes,
+                    () => page.first += bytes,
+                }
             }
         }
+        Ok(page)
     }
-    Ok((first, all))
 }
 
 /// Prints the file's size as it is and as a server sends it; gives the latter.

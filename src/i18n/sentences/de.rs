@@ -1,7 +1,17 @@
 //! The sentences in German: of what happened, and why now. `{name}` stands for what an event speaks of.
 
+use super::find;
+
+/// The sentence for an event and its case; empty if there is none.
+///
+/// Never inlined, so that the build can put off the languages that a visitor does not read.
+#[inline(never)]
+pub fn sentence(key: &str, case: &str) -> &'static str {
+    find(SENTENCES, key, case)
+}
+
 /// Event, case (empty: all others), sentence.
-pub const SENTENCES: &[(&str, &str, &str)] = &[
+const SENTENCES: &[(&str, &str, &str)] = &[
     ("run-began", "", "Das Programm startet."),
     ("run-ended", "finished", "Das Programm ist zu Ende."),
     (

@@ -1,7 +1,17 @@
 //! The sentences in French: of what happened, and why now. `{name}` stands for what an event speaks of.
 
+use super::find;
+
+/// The sentence for an event and its case; empty if there is none.
+///
+/// Never inlined, so that the build can put off the languages that a visitor does not read.
+#[inline(never)]
+pub fn sentence(key: &str, case: &str) -> &'static str {
+    find(SENTENCES, key, case)
+}
+
 /// Event, case (empty: all others), sentence.
-pub const SENTENCES: &[(&str, &str, &str)] = &[
+const SENTENCES: &[(&str, &str, &str)] = &[
     ("run-began", "", "Le programme démarre."),
     ("run-ended", "finished", "Le programme est terminé."),
     (

@@ -64,17 +64,11 @@ impl Teller<'_> {
     }
 
     fn template(&self, key: &str, case: &str) -> &'static str {
-        let sentences = match self.lang {
-            Lang::En => en::SENTENCES,
-            Lang::Fr => fr::SENTENCES,
-            Lang::De => de::SENTENCES,
-        };
-        let fits =
-            |(of, when, _): &&(&str, &str, &'static str)| *of == key && (*when == case || when.is_empty());
-        sentences
-            .iter()
-            .find(fits)
-            .map_or("", |(_, _, sentence)| *sentence)
+        match self.lang {
+            Lang::En => en::sentence(key, case),
+            Lang::Fr => fr::sentence(key, case),
+            Lang::De => de::sentence(key, case),
+        }
     }
 
     fn fill(&self, template: &str, params: &Params, record: &Record, before: &Board) -> Vec<Piece> {
@@ -158,6 +152,15 @@ impl Teller<'_> {
 }
 
 /// Where a task is going to wait for a timer: for how long from now.
+fn find(sentences: &[(&str, &str, &'static str)], key: &str, case: &str) -> &'static str {
+    let fits =
+        |(of, when, _): &&(&str, &str, &'static str)| *of == key && (*when == case || when.is_empty());
+    sentences
+        .iter()
+        .find(fits)
+        .map_or("", |(_, _, sentence)| *sentence)
+}
+
 fn add_time_left(params: &mut Params, before: &Board, now: Time) {
     let timer = params.iter().find_map(|(name, value)| match value {
         Param::Handle(handle) if *name == "which" => before.timer(*handle),

@@ -5,7 +5,7 @@ from _asyncio import (
     create_task, current_task, ensure_future, gather, get_running_loop, iscoroutine, iscoroutinefunction, isfuture,
     shield, sleep,
 )
-from asyncio.runners import Runner, run
+from asyncio.runners import run
 
 TimeoutError = TimeoutError
 SelectorEventLoop = BaseEventLoop = EventLoop
@@ -15,6 +15,7 @@ FIRST_EXCEPTION = "FIRST_EXCEPTION"
 ALL_COMPLETED = "ALL_COMPLETED"
 
 _PARTS = {
+    "_runner": ("Runner",),
     "coroutines": (),
     "events": (
         "AbstractEventLoop", "AbstractEventLoopPolicy", "DefaultEventLoopPolicy", "get_event_loop",
@@ -33,7 +34,7 @@ _PARTS = {
 
 __all__ = (
     "ALL_COMPLETED", "BaseEventLoop", "CancelledError", "EventLoop", "FIRST_COMPLETED", "FIRST_EXCEPTION", "Future",
-    "Handle", "InvalidStateError", "Runner", "SelectorEventLoop", "Task", "TimeoutError", "TimerHandle",
+    "Handle", "InvalidStateError", "SelectorEventLoop", "Task", "TimeoutError", "TimerHandle",
     "_get_running_loop", "all_tasks", "create_task", "current_task", "ensure_future", "gather", "get_running_loop",
     "iscoroutine", "iscoroutinefunction", "isfuture", "run", "shield", "sleep",
     *(name for names in _PARTS.values() for name in names),
@@ -74,7 +75,9 @@ def _part_with(name):
 
 
 def _load(part):
-    if part == "coroutines":
+    if part == "_runner":
+        import asyncio._runner as module
+    elif part == "coroutines":
         import asyncio.coroutines as module
     elif part == "events":
         import asyncio.events as module

@@ -3,6 +3,7 @@
 from _asyncio import (
     EventLoop, Handle, TimerHandle, _get_policy_loop, _get_running_loop, _set_policy_loop, get_running_loop,
 )
+from asyncio import runners as _runners
 
 __all__ = (
     "AbstractEventLoopPolicy", "AbstractEventLoop", "Handle", "TimerHandle", "get_event_loop_policy",
@@ -35,18 +36,6 @@ class AbstractEventLoopPolicy:
         raise NotImplementedError
 
 
-class _Selector:
-    """Stands for the loop's selector, which says in the log that it has been made."""
-
-    def __init__(self):
-        import sys
-
-        # Without the program's own import of logging, nobody would see it.
-        logging = sys.modules.get("logging")
-        if logging is not None:
-            logging.getLogger("asyncio").debug("Using selector: %s", "EpollSelector")
-
-
 class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
     _loop_factory = EventLoop
     _set_called = False
@@ -69,7 +58,7 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
         _set_policy_loop(loop)
 
     def new_event_loop(self):
-        _Selector()
+        _runners._log_selector()
         return self._loop_factory()
 
 
@@ -79,6 +68,7 @@ class _UnixDefaultEventLoopPolicy(BaseDefaultEventLoopPolicy):
 
 DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
 _policy = DefaultEventLoopPolicy()
+_policy._set_called = _runners._set_called
 
 
 def _thread_name():

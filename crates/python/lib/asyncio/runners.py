@@ -1,86 +1,67 @@
-"""asyncio.run."""
+"""asyncio.run. It gets along without a class, so that a program without classes is spared their machinery."""
 
-from _asyncio import _get_running_loop, all_tasks, gather, iscoroutine
+import sys
+from contextvars import copy_context
+
+from _asyncio import (
+    EventLoop, _get_running_loop, _set_policy_loop, all_tasks, gather, iscoroutine,
+)
 
 __all__ = ("Runner", "run")
 
 # How long the threads of the default executor may take to end, in seconds.
 _THREAD_JOIN_TIMEOUT = 300
 
-
-class Runner:
-    def __init__(self, *, debug=None, loop_factory=None):
-        self._state = "created"
-        self._debug = debug
-        self._loop_factory = loop_factory
-        self._loop = None
-        self._context = None
-        self._set_event_loop = False
-
-    def __enter__(self):
-        self._lazy_init()
-        return self
-
-    def __exit__(self, exc_type, exc, tb):
-        self.close()
-
-    def close(self):
-        if self._state != "initialized":
-            return
-        loop = self._loop
-        try:
-            _cancel_all_tasks(loop)
-            loop.run_until_complete(loop.shutdown_asyncgens())
-            loop.run_until_complete(loop.shutdown_default_executor(_THREAD_JOIN_TIMEOUT))
-        finally:
-            if self._set_event_loop:
-                from asyncio.events import set_event_loop
-
-                set_event_loop(None)
-            loop.close()
-            self._loop = None
-            self._state = "closed"
-
-    def get_loop(self):
-        self._lazy_init()
-        return self._loop
-
-    def run(self, coro, *, context=None):
-        if not iscoroutine(coro):
-            raise ValueError(f"a coroutine was expected, got {coro!r}")
-        if _get_running_loop() is not None:
-            raise RuntimeError("Runner.run() cannot be called from a running event loop")
-        self._lazy_init()
-        if context is None:
-            context = self._context
-        return self._loop.run_until_complete(self._loop.create_task(coro, context=context))
-
-    def _lazy_init(self):
-        if self._state == "closed":
-            raise RuntimeError("Runner is closed")
-        if self._state == "initialized":
-            return
-        if self._loop_factory is None:
-            from asyncio.events import new_event_loop, set_event_loop
-
-            self._loop = new_event_loop()
-            set_event_loop(self._loop)
-            self._set_event_loop = True
-        else:
-            self._loop = self._loop_factory()
-        if self._debug is not None:
-            self._loop.set_debug(self._debug)
-        from contextvars import copy_context
-
-        self._context = copy_context()
-        self._state = "initialized"
+# Whether a loop was set before `asyncio.events` was loaded, whose policy remembers it from then on.
+_set_called = False
 
 
 def run(main, *, debug=None, loop_factory=None):
     if _get_running_loop() is not None:
         raise RuntimeError("asyncio.run() cannot be called from a running event loop")
-    with Runner(debug=debug, loop_factory=loop_factory) as runner:
-        return runner.run(main)
+    loop = _open_loop(debug, loop_factory)
+    try:
+        return _run_in(loop, main, copy_context())
+    finally:
+        _close_loop(loop, loop_factory)
+
+
+def __getattr__(name):
+    if name != "Runner":
+        raise AttributeError(f"module 'asyncio.runners' has no attribute {name!r}")
+    from asyncio._runner import Runner
+
+    return Runner
+
+
+def _open_loop(debug, loop_factory):
+    if loop_factory is None:
+        loop = _new_event_loop()
+        _set_event_loop(loop)
+    else:
+        loop = loop_factory()
+    if debug is not None:
+        loop.set_debug(debug)
+    return loop
+
+
+def _run_in(loop, coro, context):
+    if not iscoroutine(coro):
+        raise ValueError(f"a coroutine was expected, got {coro!r}")
+    if _get_running_loop() is not None:
+        raise RuntimeError("Runner.run() cannot be called from a running event loop")
+    return loop.run_until_complete(loop.create_task(coro, context=context))
+
+
+def _close_loop(loop, loop_factory):
+    try:
+        _cancel_all_tasks(loop)
+        loop.run_until_complete(loop.shutdown_asyncgens())
+        loop.run_until_complete(loop.shutdown_default_executor(_THREAD_JOIN_TIMEOUT))
+    finally:
+        if loop_factory is None:
+            _set_event_loop(None)
+        loop.close()
 
 
 def _cancel_all_tasks(loop):
@@ -97,3 +78,34 @@ def _cancel_all_tasks(loop):
                 "exception": task.exception(),
                 "task": task,
             })
+
+
+# As long as nobody has asked for `asyncio.events`, the policy is the usual one, and these do what it does.
+
+
+def _new_event_loop():
+    events = sys.modules.get("asyncio.events")
+    if events is not None:
+        return events.new_event_loop()
+    _log_selector()
+    return EventLoop()
+
+
+def _set_event_loop(loop):
+    global _set_called
+    events = sys.modules.get("asyncio.events")
+    if events is not None:
+        return events.set_event_loop(loop)
+    _set_called = True
+    _set_policy_loop(loop)
+
+
+def _log_selector():
+    # Without the program's own import of logging, nobody would see it.
+    logging = sys.modules.get("logging")
+    if logging is not None:
+        # A log may show which function speaks: it is the constructor of the loop.
+        def __init__():
+            logging.getLogger("asyncio").debug("Using selector: %s", "EpollSelector")
+
+        __init__()

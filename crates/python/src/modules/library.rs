@@ -10,27 +10,32 @@ use std::rc::Rc;
 /// The text of a library module, by the module's full name.
 pub type Fetch = Rc<dyn Fn(&str) -> Option<Rc<str>>>;
 
-/// The modules that are always at hand.
+/// The modules that are always at hand. Each text stands behind a function of its own: so a build that puts off what
+/// is seldom called puts off the texts of modules that are seldom imported.
+const EMBEDDED: &[(&str, fn() -> &'static str)] = &[
+    ("_anext", || include_str!("../../lib/_anext.py")),
+    ("_bigrange", || include_str!("../../lib/_bigrange.py")),
+    ("asyncio", || include_str!("../../lib/asyncio/__init__.py")),
+    ("asyncio._runner", || include_str!("../../lib/asyncio/_runner.py")),
+    ("asyncio.coroutines", || include_str!("../../lib/asyncio/coroutines.py")),
+    ("asyncio.events", || include_str!("../../lib/asyncio/events.py")),
+    ("asyncio.exceptions", || include_str!("../../lib/asyncio/exceptions.py")),
+    ("asyncio.futures", || include_str!("../../lib/asyncio/futures.py")),
+    ("asyncio.locks", || include_str!("../../lib/asyncio/locks.py")),
+    ("asyncio.log", || include_str!("../../lib/asyncio/log.py")),
+    ("asyncio.mixins", || include_str!("../../lib/asyncio/mixins.py")),
+    ("asyncio.queues", || include_str!("../../lib/asyncio/queues.py")),
+    ("asyncio.runners", || include_str!("../../lib/asyncio/runners.py")),
+    ("asyncio.taskgroups", || include_str!("../../lib/asyncio/taskgroups.py")),
+    ("asyncio.tasks", || include_str!("../../lib/asyncio/tasks.py")),
+    ("asyncio.threads", || include_str!("../../lib/asyncio/threads.py")),
+    ("asyncio.timeouts", || include_str!("../../lib/asyncio/timeouts.py")),
+];
+
+/// The text of a module that is part of the binary.
 pub fn embedded(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "_anext" => include_str!("../../lib/_anext.py"),
-        "_bigrange" => include_str!("../../lib/_bigrange.py"),
-        "asyncio" => include_str!("../../lib/asyncio/__init__.py"),
-        "asyncio.coroutines" => include_str!("../../lib/asyncio/coroutines.py"),
-        "asyncio.events" => include_str!("../../lib/asyncio/events.py"),
-        "asyncio.exceptions" => include_str!("../../lib/asyncio/exceptions.py"),
-        "asyncio.futures" => include_str!("../../lib/asyncio/futures.py"),
-        "asyncio.locks" => include_str!("../../lib/asyncio/locks.py"),
-        "asyncio.log" => include_str!("../../lib/asyncio/log.py"),
-        "asyncio.mixins" => include_str!("../../lib/asyncio/mixins.py"),
-        "asyncio.queues" => include_str!("../../lib/asyncio/queues.py"),
-        "asyncio.runners" => include_str!("../../lib/asyncio/runners.py"),
-        "asyncio.taskgroups" => include_str!("../../lib/asyncio/taskgroups.py"),
-        "asyncio.tasks" => include_str!("../../lib/asyncio/tasks.py"),
-        "asyncio.threads" => include_str!("../../lib/asyncio/threads.py"),
-        "asyncio.timeouts" => include_str!("../../lib/asyncio/timeouts.py"),
-        _ => return text_of(name),
-    })
+    let (_, text) = EMBEDDED.iter().chain(TEXTS).find(|(module, _)| *module == name)?;
+    Some(text())
 }
 
 /// The other modules and their files in `lib/`, and the texts where they are part of the binary.
@@ -40,23 +45,13 @@ macro_rules! library {
         /// in `lib/`.
         pub const MODULES: &[(&str, &str)] = &[$(($name, $file)),*];
 
-        /// The texts, each behind a function of its own: so a build that puts off what is seldom called puts off
-        /// the texts of modules that are seldom imported.
+        /// The texts, likewise.
         #[cfg(feature = "library")]
         const TEXTS: &[(&str, fn() -> &'static str)] =
             &[$(($name, || include_str!(concat!("../../lib/", $file)))),*];
+        #[cfg(not(feature = "library"))]
+        const TEXTS: &[(&str, fn() -> &'static str)] = &[];
     };
-}
-
-#[cfg(feature = "library")]
-fn text_of(name: &str) -> Option<&'static str> {
-    let (_, text) = TEXTS.iter().find(|(module, _)| *module == name)?;
-    Some(text())
-}
-
-#[cfg(not(feature = "library"))]
-fn text_of(_: &str) -> Option<&'static str> {
-    None
 }
 
 library! {
