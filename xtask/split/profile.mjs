@@ -1,12 +1,6 @@
-// Runs typical programs on the page in the given folder, whose functions leave marks, and prints the marks.
+// Runs the first program on the page in the given folder, whose functions leave marks, and prints the marks.
 
-import { readFile, readdir } from "node:fs/promises";
-import { openPage, playButton, run, waitForOutput } from "../../e2e/browser.mjs";
-
-const PROGRAMS = new URL("./programs/", import.meta.url);
-
-/** The first line of a program says what the page shows in the end. */
-const END = /^# Ends with: (.*)$/m;
+import { openPage, playButton, waitForOutput } from "../../e2e/browser.mjs";
 
 /** Runs in the page, before it starts: keeps the exports of its wasm, which Trunk's loader hands out. */
 function keepExports() {

@@ -1,6 +1,7 @@
 //! Divides the built page's wasm into what a visitor needs at once and what may come later.
 
 mod first_list;
+mod glue;
 
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -32,11 +33,14 @@ pub fn divide_page(folder: &Path) -> Result<()> {
     let name = file_name(&whole);
     let stem = name.rsplit_once('-').map_or("page", |(stem, _)| stem);
     let (first, rest) = divide(&whole, &tools::wasm_folder().join(LINKED), &folder.join("part"))?;
+    let script = folder.join(name.replace(WHOLE, ".js"));
+    std::fs::write(&first, glue::shorten(&std::fs::read(&first)?, &script)?)?;
     let rest_name = format!("{stem}-{}{REST}", digest(&rest)?);
     let first_name = format!("{stem}-{}{WHOLE}", digest(&first)?);
     std::fs::remove_file(&whole)?;
     std::fs::rename(rest, folder.join(&rest_name))?;
     std::fs::rename(first, folder.join(&first_name))?;
+    minify_snippets(&folder.join("snippets"))?;
     let index = folder.join("index.html");
     let html = std::fs::read_to_string(&index)?;
     std::fs::write(&index, announce(&html.replace(&name, &first_name), &rest_name)?)?;
@@ -72,6 +76,19 @@ pub fn find_wasm(folder: &Path) -> Result<PathBuf> {
             found.len()
         ))),
     }
+}
+
+/// Minifies the project's own scripts, which the glue imports.
+fn minify_snippets(folder: &Path) -> Result<()> {
+    for file in std::fs::read_dir(folder)? {
+        let path = file?.path();
+        if path.is_dir() {
+            minify_snippets(&path)?;
+        } else {
+            glue::minify(&path)?;
+        }
+    }
+    Ok(())
 }
 
 fn small(wasm: &[u8], path: &Path) -> Result<PathBuf> {

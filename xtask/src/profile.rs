@@ -1,4 +1,4 @@
-//! Finds out which functions of the page typical programs need.
+//! Finds out which functions the page needs to open and to run its first program.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -13,8 +13,8 @@ use crate::tools;
 /// The page that is watched; the one in `dist/` stays as it is.
 const FOLDER: &str = "target/profile";
 
-/// Builds the page in one piece, has Chromium run the programs of `xtask/split/programs/` on it, and writes the
-/// functions that were called into the list of those that come first.
+/// Builds the page in one piece, has Chromium open it and run its first program, and writes the functions that were
+/// called into the list of those that come first.
 pub fn profile() -> Result<()> {
     let chromium = tools::ensure_chromium()?;
     build::prepare()?;
@@ -28,7 +28,7 @@ pub fn profile() -> Result<()> {
             .env("CHROMIUM", chromium),
     )
     .ok_or_else(|| {
-        Failure::new("the programs did not run: try `node xtask/split/profile.mjs target/profile`")
+        Failure::new("the program did not run: try `node xtask/split/profile.mjs target/profile`")
     })?;
     let names = split::names(&wasm)?;
     let called: BTreeSet<String> = marks

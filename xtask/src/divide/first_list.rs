@@ -7,8 +7,8 @@ use crate::failure::Result;
 const FILE: &str = "xtask/split/first.txt";
 
 const HEAD: &str = "\
-# The functions that ran when the page ran the programs of xtask/split/programs/. They make up the first part of the
-# page's wasm; all others are loaded after it. Made by `cargo xtask profile`; names that are gone do no harm.
+# The functions that ran when the page opened with its first program and ran it to the end. They make up the first part
+# of the page's wasm; all others are loaded after it. Made by `cargo xtask profile`; names that are gone do no harm.
 ";
 
 /// The names on the list.

@@ -11,6 +11,7 @@ mod links;
 mod mark;
 mod original;
 mod plan;
+mod rename;
 mod rest;
 mod spans;
 mod strip;
@@ -25,6 +26,7 @@ use original::Original;
 use plan::Plan;
 
 pub use mark::{function_of, marked};
+pub use rename::with_imports_renamed;
 pub use strip::without_relocations;
 
 /// A module in two parts.
