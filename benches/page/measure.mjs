@@ -66,6 +66,14 @@ async function reportAnswers(page, measure, press, count = 40) {
   report(`${measure}, 95th percentile`, at(answers, 0.95), 50);
 }
 
+/** What the page's thread has computed so far, in milliseconds; other processes that are busy don't count. */
+async function computed(devtools) {
+  const { metrics } = await devtools.send("Performance.getMetrics");
+  const kinds = { all: "TaskDuration", script: "ScriptDuration", style: "RecalcStyleDuration", layout: "LayoutDuration" };
+  const value = (name) => 1000 * metrics.find((metric) => metric.name === name).value;
+  return Object.fromEntries(Object.entries(kinds).map(([kind, name]) => [kind, value(name)]));
+}
+
 /** Runs a program to its end without waiting for its sleeps; resolves to how many events there are. */
 async function runToEnd(page, source) {
   await run(page, source);
@@ -79,13 +87,22 @@ async function measure(name, body) {
   const { page, problems, close } = await openPage({ dist });
   try {
     const devtools = await page.context().newCDPSession(page);
+    let before;
+    await devtools.send("Performance.enable", { timeDomain: "threadTicks" });
     const start = async () => {
+      before = await computed(devtools);
       if (profiled === undefined) return;
       await devtools.send("Profiler.enable");
       await devtools.send("Profiler.setSamplingInterval", { interval: 500 });
       await devtools.send("Profiler.start");
     };
-    await body(page, { devtools, start });
+    const finish = async (count, unit) => {
+      const after = await computed(devtools);
+      const shares = Object.entries(after).map(([kind, time]) => `${kind} ${((time - before[kind]) / count).toFixed(2)}`);
+      console.error(`${name}: milliseconds computed ${unit}: ${shares.join(", ")}`);
+      before = after;
+    };
+    await body(page, { devtools, start, finish });
     if (profiled !== undefined) {
       const { profile } = await devtools.send("Profiler.stop");
       await writeFile(`${profiled}.cpuprofile`, JSON.stringify(profile));
@@ -130,16 +147,17 @@ await measure("start", async (page, { devtools }) => {
   report("navigation to a running program, CPU throttled 4 times", middle(visits.map((visit) => visit.running)), 1500);
 });
 
-await measure("live", async (page, { start }) => {
+await measure("live", async (page, { start, finish }) => {
   await page.evaluate((text) => window.switchboard.load(text), await program("random_sleeps"));
   await start();
   const [times] = await Promise.all([page.evaluate(frames, 6_000), playButton(page).click()]);
+  await finish(times.length, "a frame");
   console.error(`live run: ${(await board(page)).step} events in 6 s`);
   reportFrames("live run of 1,000 tasks that sleep at random", times);
   report("live run of 1,000 tasks that sleep at random: longest frame", at(times, 1), 2 * FRAME);
 });
 
-await measure("steps", async (page, { start }) => {
+await measure("steps", async (page, { start, finish }) => {
   await page.evaluate(noteAnswers, "keydown");
   const count = await runToEnd(page, await program("long_run"));
   const trace = `in a trace of ${count.toLocaleString("en")} events`;
@@ -148,12 +166,14 @@ await measure("steps", async (page, { start }) => {
   await start();
   await reportAnswers(page, `step ${trace}`, () => page.keyboard.press("ArrowRight"));
   await reportAnswers(page, `step back ${trace}`, () => page.keyboard.press("ArrowLeft"));
+  await finish(80, "a step");
   await page.locator(".seek").focus();
   const keys = ["PageDown", "PageUp", "Home", "PageDown", "End", "PageUp"];
   await reportAnswers(page, `seek ${trace}`, (number) => page.keyboard.press(keys[number % keys.length]));
+  await finish(40, "a seek");
 });
 
-await measure("timeline", async (page, { start }) => {
+await measure("timeline", async (page, { start, finish }) => {
   const events = await runToEnd(page, await program("million_events"));
   const name = `timeline of ${events.toLocaleString("en")} events in 1,000 lanes`;
   const canvas = page.locator(".timeline-frame");
@@ -169,5 +189,6 @@ await measure("timeline", async (page, { start }) => {
     await page.keyboard.up("Shift");
   };
   const [times] = await Promise.all([page.evaluate(frames, 4_000), gestures()]);
+  await finish(times.length, "a frame");
   reportFrames(name, times);
 });
