@@ -9,9 +9,9 @@ use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use crate::components::Page;
-use crate::host::{api, editor};
+use crate::host::{api, editor, page};
 use crate::keys;
-use crate::session::{Action, Change, Dispatch, Now, State};
+use crate::session::{Action, Change, Device, Dispatch, Now, State};
 
 /// The page.
 pub struct App {
@@ -19,6 +19,7 @@ pub struct App {
     state: Rc<RefCell<State>>,
     dispatch: Dispatch,
     _keys: EventListener,
+    _width: Option<EventListener>,
 }
 
 /// What the app is told.
@@ -39,8 +40,13 @@ impl Component for App {
         let redraw = ctx.link().callback(|()| Message::Redraw);
         api::expose(Rc::clone(&state), move || redraw.emit(()));
         editor::prefetch();
+        let width = watch_width(&dispatch);
+        if let Some((device, _)) = &width {
+            state.borrow_mut().apply(Action::Fit(*device));
+        }
         Self {
             state,
+            _width: width.map(|(_, listener)| listener),
             _keys: listen_to_keys(dispatch.clone()),
             dispatch,
         }
@@ -68,6 +74,14 @@ impl Component for App {
             </ContextProvider<Now>>
         }
     }
+}
+
+/// What the page is shown on, now and whenever that changes.
+fn watch_width(dispatch: &Dispatch) -> Option<(Device, EventListener)> {
+    let device = |is_narrow: bool| if is_narrow { Device::Phone } else { Device::Desk };
+    let dispatch = dispatch.clone();
+    let watched = page::watch_narrow(move |is_narrow| dispatch.emit(Action::Fit(device(is_narrow))));
+    watched.map(|(is_narrow, listener)| (device(is_narrow), listener))
 }
 
 fn listen_to_keys(dispatch: Dispatch) -> EventListener {

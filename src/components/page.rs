@@ -1,5 +1,6 @@
 //! The page's grid: header, four areas of panels with lines between them that can be moved, transport.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -13,7 +14,9 @@ use super::splitter::Splitter;
 use super::transport::Transport;
 use crate::i18n::Msg;
 use crate::panels::{Code, Console, Inspector, Log, Queues, Scene, Timeline};
-use crate::session::{Action, Area, Dispatch, Layout, Open, PanelId, Program, Settings, Shown, Split};
+use crate::session::{
+    Action, Area, Device, Dispatch, Layout, Open, PanelId, Program, Settings, Shown, Split,
+};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -37,6 +40,8 @@ pub fn Page(props: &Props) -> Html {
         ..
     } = props;
     let lang = settings.lang;
+    let backstage = use_mut_ref(Backstage::default);
+    let backstage: &RefCell<Backstage> = &backstage;
     let around = Surroundings {
         layout: layout.clone(),
         lang,
@@ -49,11 +54,13 @@ pub fn Page(props: &Props) -> Html {
                 <Notices open={ *open } { lang } />
                 { phone_tabs(props) }
                 <main class="areas">
-                    { row(props, Area::Program, Area::Stage, layout.rows) }
+                    { row(props, backstage, Area::Program, Area::Stage, layout.rows) }
                     <Splitter split={ Split::Rows } share={ layout.rows } { lang } dispatch={ dispatch.clone() } />
-                    { row(props, Area::Reports, Area::Time, 100.0 - layout.rows) }
+                    { row(props, backstage, Area::Reports, Area::Time, 100.0 - layout.rows) }
                 </main>
-                <Narration class="on-phone" shown={ shown.clone() } dispatch={ dispatch.clone() } />
+                if layout.device == Device::Phone {
+                    <Narration class="on-phone" shown={ shown.clone() } dispatch={ dispatch.clone() } />
+                }
                 <Transport
                     shown={ shown.clone() }
                     settings={ settings.clone() }
@@ -69,7 +76,7 @@ pub fn Page(props: &Props) -> Html {
 }
 
 /// Two areas side by side; one alone takes all the room, none takes none.
-fn row(props: &Props, left: Area, right: Area, share: f64) -> Html {
+fn row(props: &Props, backstage: &RefCell<Backstage>, left: Area, right: Area, share: f64) -> Html {
     let layout = &props.layout;
     let sides = [left, right].map(|area| layout.panels(area).next().is_some());
     if sides == [false, false] {
@@ -85,7 +92,7 @@ fn row(props: &Props, left: Area, right: Area, share: f64) -> Html {
     };
     html! {
         <div class="row" style={ format!("flex-grow:{share:.1};grid-template-columns:{columns}") }>
-            { area(props, left) }
+            { area(props, backstage, left) }
             if sides == [true, true] {
                 <Splitter
                     split={ Split::Columns }
@@ -94,20 +101,20 @@ fn row(props: &Props, left: Area, right: Area, share: f64) -> Html {
                     dispatch={ props.dispatch.clone() }
                 />
             }
-            { area(props, right) }
+            { area(props, backstage, right) }
         </div>
     }
 }
 
-fn area(props: &Props, area: Area) -> Html {
+fn area(props: &Props, backstage: &RefCell<Backstage>, area: Area) -> Html {
     let panels: Vec<PanelId> = props.layout.panels(area).collect();
     if panels.is_empty() {
         return Html::default();
     }
-    let narration = area == Area::Stage;
+    let narration = area == Area::Stage && props.layout.device == Device::Desk;
     html! {
         <div key={ area.name() } class="area" data-area={ area.name() }>
-            <div class="area-panels">{ for panels.into_iter().map(|id| panel(props, id)) }</div>
+            <div class="area-panels">{ for panels.into_iter().map(|id| panel(props, backstage, id)) }</div>
             if narration {
                 <Narration class="on-desk" shown={ props.shown.clone() } dispatch={ props.dispatch.clone() } />
             }
@@ -115,8 +122,8 @@ fn area(props: &Props, area: Area) -> Html {
     }
 }
 
-fn panel(props: &Props, id: PanelId) -> Html {
-    let shown = props.shown.clone();
+fn panel(props: &Props, backstage: &RefCell<Backstage>, id: PanelId) -> Html {
+    let shown = backstage.borrow_mut().shown_by(id, props);
     let dispatch = props.dispatch.clone();
     let key = id.name();
     match id {
@@ -129,6 +136,29 @@ fn panel(props: &Props, id: PanelId) -> Html {
         PanelId::Log => html! { <Log { key } { shown } { dispatch } /> },
         PanelId::Inspector => html! { <Inspector { key } { shown } { dispatch } /> },
         PanelId::Timeline => html! { <Timeline { key } { shown } { dispatch } /> },
+    }
+}
+
+/// What each panel has shown last. A panel that is out of sight stays at that, so that it is not drawn anew until it
+/// comes back.
+#[derive(Default)]
+struct Backstage {
+    last: Vec<(PanelId, Shown)>,
+}
+
+impl Backstage {
+    /// What a panel is to show.
+    fn shown_by(&mut self, id: PanelId, props: &Props) -> Shown {
+        let now = &props.shown;
+        let Some((_, last)) = self.last.iter_mut().find(|(panel, _)| *panel == id) else {
+            self.last.push((id, now.clone()));
+            return now.clone();
+        };
+        // A run that is over and gone is not kept for the sake of it.
+        if props.layout.is_in_sight(id) || last.run != now.run {
+            *last = now.clone();
+        }
+        last.clone()
     }
 }
 

@@ -17,6 +17,7 @@ pub mod page;
 pub mod rest;
 pub mod storage;
 
+pub use alarm::{Alarm, after_ms};
 pub use clock::{LiveClock, Pace, now_ms};
 pub use driver::{Advance, Driver, Program};
 pub use frame::FrameRequest;

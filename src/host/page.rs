@@ -1,5 +1,6 @@
 //! The document that the page lives in.
 
+use gloo_events::EventListener;
 use gloo_utils::{document, document_element};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -57,6 +58,16 @@ pub fn watch_size(element: &Element, on_size: impl Fn(f64, f64) + 'static) -> Op
         observer,
         _closure: closure,
     })
+}
+
+/// Tells whether the window is so narrow that one panel fills it, and says so again when that changes; until what it
+/// returns is dropped. The style sheet asks the same.
+pub fn watch_narrow(on_change: impl Fn(bool) + 'static) -> Option<(bool, EventListener)> {
+    let query = gloo_utils::window().match_media("(max-width: 760px)").ok()??;
+    let is_narrow = query.matches();
+    let asked = query.clone();
+    let listener = EventListener::new(&query, "change", move |_| on_change(asked.matches()));
+    Some((is_narrow, listener))
 }
 
 /// Keeps an element's size watched.

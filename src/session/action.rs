@@ -3,7 +3,7 @@
 use switchboard_trace::TaskId;
 use switchboard_view::{Direction, Unit};
 
-use super::layout::{PanelId, Split};
+use super::layout::{Device, PanelId, Split};
 use super::settings::{Rate, Theme};
 use super::state::ProgramView;
 use crate::i18n::Lang;
@@ -54,6 +54,8 @@ pub enum Action {
     BringToFront(PanelId),
     /// Hides a panel, or brings it back.
     TogglePanel(PanelId),
+    /// There is so much room now.
+    Fit(Device),
     /// Moves the line between two areas, to this percentage.
     Divide(Split, f64),
 }

@@ -6,10 +6,14 @@ use switchboard_python::Options;
 use switchboard_python::inspect::{FrameView, Inspector, Reach};
 use switchboard_trace::{Limits, TaskId, Trace};
 
-use crate::host::FrameRequest;
+use crate::host::{Alarm, FrameRequest, after_ms};
 
 /// Instructions a frame: some milliseconds' worth.
 const BUDGET: u64 = 100_000;
+
+/// The playhead has to stand for so many milliseconds before anything is worked out, so that whoever steps on at once
+/// is not held up.
+const STANDING_MS: f64 = 120.0;
 
 /// What there is to show of the frames at a step.
 #[derive(Debug, Default, PartialEq)]
@@ -39,7 +43,8 @@ pub struct Inspection {
     asked: Option<Question>,
     is_answered: bool,
     locals: Rc<Locals>,
-    frame: FrameRequest,
+    frame: Rc<FrameRequest>,
+    alarm: Option<Alarm>,
 }
 
 impl Inspection {
@@ -51,7 +56,8 @@ impl Inspection {
             asked: None,
             is_answered: true,
             locals: Rc::default(),
-            frame: FrameRequest::new(on_frame),
+            frame: Rc::new(FrameRequest::new(on_frame)),
+            alarm: None,
         }
     }
 
@@ -62,9 +68,10 @@ impl Inspection {
         }
         self.asked = question;
         self.is_answered = question.is_none();
-        if !self.is_answered {
-            self.frame.request();
-        }
+        self.alarm = question.map(|_| {
+            let frame = Rc::clone(&self.frame);
+            after_ms(STANDING_MS, move || frame.request())
+        });
     }
 
     /// The answer to what was asked last; nothing while it is being worked out.

@@ -87,6 +87,15 @@ pub enum Split {
     Rows,
 }
 
+/// How much room there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Device {
+    /// For all areas.
+    Desk,
+    /// For one panel at a time.
+    Phone,
+}
+
 /// The layout as a person has arranged it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layout {
@@ -99,6 +108,7 @@ pub struct Layout {
     in_front: [PanelId; 4],
     /// The one panel that a phone shows.
     pub on_phone: PanelId,
+    pub device: Device,
 }
 
 impl Default for Layout {
@@ -109,6 +119,7 @@ impl Default for Layout {
             hidden: Vec::new(),
             in_front: [PanelId::Code, PanelId::Scene, PanelId::Console, PanelId::Timeline],
             on_phone: PanelId::Scene,
+            device: Device::Desk,
         }
     }
 }
@@ -133,6 +144,14 @@ impl Layout {
         let chosen = self.in_front.iter().find(|panel| panel.area() == area);
         let chosen = chosen.copied().filter(|panel| self.is_seen(*panel));
         chosen.or_else(|| self.panels(area).next())
+    }
+
+    /// Whether a panel can be looked at, and is not behind another one.
+    pub fn is_in_sight(&self, panel: PanelId) -> bool {
+        match self.device {
+            Device::Desk => self.in_front(panel.area()) == Some(panel),
+            Device::Phone => self.on_phone == panel,
+        }
     }
 
     /// Brings a panel to the front of its area, from where it was hidden too.

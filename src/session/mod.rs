@@ -11,7 +11,7 @@ mod state;
 
 pub use action::Action;
 pub use inspection::{Inspection, LocalFrame};
-pub use layout::{Area, Layout, PanelId, Split};
+pub use layout::{Area, Device, Layout, PanelId, Split};
 pub use player::{Player, Status};
 pub use run::{Program, Run};
 pub use settings::{Rate, Settings, Theme};

@@ -12,6 +12,7 @@
 //! While it follows, the driver runs the program and the playhead stands at the newest event. While it replays, the
 //! playhead passes over events that are there already, in step with the clock.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use switchboard_trace::{Board, Time};
@@ -47,6 +48,8 @@ enum Mode {
 pub struct Player {
     driver: Option<Driver<Run>>,
     playhead: usize,
+    /// The board at the playhead, or where it stood when somebody looked last.
+    board: RefCell<Rc<Board>>,
     mode: Mode,
     /// The virtual time at which the playhead was paused, as long as it stands there.
     paused_at: Option<u64>,
@@ -68,6 +71,7 @@ impl Player {
         Self {
             driver: None,
             playhead: 0,
+            board: RefCell::default(),
             mode: Mode::Resting,
             paused_at: None,
             rate,
@@ -98,9 +102,13 @@ impl Player {
     }
 
     /// The board at the playhead.
-    pub fn board(&self) -> Board {
-        self.with_run(|run| run.board_at(self.playhead))
-            .unwrap_or_default()
+    pub fn board(&self) -> Rc<Board> {
+        let mut kept = self.board.borrow_mut();
+        if kept.step != self.playhead {
+            let board = self.with_run(|run| run.board_at(self.playhead));
+            *kept = Rc::new(board.unwrap_or_default());
+        }
+        Rc::clone(&kept)
     }
 
     /// The virtual time at the playhead: that of the event before it, or later, while the next is waited for.
@@ -123,6 +131,7 @@ impl Player {
     pub fn clear(&mut self) {
         self.driver = None;
         self.playhead = 0;
+        self.board = RefCell::default();
         self.paused_at = None;
         self.mode = Mode::Resting;
     }

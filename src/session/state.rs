@@ -146,6 +146,7 @@ impl State {
             Action::ShowHelp(shows) => self.open.shows_help = shows,
             Action::BringToFront(panel) => self.arrange(|layout| layout.bring_to_front(panel)),
             Action::TogglePanel(panel) => self.arrange(|layout| layout.toggle(panel)),
+            Action::Fit(device) => self.layout.device = device,
             Action::Divide(split, percent) => self.arrange(|layout| layout.divide(split, percent)),
         }
         Change::Something
@@ -177,7 +178,7 @@ impl State {
         Shown {
             program: Rc::clone(&self.shown_program),
             status: self.player.status(),
-            board: Rc::new(self.player.board()),
+            board: self.player.board(),
             len: self.player.len(),
             labels,
             awaits,

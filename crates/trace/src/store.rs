@@ -1,10 +1,10 @@
 //! The append-only store of records.
 //!
-//! A step of a task alone gives three events, so those few kinds that make up most of a trace take 4 bytes
+//! A step of a task alone gives three events, so those few kinds that make up most of a trace take 4 or 8 bytes
 //! each, and any other 20. A moment is kept once for all events in a row that share it, in 6 bytes.
 
 use crate::event::{Event, Reason, StepEnd, Subject};
-use crate::id::{HandleId, TaskId};
+use crate::id::{HandleId, NameId, SiteId, TaskId};
 use crate::time::Time;
 
 /// An event and when it happened.
@@ -31,6 +31,11 @@ struct Chunk {
     entries: Vec<Entry>,
     /// Events that don't fit into an entry.
     wide: Vec<Event>,
+    /// Where tasks of this chunk await: few places, and each again and again. No more than an entry can point to.
+    awaits: Vec<Await>,
+    /// Where lines were skipped: the instruction counts, from the first one on.
+    skipped: Vec<u32>,
+    first_skipped: u64,
     /// The distinct moments of this chunk, in their order, as nanoseconds since their base.
     times: Vec<u32>,
     /// The first entry of each moment; as many as there are `times`.
@@ -49,6 +54,22 @@ const KIND_BITS: u32 = 4;
 const DEPTH_BITS: u32 = 3;
 /// Tasks from this number on don't fit beside a depth.
 const MOST_IN_AWAIT: u32 = 1 << (u32::BITS - KIND_BITS - DEPTH_BITS);
+/// How many places of awaits these bits tell apart.
+const AWAIT_BITS: u32 = 4;
+/// Tasks from this number on don't fit beside a place of an await.
+const MOST_AT_AWAIT: u32 = 1 << (u32::BITS - KIND_BITS - AWAIT_BITS);
+/// The bits of a place among a chunk's skipped lines, of which it has no more than entries.
+const SKIP_BITS: u32 = CHUNK.ilog2();
+/// So many lines skipped at once don't fit beside that place.
+const MOST_SKIPPED: u32 = 1 << (u32::BITS - KIND_BITS - SKIP_BITS);
+
+/// What distinguishes one [`Event::AwaitEntered`] from another, besides its task.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+struct Await {
+    depth: u16,
+    site: SiteId,
+    coroutine: NameId,
+}
 
 /// Where the next record goes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -74,10 +95,14 @@ enum Kind {
     TimerFired,
     /// The number holds the depth in its lowest bits.
     AwaitLeft,
+    /// The number holds the place among the chunk's awaits in its lowest bits.
+    AwaitEntered,
+    /// The number holds the place among the chunk's skipped lines in its lowest bits, and their count.
+    LinesSkipped,
 }
 
 impl Kind {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 14] = [
         Self::Wide,
         Self::TaskBegan,
         Self::TaskDone,
@@ -90,6 +115,8 @@ impl Kind {
         Self::CallbackDone,
         Self::TimerFired,
         Self::AwaitLeft,
+        Self::AwaitEntered,
+        Self::LinesSkipped,
     ];
 }
 
@@ -162,6 +189,7 @@ impl Store {
         let next = Chunk::like(&self.last);
         let mut full = core::mem::replace(&mut self.last, next);
         full.wide.shrink_to_fit();
+        full.skipped.shrink_to_fit();
         full.times.shrink_to_fit();
         full.starts.shrink_to_fit();
         self.full.push(full);
@@ -177,6 +205,12 @@ impl Chunk {
         Self {
             entries: Vec::with_capacity(CHUNK),
             wide: Vec::with_capacity(room(before.wide.len())),
+            awaits: Vec::new(),
+            skipped: Vec::with_capacity(match before.skipped.len() {
+                0 => 0,
+                length => room(length),
+            }),
+            first_skipped: 0,
             times: Vec::with_capacity(room(before.times.len())),
             starts: Vec::with_capacity(room(before.starts.len())),
             bases: Vec::new(),
@@ -194,8 +228,62 @@ impl Chunk {
 
     #[inline(never)]
     fn widen(&mut self, event: Event) -> Entry {
-        self.wide.push(event);
-        Entry::new(Kind::Wide, (self.wide.len() - 1) as u32)
+        let shared = match event {
+            Event::AwaitEntered {
+                task,
+                depth,
+                site,
+                coroutine,
+            } => self.share_await(
+                task,
+                Await {
+                    depth,
+                    site,
+                    coroutine,
+                },
+            ),
+            Event::LinesSkipped { count, from } => self.share_skipped(count, from),
+            _ => None,
+        };
+        shared.unwrap_or_else(|| {
+            self.wide.push(event);
+            Entry::new(Kind::Wide, (self.wide.len() - 1) as u32)
+        })
+    }
+
+    /// An entry that points to what this await has in common with others of the chunk, if both have room.
+    fn share_await(&mut self, task: TaskId, what: Await) -> Option<Entry> {
+        if task.number() >= MOST_AT_AWAIT {
+            return None;
+        }
+        let place = match self.awaits.iter().position(|known| *known == what) {
+            Some(place) => place,
+            None if self.awaits.len() >> AWAIT_BITS == 0 => {
+                self.awaits.push(what);
+                self.awaits.len() - 1
+            }
+            None => return None,
+        };
+        Some(Entry::new(
+            Kind::AwaitEntered,
+            task.number() << AWAIT_BITS | place as u32,
+        ))
+    }
+
+    /// An entry for skipped lines, if they are few and not far from the chunk's first ones.
+    fn share_skipped(&mut self, count: u32, from: u64) -> Option<Entry> {
+        if self.skipped.is_empty() {
+            self.first_skipped = from;
+        }
+        let since_first = u32::try_from(from.checked_sub(self.first_skipped)?).ok()?;
+        if count >= MOST_SKIPPED {
+            return None;
+        }
+        self.skipped.push(since_first);
+        Some(Entry::new(
+            Kind::LinesSkipped,
+            count << SKIP_BITS | (self.skipped.len() - 1) as u32,
+        ))
     }
 
     #[inline(never)]
@@ -261,9 +349,14 @@ impl Chunk {
     fn for_each(&self, mut see: impl FnMut(&Record)) {
         let ends = self.starts.iter().skip(1).map(|start| usize::from(*start));
         let ends = ends.chain(core::iter::once(self.entries.len()));
+        let mut bases = self.bases.iter().peekable();
+        let mut base = Time::ZERO;
         let mut first = 0;
-        for (moment, end) in ends.enumerate() {
-            let time = self.time(moment);
+        for ((moment, since_base), end) in self.times.iter().enumerate().zip(ends) {
+            while let Some((_, next)) = bases.next_if(|(begins, _)| usize::from(*begins) <= moment) {
+                base = *next;
+            }
+            let time = Time::from_nanos(base.as_nanos().saturating_add(u64::from(*since_base)));
             for entry in self.entries.get(first..end).unwrap_or_default() {
                 see(&Record {
                     time,
@@ -318,12 +411,32 @@ impl Chunk {
                 task: TaskId::from_number(number >> DEPTH_BITS),
                 depth: (number & ((1 << DEPTH_BITS) - 1)) as u16,
             },
+            Kind::AwaitEntered => {
+                let place = (number & ((1 << AWAIT_BITS) - 1)) as usize;
+                let shared = self.awaits.get(place).copied().unwrap_or_default();
+                Event::AwaitEntered {
+                    task: TaskId::from_number(number >> AWAIT_BITS),
+                    depth: shared.depth,
+                    site: shared.site,
+                    coroutine: shared.coroutine,
+                }
+            }
+            Kind::LinesSkipped => {
+                let place = (number & ((1 << SKIP_BITS) - 1)) as usize;
+                let since_first = self.skipped.get(place).copied().unwrap_or_default();
+                Event::LinesSkipped {
+                    count: number >> SKIP_BITS,
+                    from: self.first_skipped.saturating_add(u64::from(since_first)),
+                }
+            }
         }
     }
 
     fn bytes(&self) -> usize {
         self.entries.capacity() * size_of::<Entry>()
             + self.wide.capacity() * size_of::<Event>()
+            + self.awaits.capacity() * size_of::<Await>()
+            + self.skipped.capacity() * size_of::<u32>()
             + self.times.capacity() * size_of::<u32>()
             + self.starts.capacity() * size_of::<u16>()
             + self.bases.capacity() * size_of::<(u16, Time)>()
@@ -390,6 +503,7 @@ fn short(event: Event) -> Option<(Kind, u32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::id::U24;
 
     #[test]
     fn what_was_pushed_is_read_again_across_chunks() {
@@ -440,6 +554,22 @@ mod tests {
                     how: StepEnd::Yielded,
                 },
                 Event::HandleCancelled { handle },
+                Event::AwaitEntered {
+                    task,
+                    depth: 9,
+                    site: SiteId(index / 300),
+                    coroutine: NameId(U24::new(index / 40)),
+                },
+                Event::AwaitEntered {
+                    task: TaskId::from_index(u32::MAX - 1 - index),
+                    depth: 0,
+                    site: SiteId(7),
+                    coroutine: NameId::default(),
+                },
+                Event::LinesSkipped {
+                    count: 1 << (index % 30),
+                    from: u64::from(index % 50) << (index % 37),
+                },
                 Event::AwaitLeft { task, depth: 0 },
                 Event::AwaitLeft { task, depth: 9 },
                 Event::AwaitLeft {

@@ -4,7 +4,7 @@
 //! it, cut to what tells it from the tasks made before it: `main`, `fetch(2)`. Since a label depends on earlier
 //! tasks alone, it never changes when the trace grows.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use switchboard_trace::{Event, Tables, TaskId, TaskView, Trace};
@@ -15,6 +15,8 @@ pub struct Labels {
     read: usize,
     by_call: Vec<Rc<str>>,
     taken: HashSet<Rc<str>>,
+    /// The last number that was given to tasks which nothing else tells apart.
+    numbers: HashMap<Rc<str>, u32>,
 }
 
 impl Labels {
@@ -65,7 +67,7 @@ impl Labels {
     }
 
     /// The shortest form of a call that no earlier task has.
-    fn free_label(&self, call: &str, function: &str) -> Rc<str> {
+    fn free_label(&mut self, call: &str, function: &str) -> Rc<str> {
         let Some((name, arguments)) = call.strip_suffix(')').and_then(|call| call.split_once('(')) else {
             let name = if call.is_empty() { function } else { call };
             return self.numbered(if name.is_empty() { "task" } else { name });
@@ -83,15 +85,19 @@ impl Labels {
             .map_or_else(|| self.numbered(call), Rc::from)
     }
 
-    fn numbered(&self, label: &str) -> Rc<str> {
+    fn numbered(&mut self, label: &str) -> Rc<str> {
         if !self.taken.contains(label) {
             return Rc::from(label);
         }
-        let numbers = 2u32..;
-        let mut numbered = numbers.map(|number| format!("{label} #{number}"));
-        numbered
-            .find(|label| !self.taken.contains(label.as_str()))
-            .map_or_else(|| Rc::from(label), Rc::from)
+        // Labels with lower numbers are taken, and stay so.
+        let last = self.numbers.entry(Rc::from(label)).or_insert(1);
+        loop {
+            *last += 1;
+            let numbered = format!("{label} #{last}");
+            if !self.taken.contains(numbered.as_str()) {
+                return Rc::from(numbered);
+            }
+        }
     }
 }
 

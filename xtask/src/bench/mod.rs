@@ -4,6 +4,7 @@ mod bad_input;
 mod engine;
 mod measure;
 mod memory;
+mod page;
 mod programs;
 mod report;
 mod row;
@@ -15,13 +16,21 @@ use crate::size;
 use row::Row;
 
 /// Measures everything and prints a table with the bar of each; with `--update` the table goes into the
-/// documentation too; with `--bad-input` only how soon such programs end.
+/// documentation too; with `--bad-input` only how soon such programs end, and with `--page` only the page.
 pub fn bench(arguments: &[String]) -> Result<()> {
     let is_written = match arguments {
         [] => false,
         [option] if option == "--update" => true,
         [option] if option == "--bad-input" => return bad_input::measure(&executable("quick")?),
-        _ => return Err(Failure::new("usage: cargo xtask bench [--update | --bad-input]")),
+        [option] if option == "--page" => {
+            print_table(&page::measure()?);
+            return Ok(());
+        }
+        _ => {
+            return Err(Failure::new(
+                "usage: cargo xtask bench [--update | --bad-input | --page]",
+            ));
+        }
     };
     let switchboard = executable("release")?;
     let mut rows = engine::executors()?;
@@ -43,13 +52,17 @@ pub fn bench(arguments: &[String]) -> Result<()> {
     rows.extend(engine::seeks()?);
     rows.push(Row::engine_size(size::engine_bytes()?));
     bad_input::measure(&switchboard)?;
-    println!("\n{}", row::HEADER);
-    for row in &rows {
-        println!("{row}");
-    }
+    print_table(&rows);
     if is_written {
         let version = python.map(|python| format!("{}.{}", python.version.0, python.version.1));
         report::write(&rows, version.as_deref())?;
     }
     Ok(())
+}
+
+fn print_table(rows: &[Row]) {
+    println!("\n{}", row::HEADER);
+    for row in rows {
+        println!("{row}");
+    }
 }

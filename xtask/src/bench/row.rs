@@ -82,6 +82,11 @@ impl Row {
         )
     }
 
+    /// A time that the page takes for something, in milliseconds.
+    pub fn page(measure: &str, milliseconds: f64, bar: f64) -> Self {
+        Self::at_most(measure, String::new(), milliseconds, bar, "ms")
+    }
+
     fn at_most(measure: &str, ours: String, value: f64, bar: f64, unit: &str) -> Self {
         Self {
             measure: measure.to_owned(),

@@ -10,6 +10,7 @@ mod scene;
 mod sequential_awaits;
 
 use self::scene::Scene;
+use crate::event::Event;
 use crate::id::{Line, SiteId, TaskId};
 use crate::params::Params;
 use crate::store::Record;
@@ -85,8 +86,8 @@ trait Lint {
     }
 }
 
-/// All lints. Each is called by its name and not through a table, since most look at few kinds of events: what is
-/// left of them in the loop over a trace are some comparisons.
+/// All lints. Each is called by its name, and only with the kinds of events that it looks at: a trace may have
+/// millions, and most are of no lint's kind.
 #[derive(Default)]
 struct All {
     never_awaited: never_awaited::NeverAwaited,
@@ -99,11 +100,21 @@ struct All {
 impl Lint for All {
     #[inline]
     fn see(&mut self, record: &Record, before: &Scene, tables: &Tables, found: &mut Vec<Diagnostic>) {
-        self.never_awaited.see(record, before, tables, found);
-        self.blocking_call.see(record, before, tables, found);
-        self.sequential_awaits.see(record, before, tables, found);
-        self.never_yields.see(record, before, tables, found);
-        self.not_kept.see(record, before, tables, found);
+        match record.event {
+            Event::NeverAwaited { .. } => self.never_awaited.see(record, before, tables, found),
+            Event::TaskNotKept { .. } => self.not_kept.see(record, before, tables, found),
+            Event::AwaitEntered { .. } | Event::AwaitLeft { .. } | Event::TaskDone { .. } => {
+                self.sequential_awaits.see(record, before, tables, found);
+            }
+            Event::StepBegan { .. } | Event::StepEnded { .. } | Event::RunEnded { .. } => {
+                self.never_yields.see(record, before, tables, found);
+            }
+            Event::BlockingEnded { .. } => {
+                self.blocking_call.see(record, before, tables, found);
+                self.never_yields.see(record, before, tables, found);
+            }
+            _ => {}
+        }
     }
 
     fn finish(&mut self, tables: &Tables, found: &mut Vec<Diagnostic>) {

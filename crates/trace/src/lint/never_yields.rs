@@ -47,6 +47,7 @@ impl NeverYields {
 }
 
 impl Lint for NeverYields {
+    #[inline]
     fn see(&mut self, record: &Record, before: &Scene, _tables: &Tables, found: &mut Vec<Diagnostic>) {
         match record.event {
             Event::StepBegan { .. } => self.blocked = 0,

@@ -45,6 +45,7 @@ struct Run {
 }
 
 impl Lint for SequentialAwaits {
+    #[inline]
     fn see(&mut self, record: &Record, before: &Scene, tables: &Tables, found: &mut Vec<Diagnostic>) {
         match record.event {
             Event::AwaitEntered {
