@@ -9,7 +9,7 @@ use super::header::Header;
 use super::help::Help;
 use super::narration::Narration;
 use super::notice::Notices;
-use super::panel::{Surroundings, title};
+use super::panel::{Panel, Surroundings, title};
 use super::splitter::Splitter;
 use super::transport::Transport;
 use crate::i18n::Msg;
@@ -123,9 +123,11 @@ fn area(props: &Props, backstage: &RefCell<Backstage>, area: Area) -> Html {
 }
 
 fn panel(props: &Props, backstage: &RefCell<Backstage>, id: PanelId) -> Html {
-    let shown = backstage.borrow_mut().shown_by(id, props);
-    let dispatch = props.dispatch.clone();
     let key = id.name();
+    let Some(shown) = backstage.borrow_mut().shown_by(id, props) else {
+        return html! { <Panel { key } { id } /> };
+    };
+    let dispatch = props.dispatch.clone();
     match id {
         PanelId::Code => html! {
             <Code { key } { shown } draft={ Rc::clone(&props.draft) } open={ props.open } { dispatch } />
@@ -140,25 +142,28 @@ fn panel(props: &Props, backstage: &RefCell<Backstage>, id: PanelId) -> Html {
 }
 
 /// What each panel has shown last. A panel that is out of sight stays at that, so that it is not drawn anew until it
-/// comes back.
+/// comes back. One that was never in sight is an empty region so far.
 #[derive(Default)]
 struct Backstage {
     last: Vec<(PanelId, Shown)>,
 }
 
 impl Backstage {
-    /// What a panel is to show.
-    fn shown_by(&mut self, id: PanelId, props: &Props) -> Shown {
+    /// What a panel is to show, if it has ever been in sight.
+    fn shown_by(&mut self, id: PanelId, props: &Props) -> Option<Shown> {
         let now = &props.shown;
+        let is_in_sight = props.layout.is_in_sight(id);
         let Some((_, last)) = self.last.iter_mut().find(|(panel, _)| *panel == id) else {
-            self.last.push((id, now.clone()));
-            return now.clone();
+            return is_in_sight.then(|| {
+                self.last.push((id, now.clone()));
+                now.clone()
+            });
         };
         // A run that is over and gone is not kept for the sake of it.
-        if props.layout.is_in_sight(id) || last.run != now.run {
+        if is_in_sight || last.run != now.run {
             *last = now.clone();
         }
-        last.clone()
+        Some(last.clone())
     }
 }
 
