@@ -19,7 +19,7 @@ pub struct Props {
     pub dispatch: Dispatch,
 }
 
-/// A line shows at most so many names.
+/// So many names at most: where more tasks stand on a line, one is named and the others are counted.
 const MOST_CHIPS: usize = 4;
 
 /// The program's lines.
@@ -236,7 +236,9 @@ fn passed_text(lang: Lang, count: usize) -> String {
 }
 
 fn chips(shown: &Shown, dispatch: &Dispatch, tasks: &[TaskId]) -> Html {
-    let more = tasks.len().saturating_sub(MOST_CHIPS);
+    // A crowd leaves the line its room.
+    let named = if tasks.len() > MOST_CHIPS { 1 } else { tasks.len() };
+    let more = tasks.len() - named;
     let chip = |task: &TaskId| {
         let task = *task;
         let onclick = dispatch.reform(move |_: MouseEvent| Action::Select(Some(task)));
@@ -259,7 +261,7 @@ fn chips(shown: &Shown, dispatch: &Dispatch, tasks: &[TaskId]) -> Html {
     };
     html! {
         <>
-            { for tasks.iter().take(MOST_CHIPS).map(chip) }
+            { for tasks.iter().take(named).map(chip) }
             if more > 0 {
                 <span class="more">{ format!("+{more}") }</span>
             }
