@@ -1,7 +1,7 @@
 // Programs built by clicking.
 
 import assert from "node:assert/strict";
-import { board, onPage, output, panel, playButton, runToEnd, screenshot, shareBrowser } from "./browser.mjs";
+import { board, onPage, output, panel, playButton, runToEnd, screenshot, shareBrowser, waitForOutput } from "./browser.mjs";
 
 shareBrowser();
 
@@ -33,6 +33,6 @@ onPage("a program beyond the builder's forms stays as it is", async (page) => {
   await done(page);
   assert.equal(await listing(page), before);
   await playButton(page).click();
-  await page.waitForFunction(() => window.switchboard.board()?.outputs > 0);
+  await waitForOutput(page, "start 1");
   assert.deepEqual((await output(page)).slice(0, 1), ["start 1"]);
 });

@@ -201,6 +201,15 @@ onPage("the keyboard alone is enough", async (page) => {
   assert.ok((await board(page)).step > 0);
 });
 
+onPage("arrows step after a click on the button that paused", async (page) => {
+  await playButton(page).click();
+  await waitForOutput(page, "start 3");
+  await playButton(page).click();
+  const { step } = await board(page);
+  await page.keyboard.press("ArrowLeft");
+  assert.ok((await board(page)).step < step);
+});
+
 onPage("a phone shows one panel at a time over the transport", async (page) => {
   await playButton(page).click();
   await page.locator(".phone-tabs").getByRole("button", { name: "Output" }).click();

@@ -16,10 +16,13 @@ pub fn action_of(event: &KeyboardEvent) -> Option<Action> {
     if is_with_modifier || event.default_prevented() || page::is_typing(target.as_ref()) {
         return None;
     }
-    let is_on_control = target.is_some_and(|element| owns_its_keys(&element));
+    let is_on = |controls: &str| {
+        let is_one = target.as_ref().map(|element| element.matches(controls));
+        is_one.and_then(Result::ok).unwrap_or(false)
+    };
     match event.key().as_str() {
-        " " | "Enter" if is_on_control => None,
-        "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" | "Home" | "End" if is_on_control => None,
+        " " | "Enter" if is_on(PRESSED) || is_on(MOVED) => None,
+        "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" | "Home" | "End" if is_on(MOVED) => None,
         " " => Some(Action::Toggle),
         "ArrowRight" => Some(Action::Step(Direction::Forward)),
         "ArrowLeft" => Some(Action::Step(Direction::Back)),
@@ -35,9 +38,8 @@ pub fn action_of(event: &KeyboardEvent) -> Option<Action> {
     }
 }
 
-/// Whether a focused element means something by space, Enter and the arrows itself.
-fn owns_its_keys(element: &Element) -> bool {
-    const CONTROLS: &str = "button, a[href], input, select, summary, [role=tab], [role=separator], [role=slider], \
-                            [role=option], [data-keys]";
-    element.matches(CONTROLS).unwrap_or(false)
-}
+/// What means something by space and Enter while it has the focus; arrows step on from there too.
+const PRESSED: &str = "button, a[href], summary";
+
+/// What means something by the arrows as well.
+const MOVED: &str = "input, select, [role=tab], [role=separator], [role=slider], [role=option], [data-keys]";

@@ -153,8 +153,7 @@ impl Teller<'_> {
 
 /// Where a task is going to wait for a timer: for how long from now.
 fn find(sentences: &[(&str, &str, &'static str)], key: &str, case: &str) -> &'static str {
-    let fits =
-        |(of, when, _): &&(&str, &str, &'static str)| *of == key && (*when == case || when.is_empty());
+    let fits = |(of, when, _): &&(&str, &str, &'static str)| *of == key && (*when == case || when.is_empty());
     sentences
         .iter()
         .find(fits)

@@ -6,12 +6,11 @@ use std::rc::Rc;
 
 use switchboard_python::syntax::{self, Part};
 use switchboard_trace::{TaskId, TaskState, TaskView};
-use switchboard_view::Look;
 use yew::prelude::*;
 
+use super::line::{AwaitMark, Chip, CodeLine, Line, Style};
 use crate::host::page;
-use crate::i18n::{Lang, Msg};
-use crate::session::{Action, Dispatch, Program, Shown};
+use crate::session::{Dispatch, Program, Shown};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -19,7 +18,7 @@ pub struct Props {
     pub dispatch: Dispatch,
 }
 
-/// A line shows at most so many names.
+/// So many names at most: where more tasks stand on a line, one is named and the others are counted.
 const MOST_CHIPS: usize = 4;
 
 /// The program's lines.
@@ -47,19 +46,29 @@ pub fn Listing(props: &Props) -> Html {
             }
         });
     }
-    let row = |(index, line): (usize, &Line)| {
+    let row = |(index, line): (usize, &Rc<Line>)| {
         let number = index as u32 + 1;
         let here = standing.get(&number).map(Vec::as_slice).unwrap_or_default();
-        let runner = now.filter(|(line, _)| *line == number).map(|(_, task)| task);
-        let slot =
-            runner.map(|task| task.map_or_else(|| "none".to_owned(), |task| Look::of(task).slot.to_string()));
+        // A crowd leaves the line its room.
+        let named = if here.len() > MOST_CHIPS { 1 } else { here.len() };
+        let chip = |task: &TaskId| Chip {
+            task: *task,
+            label: shown.label(*task),
+            is_lit: shown.lit == Some(*task),
+        };
         html! {
-            <li key={ number } class={ classes!("code-line", runner.map(|_| "now")) } data-line={ number.to_string() } data-slot={ slot } data-pointed={ (shown.pointed.0 == number).then_some("") }>
-                <span class="number" aria-hidden="true">{ number }</span>
-                { await_mark(shown, line, number, &suspended) }
-                <span class="text">{ for line.pieces.iter().enumerate().map(piece) }</span>
-                <span class="chips">{ chips(shown, dispatch, here) }</span>
-            </li>
+            <CodeLine
+                key={ number }
+                { number }
+                line={ Rc::clone(line) }
+                runner={ now.filter(|(line, _)| *line == number).map(|(_, task)| task) }
+                mark={ await_mark(shown, line, number, &suspended) }
+                chips={ here.iter().take(named).map(chip).collect::<Vec<_>>() }
+                more={ here.len() - named }
+                is_pointed={ shown.pointed.0 == number }
+                lang={ shown.lang }
+                dispatch={ dispatch.clone() }
+            />
         }
     };
     html! {
@@ -67,20 +76,7 @@ pub fn Listing(props: &Props) -> Html {
     }
 }
 
-/// A line of the program, cut where its colour changes.
-#[derive(Debug, Default, PartialEq)]
-struct Line {
-    pieces: Vec<(String, Style)>,
-    has_await: bool,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Style {
-    part: Option<Part>,
-    is_found: bool,
-}
-
-fn lines_of(program: &Program) -> Vec<Line> {
+fn lines_of(program: &Program) -> Vec<Rc<Line>> {
     let source = &program.source;
     let parts = syntax::parts(source);
     let found: Vec<Range<usize>> = program
@@ -106,7 +102,7 @@ fn lines_of(program: &Program) -> Vec<Line> {
             has_await: has_await(&here, source),
         };
         start = end + 1;
-        line
+        Rc::new(line)
     };
     source.split('\n').map(line_of).collect()
 }
@@ -149,18 +145,6 @@ fn pieces_of(
             _ => None,
         })
         .collect()
-}
-
-fn piece((key, (text, style)): (usize, &(String, Style))) -> Html {
-    let colour = style.part.map(|part| match part {
-        Part::Await | Part::Word => "syntax-word",
-        Part::Definition => "syntax-name",
-        Part::Text => "syntax-text",
-        Part::Number => "syntax-number",
-        Part::Comment => "syntax-note",
-    });
-    let class = classes!(colour, style.is_found.then_some("found"));
-    html! { <span { key } { class }>{ text.clone() }</span> }
 }
 
 type ByLine = BTreeMap<u32, Vec<TaskId>>;
@@ -206,63 +190,18 @@ fn current_line(shown: &Shown) -> Option<(u32, Option<TaskId>)> {
     (line > 0).then_some((line, task))
 }
 
-/// Not reached, waiting now, passed so many times.
-fn await_mark(shown: &Shown, line: &Line, number: u32, suspended: &ByLine) -> Html {
+/// How it stands with the await points of a line.
+fn await_mark(shown: &Shown, line: &Line, number: u32, suspended: &ByLine) -> AwaitMark {
     if !line.has_await {
-        return html! { <span></span> };
+        return AwaitMark::None;
     }
-    let lang = shown.lang;
-    let waiting: Vec<String> = suspended
-        .get(&number)
-        .into_iter()
-        .flatten()
-        .take(MOST_CHIPS)
-        .map(|task| shown.label(*task).to_string())
-        .collect();
-    let passed = shown.awaits.borrow().passed(number, shown.board.step);
-    let (class, title) = match (waiting.is_empty(), passed) {
-        (false, _) => (
-            "await-mark waiting",
-            format!("{} {}", Msg::AwaitWaiting.text(lang), waiting.join(", ")),
-        ),
-        (true, 0) => ("await-mark", Msg::AwaitNotReached.text(lang).to_owned()),
-        (true, count) => ("await-mark passed", passed_text(lang, count)),
-    };
-    html! { <span { class } title={ title.clone() } role="img" aria-label={ title }></span> }
-}
-
-fn passed_text(lang: Lang, count: usize) -> String {
-    format!("{} {count}×", Msg::AwaitPassed.text(lang))
-}
-
-fn chips(shown: &Shown, dispatch: &Dispatch, tasks: &[TaskId]) -> Html {
-    let more = tasks.len().saturating_sub(MOST_CHIPS);
-    let chip = |task: &TaskId| {
-        let task = *task;
-        let onclick = dispatch.reform(move |_: MouseEvent| Action::Select(Some(task)));
-        let light = dispatch.reform(move |_: PointerEvent| Action::Light(Some(task)));
-        let darken = dispatch.reform(|_: PointerEvent| Action::Light(None));
-        html! {
-            <button
-                key={ task.number() }
-                class="chip"
-                data-task={ task.number().to_string() }
-                data-slot={ Look::of(task).slot.to_string() }
-                data-lit={ (shown.lit == Some(task)).then_some("") }
-                onpointerenter={ light }
-                onpointerleave={ darken }
-                { onclick }
-            >
-                { shown.label(task).to_string() }
-            </button>
-        }
-    };
-    html! {
-        <>
-            { for tasks.iter().take(MOST_CHIPS).map(chip) }
-            if more > 0 {
-                <span class="more">{ format!("+{more}") }</span>
-            }
-        </>
+    let waiting = suspended.get(&number).into_iter().flatten();
+    let names: Vec<_> = waiting.take(MOST_CHIPS).map(|task| shown.label(*task)).collect();
+    if !names.is_empty() {
+        return AwaitMark::Waiting(names);
+    }
+    match shown.awaits.borrow().passed(number, shown.board.step) {
+        0 => AwaitMark::NotReached,
+        count => AwaitMark::Passed(count),
     }
 }

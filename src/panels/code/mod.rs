@@ -2,6 +2,7 @@
 
 mod editor;
 mod findings;
+mod line;
 mod listing;
 mod locals;
 

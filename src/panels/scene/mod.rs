@@ -52,7 +52,7 @@ pub fn Scene(props: &Props) -> Html {
         <Panel id={ PanelId::Scene } note={ html! { { note(shown) } } } { tools }>
             <div class="scene" data-legend={ has_legend.then_some("") }>
                 <div ref={ stage } class="scene-stage" tabindex="0" data-hurry={ is_hurried.then_some("") }>
-                    <Picture scene={ Rc::new(scene) } shown={ shown.clone() } dispatch={ dispatch.clone() } />
+                    <Picture scene={ Rc::new(scene) } { is_hurried } shown={ shown.clone() } dispatch={ dispatch.clone() } />
                 </div>
                 if *has_legend {
                     <Legend { lang } />

@@ -20,6 +20,8 @@ use crate::session::{Dispatch, Shown};
 #[derive(Properties)]
 pub struct Props {
     pub scene: Rc<Scene>,
+    /// Events come faster than motion can show.
+    pub is_hurried: bool,
     pub shown: Shown,
     pub dispatch: Dispatch,
 }
@@ -27,7 +29,9 @@ pub struct Props {
 impl PartialEq for Props {
     /// The scene is worked out from what is shown, and its shape.
     fn eq(&self, other: &Self) -> bool {
-        self.shown == other.shown && std::ptr::eq(self.scene.plan, other.scene.plan)
+        self.shown == other.shown
+            && self.is_hurried == other.is_hurried
+            && std::ptr::eq(self.scene.plan, other.scene.plan)
     }
 }
 
@@ -38,6 +42,7 @@ pub fn Picture(props: &Props) -> Html {
         scene,
         shown,
         dispatch,
+        ..
     } = props;
     let (plan, lang) = (scene.plan, shown.lang);
     let root = use_node_ref();
@@ -205,6 +210,7 @@ fn strand(d: &str) -> Html {
 fn clients(props: &Props) -> Html {
     let Props {
         scene,
+        is_hurried,
         shown,
         dispatch,
     } = props;
@@ -223,7 +229,7 @@ fn clients(props: &Props) -> Html {
                 .find(|client| !matches!(client.pose, Pose::Leaving(_)))
         })
         .map(|client| client.task);
-    let view = |client: &Client| {
+    let view = |(key, client): (u64, &Client)| {
         let emphasis = Emphasis {
             is_lit: shown.lit == Some(client.task),
             is_selected: shown.selected == Some(client.task),
@@ -238,7 +244,7 @@ fn clients(props: &Props) -> Html {
         let name = name(client, &detail, shown);
         html! {
             <ClientView
-                key={ client.task.number() }
+                { key }
                 client={ client.clone() }
                 { detail }
                 { is_low }
@@ -250,7 +256,32 @@ fn clients(props: &Props) -> Html {
             />
         }
     };
-    scene.clients.iter().map(view).collect()
+    if *is_hurried {
+        by_place(&scene.clients).map(view).collect()
+    } else {
+        let by_task = scene
+            .clients
+            .iter()
+            .map(|client| (u64::from(client.task.number()), client));
+        by_task.map(view).collect()
+    }
+}
+
+/// The clients in the order of their places, each known by its place alone. Where nobody is seen to walk, whoever
+/// takes a place is drawn by changing the figure that was there before: that is quicker than making a new one.
+fn by_place(clients: &[Client]) -> impl Iterator<Item = (u64, &Client)> {
+    let kinds: [fn(&Pose) -> bool; 4] = [
+        |pose| matches!(pose, Pose::OnHold(_)),
+        |pose| matches!(pose, Pose::InQueue { .. }),
+        |pose| matches!(pose, Pose::OnTheLine),
+        |pose| matches!(pose, Pose::Leaving(_)),
+    ];
+    kinds.into_iter().zip(1..).flat_map(move |(is_kind, kind)| {
+        let of_kind = clients.iter().filter(move |client| is_kind(&client.pose));
+        of_kind
+            .zip(0..)
+            .map(move |(client, place)| (kind << 40 | place, client))
+    })
 }
 
 /// The task that an event is about.

@@ -29,7 +29,9 @@ pub fn shorten(wasm: &[u8], glue: &Path) -> Result<Vec<u8>> {
     })?;
     if !missing.is_empty() {
         let missing = missing.join(", ");
-        return Err(Failure::new(format!("the glue does not define these once: {missing}")));
+        return Err(Failure::new(format!(
+            "the glue does not define these once: {missing}"
+        )));
     }
     std::fs::write(glue, text)?;
     minify(glue)?;

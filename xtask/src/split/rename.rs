@@ -46,9 +46,7 @@ mod tests {
     fn an_import_has_the_name_that_it_is_given() {
         let wasm = wat::parse_str(r#"(module (import "a" "f" (func)) (import "b" "f" (func)))"#);
         let wasm = wasm.expect("this is wat");
-        let renamed = with_imports_renamed(&wasm, |module, name| {
-            (module == "a").then(|| format!("{name}1"))
-        });
+        let renamed = with_imports_renamed(&wasm, |module, name| (module == "a").then(|| format!("{name}1")));
         let expected = wat::parse_str(r#"(module (import "a" "f1" (func)) (import "b" "f" (func)))"#);
         assert_eq!(renamed.ok(), expected.ok());
     }

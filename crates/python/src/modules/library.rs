@@ -17,19 +17,27 @@ const EMBEDDED: &[(&str, fn() -> &'static str)] = &[
     ("_bigrange", || include_str!("../../lib/_bigrange.py")),
     ("asyncio", || include_str!("../../lib/asyncio/__init__.py")),
     ("asyncio._runner", || include_str!("../../lib/asyncio/_runner.py")),
-    ("asyncio.coroutines", || include_str!("../../lib/asyncio/coroutines.py")),
+    ("asyncio.coroutines", || {
+        include_str!("../../lib/asyncio/coroutines.py")
+    }),
     ("asyncio.events", || include_str!("../../lib/asyncio/events.py")),
-    ("asyncio.exceptions", || include_str!("../../lib/asyncio/exceptions.py")),
+    ("asyncio.exceptions", || {
+        include_str!("../../lib/asyncio/exceptions.py")
+    }),
     ("asyncio.futures", || include_str!("../../lib/asyncio/futures.py")),
     ("asyncio.locks", || include_str!("../../lib/asyncio/locks.py")),
     ("asyncio.log", || include_str!("../../lib/asyncio/log.py")),
     ("asyncio.mixins", || include_str!("../../lib/asyncio/mixins.py")),
     ("asyncio.queues", || include_str!("../../lib/asyncio/queues.py")),
     ("asyncio.runners", || include_str!("../../lib/asyncio/runners.py")),
-    ("asyncio.taskgroups", || include_str!("../../lib/asyncio/taskgroups.py")),
+    ("asyncio.taskgroups", || {
+        include_str!("../../lib/asyncio/taskgroups.py")
+    }),
     ("asyncio.tasks", || include_str!("../../lib/asyncio/tasks.py")),
     ("asyncio.threads", || include_str!("../../lib/asyncio/threads.py")),
-    ("asyncio.timeouts", || include_str!("../../lib/asyncio/timeouts.py")),
+    ("asyncio.timeouts", || {
+        include_str!("../../lib/asyncio/timeouts.py")
+    }),
 ];
 
 /// The text of a module that is part of the binary.
