@@ -13,6 +13,9 @@ const FOLDER: &str = "benches/python";
 /// Each program runs this many times on each side.
 const ROUNDS: usize = 5;
 
+/// What a program may take: sorting is counted by its comparisons, and the limit for those who try things out is low.
+const ENOUGH: &str = "1000000000";
+
 /// A program, the bar for its speed against CPython's, and what its start alone costs.
 struct Bench {
     file: &'static str,
@@ -160,6 +163,7 @@ fn in_cpython(python: &Path, file: &str) -> Command {
 fn on_switchboard(switchboard: &Path, file: &str, trace: Trace) -> Command {
     let mut command = Command::new(switchboard);
     command.arg("run").arg(Path::new(FOLDER).join(file));
+    command.args(["--max-instructions", ENOUGH]);
     if trace == Trace::On {
         command.arg("--json");
     }

@@ -48,9 +48,8 @@ pub fn sleep(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let (delay, result) = (delay.unwrap_or(Value::None), result.unwrap_or(Value::None));
     Ok(native_named(vm, vm.names.sleep.clone(), |cx| Sleep {
         cx,
-        delay,
         result,
-        stage: Stage::Made,
+        stage: Stage::Made(delay),
     }))
 }
 
@@ -58,17 +57,18 @@ pub fn sleep(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
 /// have very many.
 struct Sleep {
     cx: Cx,
-    delay: Value,
     result: Value,
     stage: Stage,
 }
 
 /// How far a sleep has come.
 enum Stage {
-    Made,
+    /// With the delay.
+    Made(Value),
     /// Whether the delay, which is no number, is over at once.
     Asks(Pin<Box<dyn Future<Output = VmResult<bool>>>>),
     GivesWay,
+    Over,
     /// However it ends, its timer does not outlive it.
     Waits(Rc<Instance>, Handle),
 }
@@ -123,10 +123,10 @@ impl Sleep {
 
     fn step(&mut self, context: &mut Context<'_>) -> VmResult<Poll<()>> {
         match &mut self.stage {
-            Stage::Made => match seconds(&self.cx.vm, &self.delay) {
+            Stage::Made(delay) => match seconds(&self.cx.vm, delay) {
                 Some(seconds) => self.begin(seconds, seconds <= 0.0)?,
                 None => {
-                    let (cx, delay) = (self.cx.clone(), self.delay.clone());
+                    let (cx, delay) = (self.cx.clone(), std::mem::take(delay));
                     self.stage = Stage::Asks(Box::pin(async move {
                         let answer = cx.compare(CmpOp::Le, &delay, &Value::Int(0)).await?;
                         cx.truth(&answer).await
@@ -144,6 +144,7 @@ impl Sleep {
                     None => Ok(Poll::Pending),
                 };
             }
+            Stage::Over => {}
             Stage::Waits(..) => match self.cx.answer() {
                 Some(answer) => drop(answer?),
                 None => return Ok(Poll::Pending),
@@ -173,7 +174,7 @@ impl Future for Sleep {
 
 impl Sleep {
     fn forget_timer(&mut self) {
-        if let Stage::Waits(_, handle) = std::mem::replace(&mut self.stage, Stage::Made) {
+        if let Stage::Waits(_, handle) = std::mem::replace(&mut self.stage, Stage::Over) {
             self.cx.vm.aio.scheduler.cancel(handle);
         }
     }

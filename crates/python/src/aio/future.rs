@@ -43,11 +43,11 @@ pub struct Rare {
     exception: RefCell<Option<Exc>>,
     /// Its traceback as it was then: the first who asks gets the exception with it, the others begin anew.
     traceback: RefCell<Option<Rc<Traceback>>>,
-    pub cancel_message: RefCell<Value>,
+    cancel_message: RefCell<Value>,
     /// The CancelledError that ended the task, to be raised by `result()` once.
     pub cancelled_exc: RefCell<Option<Exc>>,
     /// `gather` only: the children, for `cancel()`.
-    pub children: RefCell<Option<Rc<super::gather::Gathering>>>,
+    children: RefCell<Option<Rc<super::gather::Gathering>>>,
 }
 
 /// A done callback with its context.
@@ -102,6 +102,28 @@ impl FutureData {
         self.rare.get().and_then(|rare| rare.exception.borrow().clone())
     }
 
+    /// The children, if it is a gathering.
+    pub fn children(&self) -> Option<Rc<super::gather::Gathering>> {
+        self.rare.get().and_then(|rare| rare.children.borrow().clone())
+    }
+
+    pub fn set_children(&self, gathering: Rc<super::gather::Gathering>) {
+        self.rare().children.replace(Some(gathering));
+    }
+
+    /// What `cancel()` was called with last.
+    pub fn cancel_message(&self) -> Value {
+        self.rare
+            .get()
+            .map_or(Value::None, |rare| rare.cancel_message.borrow().clone())
+    }
+
+    pub fn set_cancel_message(&self, message: &Value) {
+        if !message.is_none() || self.rare.get().is_some() {
+            self.rare().cancel_message.replace(message.clone());
+        }
+    }
+
     pub fn rare(&self) -> &Rare {
         self.rare.get_or_init(|| {
             Box::new(Rare {
@@ -132,7 +154,7 @@ pub fn of(value: &Value) -> Option<&FutureData> {
 /// A task's number in the trace, and which coroutines of the program stand at an `await` in it.
 pub fn awaits(task: &Instance) -> Option<(TaskId, &RefCell<Vec<u64>>)> {
     let task = data(task)?.task.as_ref()?;
-    Some((task.id.get(), &task.trace.awaits))
+    Some((task.id.get(), task.trace.awaits()))
 }
 
 /// A new pending future of the running loop.
@@ -167,7 +189,7 @@ pub fn cancel(vm: &Rc<Vm>, future: &Rc<Instance>, message: &Value) -> bool {
     if data.is_done() {
         return false;
     }
-    data.rare().cancel_message.replace(message.clone());
+    data.set_cancel_message(message);
     finish(vm, future, data, State::Cancelled, ObjectOp::Cancelled);
     true
 }
@@ -284,10 +306,10 @@ pub fn take_result(vm: &Rc<Vm>, data: &FutureData) -> VmResult<Value> {
 
 /// `Future._make_cancelled_error()`.
 pub fn make_cancelled_error(vm: &Rc<Vm>, data: &FutureData) -> Exc {
-    if let Some(exc) = data.rare().cancelled_exc.take() {
+    if let Some(exc) = data.rare.get().and_then(|rare| rare.cancelled_exc.take()) {
         return exc;
     }
-    let message = data.rare().cancel_message.borrow().clone();
+    let message = data.cancel_message();
     let args = if message.is_none() {
         Vec::new()
     } else {
@@ -421,9 +443,9 @@ pub const GETTERS: &[Getter] = &[
     },
     Getter {
         name: "_cancel_message",
-        get: |vm, v| Ok(expect(vm, v)?.rare().cancel_message.borrow().clone()),
+        get: |vm, v| Ok(expect(vm, v)?.cancel_message()),
         set: Some(|vm, v, new| {
-            expect(vm, v)?.rare().cancel_message.replace(new);
+            expect(vm, v)?.set_cancel_message(&new);
             Ok(())
         }),
     },

@@ -106,7 +106,7 @@ pub fn gather(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let outer = Instance::with_native(&vm.aio.gathering, FutureData::new(event_loop, None));
     gathering.outer.replace(Rc::downgrade(&outer));
     if let Some(data) = future::data(&outer) {
-        data.rare().children.replace(Some(gathering.clone()));
+        data.set_children(gathering.clone());
     }
     super::module::note_group(vm, &outer, gathering.distinct);
     // The children keep the outer future alive through their callbacks, as in CPython.
@@ -154,7 +154,7 @@ fn child_done(vm: &Rc<Vm>, gathering: &Gathering, outer: &Rc<Instance>, child: &
         let Some(data) = future::data(child) else { continue };
         results.push(match data.state.get() {
             State::Cancelled => {
-                let message = data.rare().cancel_message.borrow().clone();
+                let message = data.cancel_message();
                 let message = if message.is_none() {
                     Value::str("")
                 } else {

@@ -24,7 +24,7 @@ use crate::vm::fiber::{Fiber, Outcome};
 use crate::vm::frame::Activation;
 use crate::vm::source::Owner;
 use crate::vm::{Vm, VmResult};
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -57,13 +57,20 @@ pub struct TaskData {
 #[derive(Default)]
 pub struct TaskTrace {
     /// The coroutines of the program that stand at an `await`, outermost first, by their serial numbers.
-    pub awaits: RefCell<Vec<u64>>,
+    /// Nothing while nothing is recorded.
+    awaits: OnceCell<Box<RefCell<Vec<u64>>>>,
     /// The program's line that has made the task.
     made_at: Cell<u32>,
     /// Whether the trace was told that nobody keeps it.
     is_told_of: Cell<bool>,
     /// `cancel()` was called, and the task has not felt it yet.
     pub is_to_be_cancelled: Cell<bool>,
+}
+
+impl TaskTrace {
+    pub fn awaits(&self) -> &RefCell<Vec<u64>> {
+        self.awaits.get_or_init(Box::default)
+    }
 }
 
 /// `loop.create_task(coroutine, name=…, context=…)`.
@@ -182,7 +189,7 @@ pub fn cancel_any(vm: &Rc<Vm>, future: &Rc<Instance>, message: &Value) -> bool {
     let Some(data) = future::data(future) else {
         return false;
     };
-    if let Some(gathering) = data.rare().children.borrow().clone() {
+    if let Some(gathering) = data.children() {
         return gathering.cancel(vm, data, message);
     }
     let Some(task) = &data.task else {
@@ -209,7 +216,7 @@ pub fn cancel_any(vm: &Rc<Vm>, future: &Rc<Instance>, message: &Value) -> bool {
         return true;
     }
     task.must_cancel.set(true);
-    data.rare().cancel_message.replace(message.clone());
+    data.set_cancel_message(message);
     true
 }
 
@@ -371,7 +378,7 @@ impl Future for TaskRun {
             }
             Outcome::Returned(value) => {
                 if task.must_cancel.replace(false) {
-                    let message = data.rare().cancel_message.borrow().clone();
+                    let message = data.cancel_message();
                     future::cancel(&vm, &this.task, &message);
                 } else {
                     future::resolve(&vm, &this.task, value);
@@ -534,7 +541,7 @@ fn wait_for(
     );
     task.waits_for.replace(Some(instance.clone()));
     if task.must_cancel.get() {
-        let message = data.rare().cancel_message.borrow().clone();
+        let message = data.cancel_message();
         if cancel_any(vm, instance, &message) {
             task.must_cancel.set(false);
         }

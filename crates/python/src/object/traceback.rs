@@ -5,7 +5,7 @@
 //! frame objects let them. An exception that a frame stores in a variable of its own is therefore a circle.
 
 use super::memory::Charge;
-use super::{CodeObject, Dict, Generator, Value, trash};
+use super::{CodeObject, Dict, Generator, Instance, Value, trash};
 use crate::vm::frame::Frame;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
@@ -31,6 +31,21 @@ pub struct Traceback {
     pub next: Option<Rc<Traceback>>,
     /// How many there are from here inwards.
     pub length: usize,
+    /// The object that the program sees, while it has one.
+    pub object: Shown,
+}
+
+/// An object that stands for something of ours, as long as somebody has it: who asks again gets the same one.
+#[derive(Default)]
+pub struct Shown(Cell<Weak<Instance>>);
+
+impl Shown {
+    /// The object, made if there is none.
+    pub fn get_or_make(&self, make: impl FnOnce() -> Rc<Instance>) -> Rc<Instance> {
+        let object = self.0.take().upgrade().unwrap_or_else(make);
+        self.0.set(Rc::downgrade(&object));
+        object
+    }
 }
 
 /// What a traceback knows of a frame.
@@ -46,6 +61,8 @@ pub struct KeptFrame {
     variables: RefCell<Vec<Value>>,
     /// The frame that it has returned to, once it has ended.
     back: RefCell<Option<Rc<KeptFrame>>>,
+    /// The frame object that the program sees, while it has one.
+    pub object: Shown,
     charge: Charge,
 }
 
@@ -71,6 +88,7 @@ impl KeptFrame {
             generator: frame.generator.as_ref().map(Rc::downgrade),
             variables: RefCell::default(),
             back: RefCell::default(),
+            object: Shown::default(),
             charge: Charge::new(size_of::<KeptFrame>()),
         }
     }

@@ -30,16 +30,16 @@ pub fn make(vm: &Rc<Vm>, stack: Rc<[Seen]>, at: usize) -> Value {
     if at >= stack.len() {
         return Value::None;
     }
-    view(vm, FrameView::Seen { stack, at })
+    Value::Instance(Instance::with_native(
+        &vm.types.frame,
+        FrameView::Seen { stack, at },
+    ))
 }
 
 /// A frame that an exception has passed.
 pub fn kept(vm: &Rc<Vm>, frame: Rc<KeptFrame>) -> Value {
-    view(vm, FrameView::Kept(frame))
-}
-
-fn view(vm: &Rc<Vm>, view: FrameView) -> Value {
-    Value::Instance(Instance::with_native(&vm.types.frame, view))
+    let make = || Instance::with_native(&vm.types.frame, FrameView::Kept(frame.clone()));
+    Value::Instance(frame.object.get_or_make(make))
 }
 
 pub const GETTERS: &[Getter] = &[

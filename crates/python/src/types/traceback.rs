@@ -28,7 +28,8 @@ fn make(vm: &Rc<Vm>, outermost: Option<Rc<Traceback>>) -> Value {
     let own = Traceback::frames(outermost.as_ref())
         .find(|traceback| traceback.frame.code.source.owner == Owner::Program);
     own.map_or(Value::None, |own| {
-        Value::Instance(Instance::with_native(&vm.types.traceback, own.clone()))
+        let make = || Instance::with_native(&vm.types.traceback, own.clone());
+        Value::Instance(own.object.get_or_make(make))
     })
 }
 

@@ -40,7 +40,7 @@ pub enum Then {
     /// Pushes it and runs the same instruction again: a jump that had to ask `__bool__`.
     Retry,
     /// A truth value that decides `a and b`, `a or b`: jumps if it is as wanted, else pops the operand.
-    JumpOrPop { wanted: bool, target: usize },
+    JumpOrPop { wanted: bool, target: u32 },
     /// `except*`: a tuple of the rest and the match. Pushes both; a match is what is being handled from now on.
     PushMatch,
     /// An exception, made ready: raises it.

@@ -115,6 +115,7 @@ fn pass(frame: &mut Frame, exc: &Exc, line: u32) {
             line,
             next: traceback.take(),
             length: length + 1,
+            object: Default::default(),
         }));
     }
 }

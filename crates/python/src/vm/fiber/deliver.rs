@@ -56,7 +56,7 @@ pub(super) fn deliver(vm: &Rc<Vm>, frame: &mut Frame, completion: Completion) ->
         Then::Discard => {}
         Then::JumpOrPop { wanted, target } => {
             if matches!(value, Value::Bool(truth) if truth == wanted) {
-                frame.pc = target;
+                frame.pc = target as usize;
             } else {
                 drop(frame.slots.pop());
                 frame.pc += 1;

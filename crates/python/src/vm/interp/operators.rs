@@ -125,9 +125,8 @@ pub(super) fn jump_or_pop(
     target: u32,
 ) -> VmResult<Step> {
     let value = below(frame, 0);
-    let target = target as usize;
     match truth::try_truth(vm, &value) {
-        Some(truth) if truth == wanted => Ok(Step::Jump(target)),
+        Some(truth) if truth == wanted => Ok(Step::Jump(target as usize)),
         Some(_) => {
             drop(pop(frame));
             Ok(Step::Next)
