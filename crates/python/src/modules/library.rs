@@ -10,9 +10,12 @@ use std::rc::Rc;
 /// The text of a library module, by the module's full name.
 pub type Fetch = Rc<dyn Fn(&str) -> Option<Rc<str>>>;
 
+/// The full name of a module, and what gives its text.
+type Text = (&'static str, fn() -> &'static str);
+
 /// The modules that are always at hand. Each text stands behind a function of its own: so a build that puts off what
 /// is seldom called puts off the texts of modules that are seldom imported.
-const EMBEDDED: &[(&str, fn() -> &'static str)] = &[
+const EMBEDDED: &[Text] = &[
     ("_anext", || include_str!("../../lib/_anext.py")),
     ("_bigrange", || include_str!("../../lib/_bigrange.py")),
     ("asyncio", || include_str!("../../lib/asyncio/__init__.py")),
@@ -55,10 +58,10 @@ macro_rules! library {
 
         /// The texts, likewise.
         #[cfg(feature = "library")]
-        const TEXTS: &[(&str, fn() -> &'static str)] =
+        const TEXTS: &[Text] =
             &[$(($name, || include_str!(concat!("../../lib/", $file)))),*];
         #[cfg(not(feature = "library"))]
-        const TEXTS: &[(&str, fn() -> &'static str)] = &[];
+        const TEXTS: &[Text] = &[];
     };
 }
 
