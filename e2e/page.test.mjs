@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { board, onPage, output, PHONE, panel, playButton, ROOT, runToEnd, screenshot, shareBrowser, waitForOutput } from "./browser.mjs";
+import { ASYNCIO } from "../static/editor/completion.js";
+import { board, onPage, output, PHONE, panel, playButton, ROOT, run, runToEnd, screenshot, shareBrowser, waitForOutput } from "./browser.mjs";
 
 shareBrowser();
 
@@ -163,6 +164,22 @@ onPage("the editor underlines what is wrong while one types", async (page) => {
   await page.keyboard.press("Control+a");
   await page.keyboard.type("import threadings\nx = = 1");
   await page.locator(".cm-lintRange-error").first().waitFor();
+});
+
+onPage("the editor offers what asyncio has", async (page) => {
+  await panel(page, "code").getByRole("button", { name: "Edit" }).click();
+  await page.locator(".cm-content").click();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("import asyncio\nasyncio.gat");
+  await page.locator(".cm-tooltip-autocomplete li", { hasText: "gather" }).waitFor();
+  await page.keyboard.press("Enter");
+  assert.equal(await page.locator(".cm-content").innerText(), "import asyncio\nasyncio.gather");
+});
+
+onPage("all that the editor offers is there", async (page) => {
+  const names = ASYNCIO.map(([name]) => `"${name}"`).join(", ");
+  await run(page, `import asyncio\nprint("missing:", [name for name in (${names},) if not hasattr(asyncio, name)])`);
+  await waitForOutput(page, "missing: []");
 });
 
 onPage("language and theme are remembered", async (page) => {

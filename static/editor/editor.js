@@ -2,12 +2,13 @@
 
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { python } from "@codemirror/lang-python";
+import { python, pythonLanguage } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter, setDiagnostics } from "@codemirror/lint";
 import { EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { tagHighlighter, tags } from "@lezer/highlight";
+import { asyncioCompletion } from "./completion.js";
 
 // The names of the listing's own syntax colours.
 const colours = tagHighlighter([
@@ -43,6 +44,7 @@ export function createEditor(parent, { text, label, onEdit, onLeave }) {
         autocompletion(),
         highlightActiveLine(),
         python(),
+        pythonLanguage.data.of({ autocomplete: asyncioCompletion }),
         syntaxHighlighting(colours),
         EditorView.contentAttributes.of({ "aria-label": label }),
         EditorView.updateListener.of((update) => {
