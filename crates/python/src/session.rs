@@ -464,11 +464,16 @@ impl Session {
             return Phase::Closing(Fiber::new(), exit);
         }
         let mut fiber = Fiber::new();
-        self.vm.place.set(0);
+        if exit != Exit::Ok {
+            // What an exception has kept goes after it was printed, outside of all lines.
+            self.vm.place.set(0);
+        }
         let cx = crate::vm::cx::Cx::new(&self.vm);
         let globals = self.globals.clone();
         fiber.start(Box::pin(async move {
+            // What died in the last statement still belongs to it.
             finalizers::run(cx.clone(), finalize::take()).await?;
+            cx.vm.place.set(0);
             for private in [true, false] {
                 for key in globals.keys() {
                     let Some(name) = key.as_str().filter(|name| !name.starts_with("__")) else {

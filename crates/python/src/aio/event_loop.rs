@@ -176,6 +176,9 @@ pub const METHODS: &[NativeDef] = &[
         }
         // All loops share one executor: while another one runs, what stands there is that loop's.
         let is_quiet = vm.aio.running.borrow().is_none();
+        if !this.closed.get() && this.debug.get() {
+            super::report::note_closing(vm, args.receiver().0);
+        }
         if !this.closed.replace(true)
             && is_quiet
             && let Some(executor) = vm.aio.executor.borrow().as_ref()

@@ -368,6 +368,10 @@ pub async fn log(cx: &Cx, method: &str, text: &str, exception: Option<&Exc>) -> 
         .await?;
         return Ok(());
     }
+    if method == "debug" {
+        // Where logging was not set up, its last resort writes what is a warning at least.
+        return Ok(());
+    }
     let mut whole = format!("{text}\n");
     if let Some(exception) = exception {
         whole.push_str(&crate::vm::traceback::format(cx, exception).await?);
@@ -470,6 +474,16 @@ pub fn deadlock(vm: &Rc<Vm>) -> String {
             waiting.join(", ")
         ),
     }
+}
+
+/// In debug mode, a loop's end is logged. Mirrors `BaseEventLoop.close`.
+pub fn note_closing(vm: &Rc<Vm>, event_loop: &Value) {
+    let event_loop = event_loop.clone();
+    in_background(vm, |cx| async move {
+        let text = cx.repr(&event_loop).await?;
+        log(&cx, "debug", &format!("Close {text}"), None).await?;
+        Ok(Value::None)
+    });
 }
 
 /// In debug mode, steps and callbacks that hold the loop for long are logged. Mirrors `_run_once`.

@@ -346,14 +346,6 @@ impl Future for TaskRun {
         if fiber.is_idle() {
             vm.aio.spare_fiber.replace(Some(std::mem::take(&mut fiber)));
         }
-        if !matches!(outcome, Outcome::Preempted | Outcome::Blocked(_)) {
-            super::report::note_slow(
-                &vm,
-                &data.event_loop,
-                this.began,
-                Value::Instance(this.task.clone()),
-            );
-        }
         let outcome = match (&task.coroutine, outcome) {
             (Value::Generator(_), outcome) => outcome,
             // An object with `send`: what that returns has been yielded, and StopIteration is the end.
@@ -391,14 +383,24 @@ impl Future for TaskRun {
                 if this.stray.is_some() {
                     vm.aio.scheduler.wake_because(task.id.get(), Reason::Yield);
                 }
-                this.held = (None, None);
-                super::report::run_finalizers(&vm);
+                this.end_step();
                 return Poll::Pending;
             }
         }
-        this.held = (None, None);
-        super::report::run_finalizers(&vm);
+        this.end_step();
         Poll::Ready(())
+    }
+}
+
+impl TaskRun {
+    /// The step is over, and the task is done or waits.
+    fn end_step(&mut self) {
+        if let Some(data) = future::data(&self.task) {
+            let what = Value::Instance(self.task.clone());
+            super::report::note_slow(&self.vm, &data.event_loop, self.began, what);
+        }
+        self.held = (None, None);
+        super::report::run_finalizers(&self.vm);
     }
 }
 

@@ -17,6 +17,7 @@ pub struct ContextTypes {
     pub context_var: Rc<Type>,
     pub context: Rc<Type>,
     pub token: Rc<Type>,
+    missing: Rc<Type>,
 }
 
 struct ContextVar {
@@ -52,6 +53,7 @@ impl ContextTypes {
             context_var: native("ContextVar"),
             context: native("Context"),
             token: native("Token"),
+            missing: native("Token.MISSING"),
         }
     }
 }
@@ -116,6 +118,7 @@ pub fn install(vm: &Rc<Vm>) {
     add_methods(vm, &vm.context_types.context_var, VAR_METHODS, VAR_GETTERS);
     add_methods(vm, &vm.context_types.context, CONTEXT_METHODS, &[]);
     add_methods(vm, &vm.context_types.token, TOKEN_METHODS, TOKEN_GETTERS);
+    add_methods(vm, &vm.context_types.missing, MISSING_METHODS, &[]);
     missing(vm);
     let alias = [crate::types::generic_alias::CLASS_GETITEM];
     crate::types::add_class_methods(vm, &vm.context_types.context_var, &alias);
@@ -311,6 +314,9 @@ const CONTEXT_METHODS: &[NativeDef] = &[
     }),
 ];
 
+/// What `Token.MISSING` shows itself as.
+const MISSING_METHODS: &[NativeDef] = &[plain("__repr__", |_, _| Ok(Value::str("<Token.MISSING>")))];
+
 const TOKEN_METHODS: &[NativeDef] = &[flow("__repr__", |vm, args| {
     let this = args.receiver().0.clone();
     Flow::run(
@@ -340,7 +346,7 @@ fn missing(vm: &Vm) -> Value {
     let name = vm.intern("MISSING");
     let class = &vm.context_types.token;
     class.dict.get_str(&name).unwrap_or_else(|| {
-        let marker = Instance::new(vm.types.object.clone(), crate::object::Payload::None);
+        let marker = Instance::new(vm.context_types.missing.clone(), crate::object::Payload::None);
         let marker = Value::Instance(Rc::new(marker));
         class.dict.set_str(name, marker.clone());
         class.changed();
