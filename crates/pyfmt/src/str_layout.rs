@@ -13,7 +13,7 @@ pub enum LineEnds {
 
 /// `str.center(width, fill)`. The odd character goes where CPython puts it: left if the width is odd.
 pub fn center(text: &str, width: i64, fill: char, max_len: usize) -> Result<String> {
-    let missing = missing(text, width, max_len)?;
+    let missing = missing(text, width, fill, max_len)?;
     let odd_on_the_left = missing & usize::try_from(width).unwrap_or(0) & 1;
     let left = missing / 2 + odd_on_the_left;
     Ok(padded(left, text, missing - left, fill))
@@ -21,17 +21,17 @@ pub fn center(text: &str, width: i64, fill: char, max_len: usize) -> Result<Stri
 
 /// `str.ljust(width, fill)`.
 pub fn ljust(text: &str, width: i64, fill: char, max_len: usize) -> Result<String> {
-    Ok(padded(0, text, missing(text, width, max_len)?, fill))
+    Ok(padded(0, text, missing(text, width, fill, max_len)?, fill))
 }
 
 /// `str.rjust(width, fill)`.
 pub fn rjust(text: &str, width: i64, fill: char, max_len: usize) -> Result<String> {
-    Ok(padded(missing(text, width, max_len)?, text, 0, fill))
+    Ok(padded(missing(text, width, fill, max_len)?, text, 0, fill))
 }
 
 /// `str.zfill(width)`: zeros after the sign.
 pub fn zfill(text: &str, width: i64, max_len: usize) -> Result<String> {
-    let zeros = "0".repeat(missing(text, width, max_len)?);
+    let zeros = "0".repeat(missing(text, width, '0', max_len)?);
     let signed = text.starts_with(['+', '-']);
     let (sign, digits) = text.split_at(usize::from(signed));
     Ok(format!("{sign}{zeros}{digits}"))
@@ -88,10 +88,12 @@ pub fn is_line_end(c: char) -> bool {
     matches!(c, '\n'..='\r' | '\x1c'..='\x1e' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-fn missing(text: &str, width: i64, max_len: usize) -> Result<usize> {
+/// How many characters the text lacks to that width; an error if it would be longer than `max_len` bytes with them.
+fn missing(text: &str, width: i64, fill: char, max_len: usize) -> Result<usize> {
     let width = usize::try_from(width).unwrap_or(0);
     let missing = width.saturating_sub(text.chars().count());
-    if missing > 0 && width > max_len {
+    let padding = missing.saturating_mul(fill.len_utf8());
+    if missing > 0 && padding.saturating_add(text.len()) > max_len {
         Err(Error::memory())
     } else {
         Ok(missing)
@@ -99,7 +101,7 @@ fn missing(text: &str, width: i64, max_len: usize) -> Result<usize> {
 }
 
 fn padded(left: usize, text: &str, right: usize, fill: char) -> String {
-    let mut out = String::with_capacity(text.len().saturating_add(left).saturating_add(right));
+    let mut out = String::with_capacity(text.len() + (left + right) * fill.len_utf8());
     out.extend(std::iter::repeat_n(fill, left));
     out.push_str(text);
     out.extend(std::iter::repeat_n(fill, right));

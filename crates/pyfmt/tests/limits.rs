@@ -94,3 +94,15 @@ fn thousands_of_digits_after_the_point_are_zeros() {
     assert!(text.starts_with("0.1000000000000000055511151231257827"));
     assert!(text.ends_with("0000"));
 }
+
+#[test]
+fn padding_is_counted_in_bytes_and_not_in_characters() {
+    use switchboard_pyfmt::str_layout::{center, ljust, rjust};
+    for pad in [center, ljust, rjust] {
+        assert!(pad("a", 1_000, '€', 2_997).is_err());
+        assert_eq!(
+            pad("a", 1_000, '€', 2_998).map(|text| text.len()).ok(),
+            Some(2_998)
+        );
+    }
+}

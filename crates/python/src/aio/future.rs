@@ -4,6 +4,7 @@
 
 use super::task::TaskData;
 use crate::object::function::{Getter, native_state};
+use crate::object::memory::Share;
 use crate::object::{Dict, Exc, Instance, Traceback, Type, Value};
 use crate::vm::call::{Args, Flow, NativeDef, Signature, flow, plain};
 use crate::vm::generators::AwaiterStep;
@@ -54,6 +55,8 @@ pub struct Rare {
 pub struct Registered {
     pub callback: Callback,
     pub context: Rc<Dict>,
+    /// With the room that its list has for more, and needs while it grows.
+    _share: Share<72>,
 }
 
 /// What one of our own callbacks does with the future that is done.
@@ -264,7 +267,11 @@ fn wake_reason(vm: &Vm, data: &FutureData, waiting: &TaskData) -> Reason {
 /// `Future.add_done_callback`: at once scheduled if the future is done.
 pub fn add_callback(vm: &Rc<Vm>, future: &Rc<Instance>, callback: Callback, context: Rc<Dict>) {
     let Some(data) = data(future) else { return };
-    let registered = Registered { callback, context };
+    let registered = Registered {
+        callback,
+        context,
+        _share: Share::new(),
+    };
     if data.is_done() {
         schedule(vm, future, data, registered);
     } else {

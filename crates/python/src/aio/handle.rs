@@ -1,6 +1,7 @@
 //! `asyncio.Handle` and `asyncio.TimerHandle`: callbacks of the program in the executor's queues.
 
 use crate::object::function::native_state;
+use crate::object::memory::Share;
 use crate::object::{Dict, Exc, Instance, Value};
 use crate::vm::call::{Block, Flow, NativeDef, flow, plain};
 use crate::vm::clock::STEP_COST;
@@ -55,6 +56,7 @@ pub fn schedule(
         context,
         fiber: None,
         began: None,
+        _share: Share::new(),
     };
     let label = vm.recorder().name(&label(vm, &callback));
     let handle = match at {
@@ -170,9 +172,11 @@ struct CallbackRun {
     handle: Rc<Instance>,
     event_loop: Value,
     context: Rc<Dict>,
-    fiber: Option<Fiber>,
+    fiber: Option<Box<Fiber>>,
     /// When it began, in virtual nanoseconds; noted in debug mode.
     began: Option<u64>,
+    /// With the handle's state, its places in the executor's tables, and the room that those have for more.
+    _share: Share<240>,
 }
 
 impl Future for CallbackRun {
@@ -182,7 +186,7 @@ impl Future for CallbackRun {
         let this = self.get_mut();
         let vm = this.vm.clone();
         let mut fiber = match this.fiber.take() {
-            Some(fiber) => fiber,
+            Some(fiber) => *fiber,
             None => {
                 super::report::run_finalizers(&vm);
                 this.began = super::event_loop::is_debugging(&this.event_loop).then(|| vm.clock.now());
@@ -216,13 +220,13 @@ impl Future for CallbackRun {
             Outcome::Preempted => {
                 vm.note_preempted(None, &fiber);
                 vm.aio.scheduler.preempt();
-                this.fiber = Some(fiber);
+                this.fiber = Some(Box::new(fiber));
                 Poll::Pending
             }
             Outcome::Blocked(block) => {
                 vm.note_blocked(None, &fiber);
                 block_fiber(&vm, &mut fiber, block);
-                this.fiber = Some(fiber);
+                this.fiber = Some(Box::new(fiber));
                 Poll::Pending
             }
         }

@@ -9,6 +9,7 @@ use crate::vm::cx::Cx;
 use crate::vm::{Vm, VmResult};
 use num_bigint::BigInt;
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::rc::Rc;
 use switchboard_pyfmt::{ErrorKind, IntRef, float_repr, int_text, str_repr};
@@ -162,35 +163,25 @@ enum Written {
 }
 
 /// The addresses of the containers whose reprs are being made: one that comes up again is written as `[...]`.
+/// They are looked up and never walked, so that it does not matter how a set orders them.
 struct Guard(usize);
 
 thread_local! {
-    static ACTIVE: RefCell<Vec<usize>> = const { RefCell::new(Vec::new()) };
+    static ACTIVE: RefCell<BTreeSet<usize>> = const { RefCell::new(BTreeSet::new()) };
 }
 
 impl Guard {
     /// `None` if the container is being written already.
     fn enter(container: &Value) -> Option<Guard> {
         let address = container.address().unwrap_or(0);
-        ACTIVE.with(|active| {
-            let mut active = active.borrow_mut();
-            if active.contains(&address) {
-                return None;
-            }
-            active.push(address);
-            Some(Guard(address))
-        })
+        let is_new = ACTIVE.with(|active| active.borrow_mut().insert(address));
+        is_new.then_some(Guard(address))
     }
 }
 
 impl Drop for Guard {
     fn drop(&mut self) {
-        let _ = ACTIVE.try_with(|active| {
-            let mut active = active.borrow_mut();
-            if let Some(at) = active.iter().rposition(|address| *address == self.0) {
-                active.remove(at);
-            }
-        });
+        let _ = ACTIVE.try_with(|active| active.borrow_mut().remove(&self.0));
     }
 }
 
