@@ -30,6 +30,9 @@ const EDITOR_GOAL: u64 = 140 * 1024;
 /// The editor's file in `dist/`.
 const EDITOR: &str = "editor.js";
 
+/// The picture that stands for a link to the page, which no visitor of the page downloads.
+const PREVIEW: &str = "preview.png";
+
 /// Prints the sizes, and fails when one is larger than accepted; with `--update` accepts them.
 pub fn size(arguments: &[String]) -> Result<()> {
     build_probes()?;
@@ -122,6 +125,9 @@ impl PageBytes {
                     continue;
                 }
                 let name = path.to_string_lossy();
+                if name.ends_with(PREVIEW) {
+                    continue;
+                }
                 let bytes = measure(&path, &name)?;
                 match () {
                     () if name.ends_with(divide::REST) => page.rest += bytes,

@@ -51,6 +51,7 @@ pub fn bench(arguments: &[String]) -> Result<()> {
     rows.extend(memory::per_sleeping_task(&switchboard)?);
     rows.extend(engine::seeks()?);
     rows.push(Row::engine_size(size::engine_bytes()?));
+    rows.extend(page::measure()?);
     bad_input::measure(&switchboard)?;
     print_table(&rows);
     if is_written {

@@ -1,29 +1,48 @@
 //! The page in a headless Chromium: how soon it runs a program, how smooth it plays, how fast it answers.
 
+use std::time::Duration;
+
 use super::row::Row;
 use crate::build;
 use crate::failure::{Failure, Result};
 use crate::process::{command, output};
 use crate::tools;
 
-const SCRIPT: &str = "benches/page/measure.mjs";
+/// Times of the page: each line is `measure`, milliseconds, bar.
+const TIMES: &str = "benches/page/measure.mjs";
+
+/// Programs on the page and in Pyodide: each line is `measure`, our milliseconds, Pyodide's, bar.
+const AGAINST_PYODIDE: &str = "benches/page/pyodide.mjs";
 
 /// Builds the page for release and measures it.
 pub fn measure() -> Result<Vec<Row>> {
     let chromium = tools::ensure_chromium()?;
     build::build()?;
-    let lines = output(command("node").arg(SCRIPT).env("CHROMIUM", chromium))
-        .ok_or_else(|| Failure::new(format!("the page was not measured: try `node {SCRIPT}`")))?;
-    lines.lines().map(row).collect()
+    let mut rows = Vec::new();
+    for script in [TIMES, AGAINST_PYODIDE] {
+        let lines = output(command("node").arg(script).env("CHROMIUM", &chromium))
+            .ok_or_else(|| Failure::new(format!("the page was not measured: try `node {script}`")))?;
+        for line in lines.lines() {
+            rows.push(row(line).ok_or_else(|| Failure::new(format!("{script} printed {line:?}")))?);
+        }
+    }
+    Ok(rows)
 }
 
-/// A line says what was measured, how many milliseconds came out, and how many are the bar, with tabs between.
-fn row(line: &str) -> Result<Row> {
-    let mut fields = line.split('\t');
-    let mut next = || fields.next().unwrap_or_default();
-    let (measure, value, bar) = (next(), next(), next());
-    match (value.parse(), bar.parse()) {
-        (Ok(value), Ok(bar)) => Ok(Row::page(measure, value, bar)),
-        _ => Err(Failure::new(format!("{SCRIPT} printed {line:?}"))),
+/// What a line says, whose fields stand between tabs.
+fn row(line: &str) -> Option<Row> {
+    let (measure, numbers) = line.split_once('\t')?;
+    let numbers: Vec<f64> = numbers
+        .split('\t')
+        .map(str::parse)
+        .collect::<std::result::Result<_, _>>()
+        .ok()?;
+    match numbers[..] {
+        [value, bar] => Some(Row::page(measure, value, bar)),
+        [ours, peer, bar] => {
+            let duration = |milliseconds: f64| Duration::from_secs_f64(milliseconds / 1e3);
+            Some(Row::speed(measure, duration(ours), duration(peer), bar))
+        }
+        _ => None,
     }
 }
