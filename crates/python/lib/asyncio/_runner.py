@@ -2,7 +2,7 @@
 
 from contextvars import copy_context
 
-from asyncio.runners import _close_loop, _open_loop, _run_in
+from asyncio.runners import _check, _close_loop, _open_loop
 
 
 class Runner:
@@ -36,8 +36,11 @@ class Runner:
         return self._loop
 
     def run(self, coro, *, context=None):
+        _check(coro)
         self._lazy_init()
-        return _run_in(self._loop, coro, self._context if context is None else context)
+        if context is None:
+            context = self._context
+        return self._loop.run_until_complete(self._loop.create_task(coro, context=context))
 
     def _lazy_init(self):
         if self._state == "closed":

@@ -21,7 +21,8 @@ def run(main, *, debug=None, loop_factory=None):
         raise RuntimeError("asyncio.run() cannot be called from a running event loop")
     loop = _open_loop(debug, loop_factory)
     try:
-        return _run_in(loop, main, copy_context())
+        _check(main)
+        return loop.run_until_complete(loop.create_task(main, context=copy_context()))
     finally:
         _close_loop(loop, loop_factory)
 
@@ -45,12 +46,11 @@ def _open_loop(debug, loop_factory):
     return loop
 
 
-def _run_in(loop, coro, context):
+def _check(coro):
     if not iscoroutine(coro):
         raise ValueError(f"a coroutine was expected, got {coro!r}")
     if _get_running_loop() is not None:
         raise RuntimeError("Runner.run() cannot be called from a running event loop")
-    return loop.run_until_complete(loop.create_task(coro, context=context))
 
 
 def _close_loop(loop, loop_factory):
