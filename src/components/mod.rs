@@ -18,5 +18,5 @@ pub use icon::{Glyph, Icon};
 pub use locals::frame_locals;
 pub use page::Page;
 pub use panel::Panel;
-pub use sentence::SentenceView;
+pub use sentence::{SentenceView, TaskName};
 pub use task_card::{TaskCard, state_word, task_card};

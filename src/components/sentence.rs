@@ -42,6 +42,8 @@ pub struct NameProps {
     pub task: TaskId,
     pub label: Rc<str>,
     pub lit: bool,
+    #[prop_or("task-name")]
+    pub class: &'static str,
     pub dispatch: Dispatch,
 }
 
@@ -55,7 +57,7 @@ pub fn TaskName(props: &NameProps) -> Html {
     let onclick = dispatch.reform(move |_: MouseEvent| Action::Select(Some(task)));
     html! {
         <button
-            class="task-name"
+            class={ props.class }
             data-task={ task.number().to_string() }
             data-slot={ Look::of(task).slot.to_string() }
             data-lit={ props.lit.then_some("") }

@@ -1,5 +1,8 @@
 //! What the page needs beside its wasm: style sheets and the editor, each bundled into one file by esbuild.
 
+use std::path::Path;
+use std::process::Command;
+
 use crate::failure::Result;
 use crate::process::{command, run};
 use crate::tools;
@@ -17,13 +20,22 @@ const BUNDLES: [(&str, &str); 2] = [
 pub fn bundle() -> Result<()> {
     tools::ensure_npm_packages()?;
     BUNDLES.iter().try_for_each(|(source, name)| {
-        run(command("esbuild").arg(source).args([
-            "--bundle",
-            "--minify",
-            "--format=esm",
-            "--target=es2022",
-            "--log-level=warning",
-            &format!("--outfile={FOLDER}/{name}"),
-        ]))
+        let bundle = Path::new(FOLDER).join(name);
+        run(esbuild(Path::new(source), &bundle).args(["--bundle", "--format=esm"]))
     })
+}
+
+/// Minifies a script in its place.
+pub fn minify(script: &Path) -> Result<()> {
+    run(esbuild(script, script).arg("--allow-overwrite"))
+}
+
+/// Makes a source small, for the browsers that the page is for.
+fn esbuild(source: &Path, result: &Path) -> Command {
+    let mut esbuild = command("esbuild");
+    esbuild
+        .arg(source)
+        .args(["--minify", "--target=es2022", "--log-level=warning"])
+        .arg(format!("--outfile={}", result.display()));
+    esbuild
 }

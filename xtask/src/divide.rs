@@ -7,7 +7,9 @@ use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
+use crate::assets;
 use crate::failure::{Failure, Result};
+use crate::files::files_below;
 use crate::split::{self, Parts};
 use crate::tools;
 use crate::wasm_opt;
@@ -40,7 +42,9 @@ pub fn divide_page(folder: &Path) -> Result<()> {
     std::fs::remove_file(&whole)?;
     std::fs::rename(rest, folder.join(&rest_name))?;
     std::fs::rename(first, folder.join(&first_name))?;
-    minify_snippets(&folder.join("snippets"))?;
+    for snippet in files_below(&folder.join("snippets"))? {
+        assets::minify(&snippet)?;
+    }
     let index = folder.join("index.html");
     let html = std::fs::read_to_string(&index)?;
     std::fs::write(&index, announce(&html.replace(&name, &first_name), &rest_name)?)?;
@@ -76,19 +80,6 @@ pub fn find_wasm(folder: &Path) -> Result<PathBuf> {
             found.len()
         ))),
     }
-}
-
-/// Minifies the project's own scripts, which the glue imports.
-fn minify_snippets(folder: &Path) -> Result<()> {
-    for file in std::fs::read_dir(folder)? {
-        let path = file?.path();
-        if path.is_dir() {
-            minify_snippets(&path)?;
-        } else {
-            glue::minify(&path)?;
-        }
-    }
-    Ok(())
 }
 
 fn small(wasm: &[u8], path: &Path) -> Result<PathBuf> {

@@ -9,6 +9,7 @@ mod conformance;
 mod cpython;
 mod divide;
 mod failure;
+mod files;
 mod fuzz;
 mod lint;
 mod lockfile;

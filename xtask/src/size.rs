@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::divide;
 use crate::failure::{Failure, Result};
+use crate::files::files_below;
 use crate::process::{cargo, run};
 use crate::split;
 use crate::tools;
@@ -116,24 +117,16 @@ struct PageBytes {
 impl PageBytes {
     fn measure() -> Result<Self> {
         let mut page = Self::default();
-        let mut folders = vec![PathBuf::from("dist")];
-        while let Some(folder) = folders.pop() {
-            for file in std::fs::read_dir(folder)? {
-                let path = file?.path();
-                if path.is_dir() {
-                    folders.push(path);
-                    continue;
-                }
-                let name = path.to_string_lossy();
-                if name.ends_with(PREVIEW) {
-                    continue;
-                }
-                let bytes = measure(&path, &name)?;
-                match () {
-                    () if name.ends_with(divide::REST) => page.rest += bytes,
-                    () if name.ends_with(EDITOR) => page.editor += bytes,
-                    () => page.first += bytes,
-                }
+        for path in files_below(Path::new("dist"))? {
+            let name = path.to_string_lossy();
+            if name.ends_with(PREVIEW) {
+                continue;
+            }
+            let bytes = measure(&path, &name)?;
+            match () {
+                () if name.ends_with(divide::REST) => page.rest += bytes,
+                () if name.ends_with(EDITOR) => page.editor += bytes,
+                () => page.first += bytes,
             }
         }
         Ok(page)

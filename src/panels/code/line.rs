@@ -7,8 +7,9 @@ use switchboard_trace::TaskId;
 use switchboard_view::Look;
 use yew::prelude::*;
 
+use crate::components::TaskName;
 use crate::i18n::{Lang, Msg};
-use crate::session::{Action, Dispatch};
+use crate::session::Dispatch;
 
 /// A line of the program, cut where its colour changes.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -120,22 +121,14 @@ fn mark(mark: &AwaitMark, lang: Lang) -> Html {
 }
 
 fn chip_view(chip: &Chip, dispatch: &Dispatch) -> Html {
-    let task = chip.task;
-    let onclick = dispatch.reform(move |_: MouseEvent| Action::Select(Some(task)));
-    let light = dispatch.reform(move |_: PointerEvent| Action::Light(Some(task)));
-    let darken = dispatch.reform(|_: PointerEvent| Action::Light(None));
     html! {
-        <button
-            key={ task.number() }
+        <TaskName
+            key={ chip.task.number() }
             class="chip"
-            data-task={ task.number().to_string() }
-            data-slot={ Look::of(task).slot.to_string() }
-            data-lit={ chip.is_lit.then_some("") }
-            onpointerenter={ light }
-            onpointerleave={ darken }
-            { onclick }
-        >
-            { chip.label.to_string() }
-        </button>
+            task={ chip.task }
+            label={ Rc::clone(&chip.label) }
+            lit={ chip.is_lit }
+            dispatch={ dispatch.clone() }
+        />
     }
 }

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use crate::assets;
 use crate::failure::{Failure, Result};
-use crate::process::{command, run};
 use crate::split;
 
 /// How the wasm calls its glue: the ending of a module's name.
@@ -34,19 +34,8 @@ pub fn shorten(wasm: &[u8], glue: &Path) -> Result<Vec<u8>> {
         )));
     }
     std::fs::write(glue, text)?;
-    minify(glue)?;
+    assets::minify(glue)?;
     Ok(wasm)
-}
-
-/// Minifies a script in its place.
-pub fn minify(script: &Path) -> Result<()> {
-    run(command("esbuild").arg(script).args([
-        "--minify",
-        "--allow-overwrite",
-        "--target=es2022",
-        "--log-level=warning",
-        &format!("--outfile={}", script.display()),
-    ]))
 }
 
 /// The glue with another name for one of the properties that it defines, if it defines it once.

@@ -13,35 +13,34 @@ pub type Fetch = Rc<dyn Fn(&str) -> Option<Rc<str>>>;
 /// The full name of a module, and what gives its text.
 type Text = (&'static str, fn() -> &'static str);
 
-/// The modules that are always at hand. Each text stands behind a function of its own: so a build that puts off what
-/// is seldom called puts off the texts of modules that are seldom imported.
-const EMBEDDED: &[Text] = &[
-    ("_anext", || include_str!("../../lib/_anext.py")),
-    ("_bigrange", || include_str!("../../lib/_bigrange.py")),
-    ("asyncio", || include_str!("../../lib/asyncio/__init__.py")),
-    ("asyncio._runner", || include_str!("../../lib/asyncio/_runner.py")),
-    ("asyncio.coroutines", || {
-        include_str!("../../lib/asyncio/coroutines.py")
-    }),
-    ("asyncio.events", || include_str!("../../lib/asyncio/events.py")),
-    ("asyncio.exceptions", || {
-        include_str!("../../lib/asyncio/exceptions.py")
-    }),
-    ("asyncio.futures", || include_str!("../../lib/asyncio/futures.py")),
-    ("asyncio.locks", || include_str!("../../lib/asyncio/locks.py")),
-    ("asyncio.log", || include_str!("../../lib/asyncio/log.py")),
-    ("asyncio.mixins", || include_str!("../../lib/asyncio/mixins.py")),
-    ("asyncio.queues", || include_str!("../../lib/asyncio/queues.py")),
-    ("asyncio.runners", || include_str!("../../lib/asyncio/runners.py")),
-    ("asyncio.taskgroups", || {
-        include_str!("../../lib/asyncio/taskgroups.py")
-    }),
-    ("asyncio.tasks", || include_str!("../../lib/asyncio/tasks.py")),
-    ("asyncio.threads", || include_str!("../../lib/asyncio/threads.py")),
-    ("asyncio.timeouts", || {
-        include_str!("../../lib/asyncio/timeouts.py")
-    }),
-];
+/// The texts of modules, from their files in `lib/`. Each stands behind a function of its own: so a build that puts off
+/// what is seldom called puts off the texts of modules that are seldom imported.
+macro_rules! texts {
+    ($($name:literal in $file:literal,)*) => {
+        &[$(($name, || include_str!(concat!("../../lib/", $file)))),*]
+    };
+}
+
+/// The modules that are always at hand.
+const EMBEDDED: &[Text] = texts! {
+    "_anext" in "_anext.py",
+    "_bigrange" in "_bigrange.py",
+    "asyncio" in "asyncio/__init__.py",
+    "asyncio._runner" in "asyncio/_runner.py",
+    "asyncio.coroutines" in "asyncio/coroutines.py",
+    "asyncio.events" in "asyncio/events.py",
+    "asyncio.exceptions" in "asyncio/exceptions.py",
+    "asyncio.futures" in "asyncio/futures.py",
+    "asyncio.locks" in "asyncio/locks.py",
+    "asyncio.log" in "asyncio/log.py",
+    "asyncio.mixins" in "asyncio/mixins.py",
+    "asyncio.queues" in "asyncio/queues.py",
+    "asyncio.runners" in "asyncio/runners.py",
+    "asyncio.taskgroups" in "asyncio/taskgroups.py",
+    "asyncio.tasks" in "asyncio/tasks.py",
+    "asyncio.threads" in "asyncio/threads.py",
+    "asyncio.timeouts" in "asyncio/timeouts.py",
+};
 
 /// The text of a module that is part of the binary.
 pub fn embedded(name: &str) -> Option<&'static str> {
@@ -58,8 +57,7 @@ macro_rules! library {
 
         /// The texts, likewise.
         #[cfg(feature = "library")]
-        const TEXTS: &[Text] =
-            &[$(($name, || include_str!(concat!("../../lib/", $file)))),*];
+        const TEXTS: &[Text] = texts! { $($name in $file,)* };
         #[cfg(not(feature = "library"))]
         const TEXTS: &[Text] = &[];
     };
