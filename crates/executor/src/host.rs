@@ -18,6 +18,13 @@ pub trait Host {
     fn poll_io(&mut self, ready: &mut Vec<Token>) {
         let _ = ready;
     }
+
+    /// The unit in which it can wait, in nanoseconds: a wait lasts a whole number of them, rounded up, as `epoll`'s
+    /// does in milliseconds. What falls due within the last one falls due in the same turn. 0 is a host that can
+    /// wait until any moment.
+    fn wait_unit(&self) -> u64 {
+        0
+    }
 }
 
 /// A virtual clock. Clones show the same time.

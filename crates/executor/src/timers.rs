@@ -79,6 +79,25 @@ impl Timers {
         self.heap.peek().map(|Reverse(head)| head.due)
     }
 
+    /// The latest deadline that is not after `limit`. Call [`Self::forget_cancelled`] before.
+    pub(crate) fn last_deadline(&mut self, limit: Time, handles: &mut Handles) -> Option<Time> {
+        let mut found = Vec::new();
+        while let Some(Reverse(head)) = self.heap.peek().copied()
+            && head.due <= limit
+        {
+            self.heap.pop();
+            if handles.is_pending(head.handle()) {
+                found.push(head);
+            } else {
+                handles.remove(head.handle());
+                self.forget_one();
+            }
+        }
+        let last = found.last().map(|timer| timer.due);
+        self.heap.extend(found.into_iter().map(Reverse));
+        last
+    }
+
     /// Takes the head if it is due. It may be cancelled: the caller looks.
     pub(crate) fn pop_due(&mut self, now: Time) -> Option<Handle> {
         let Reverse(head) = *self.heap.peek().filter(|Reverse(head)| head.due <= now)?;

@@ -61,7 +61,7 @@ impl Executor {
 
         if let Progress::Between = progress {
             // Phase 1: how long may we wait?
-            let Some(bound) = this.wait_bound() else {
+            let Some(bound) = this.wait_bound(host) else {
                 return Turn::Idle;
             };
             this.begin_turn();
@@ -72,7 +72,7 @@ impl Executor {
         if let Progress::Polling = progress {
             // Phase 2: ask the OS which sockets are ready, and wait if we may.
             this.poll_io(host);
-            match this.wait_bound() {
+            match this.wait_bound(host) {
                 Some(bound) if bound <= this.now.get() => {}
                 bound => return this.wait(bound),
             }
@@ -177,15 +177,28 @@ impl Step {
 impl Inner {
     /// Until when nothing can happen: now if something is ready, the first deadline, [`Time::MAX`] if only I/O
     /// can come, nothing at all if nothing can.
-    fn wait_bound(&self) -> Option<Time> {
+    ///
+    /// A host that waits in units oversleeps the first deadline by less than one. Tasks that began equal sleeps one
+    /// after the other in a turn so wake in one turn, as in CPython, where `EpollSelector.select` rounds up to
+    /// milliseconds. We get up at the last deadline within that unit, since nothing happens after it.
+    fn wait_bound(&self, host: &impl Host) -> Option<Time> {
         if !self.ready.borrow().is_empty() || self.is_stopping.get() {
             return Some(self.now.get());
         }
+        let now = self.now.get();
         let mut timers = self.timers.borrow_mut();
-        timers.forget_cancelled(&mut self.handles.borrow_mut());
-        let is_watching = !self.watches.borrow().is_empty();
-        let deadline = timers.next_deadline().or(is_watching.then_some(Time::MAX))?;
-        Some(deadline.max(self.now.get()))
+        let mut handles = self.handles.borrow_mut();
+        timers.forget_cancelled(&mut handles);
+        let Some(first) = timers.next_deadline() else {
+            let is_watching = !self.watches.borrow().is_empty();
+            return is_watching.then_some(Time::MAX);
+        };
+        let unit = host.wait_unit();
+        if first <= now || unit == 0 {
+            return Some(first.max(now));
+        }
+        let longest = first.since(now).div_ceil(unit).saturating_mul(unit);
+        timers.last_deadline(now.after(longest), &mut handles)
     }
 
     fn wait(&self, bound: Option<Time>) -> Turn {

@@ -122,6 +122,53 @@ fn a_timer_cancelled_in_the_turn_in_which_it_is_due_does_not_run() {
     );
 }
 
+/// A host that can wait whole tens of nanoseconds.
+struct Coarse(InstantHost);
+
+impl Host for Coarse {
+    fn now(&self) -> Time {
+        self.0.now()
+    }
+
+    fn wait_unit(&self) -> u64 {
+        10
+    }
+}
+
+#[test]
+fn a_host_that_waits_in_units_finds_all_timers_of_the_last_one_due_in_one_turn() {
+    let executor = traced();
+    for due in [33, 26, 44, 40, 41] {
+        executor.call_at(at(due), NameId::default(), nothing());
+    }
+    let clock = Clock::new();
+    clock.advance(4);
+    let mut host = Coarse(InstantHost::new(clock.clone()));
+    assert_eq!(
+        executor.turn(&mut host),
+        Turn::WaitUntil(at(33)),
+        "26 is 22 from now, so the host would oversleep until 34"
+    );
+    clock.advance_to(at(33));
+    assert_eq!(executor.turn(&mut host), Turn::Ran);
+    let begun: Vec<_> = steps(&executor)
+        .into_iter()
+        .filter(|line| line.starts_with("begin"))
+        .collect();
+    assert_eq!(begun, ["begin c2", "begin c1"]);
+    assert_eq!(executor.turn(&mut host), Turn::WaitUntil(at(41)));
+}
+
+#[test]
+fn a_cancelled_timer_is_not_overslept_for() {
+    let executor = traced();
+    executor.call_at(at(5), NameId::default(), nothing());
+    let cancelled = executor.call_at(at(9), NameId::default(), nothing());
+    executor.cancel(cancelled);
+    let mut host = Coarse(InstantHost::default());
+    assert_eq!(executor.turn(&mut host), Turn::WaitUntil(at(5)));
+}
+
 #[test]
 fn a_cancelled_timer_is_not_waited_for() {
     let executor = traced();

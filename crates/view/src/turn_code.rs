@@ -139,7 +139,7 @@ mod tests {
             assert!(code.starts_with(&format!("// Phase {}: ", index + 1)), "{code}");
             assert!(code.lines().count() > 1, "{code}");
         }
-        assert!(turn_code(Phase::Bound).contains("this.wait_bound()"));
+        assert!(turn_code(Phase::Bound).contains("this.wait_bound(host)"));
         assert!(turn_code(Phase::PollIo).contains("this.poll_io(host)"));
         assert!(turn_code(Phase::DueTimers).contains("this.move_due_timers()"));
         assert!(turn_code(Phase::RunReady).contains("this.run_snapshot("));
