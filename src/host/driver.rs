@@ -52,6 +52,10 @@ pub struct Driver<P> {
     shared: Rc<Shared<P>>,
 }
 
+/// While the program runs flat out, the page is drawn no more often than this, in milliseconds: most of the time shall
+/// go into the program.
+const HURRIED_FRAME_MS: f64 = 60.0;
+
 /// The longest that a blocking call may hold up the page for real, in milliseconds.
 pub const LONGEST_BLOCK_MS: f64 = 5_000.0;
 
@@ -65,6 +69,7 @@ impl<P: Program + 'static> Driver<P> {
             deadline: Cell::new(None),
             alarm: Cell::default(),
             frame: FrameRequest::new(on_progress),
+            frame_requested_at: Cell::new(f64::NEG_INFINITY),
         });
         let weak = Rc::downgrade(&shared);
         let next_slice = Macrotask::new(move || {
@@ -94,6 +99,12 @@ impl<P: Program + 'static> Driver<P> {
     /// Whether it goes on by itself.
     pub fn is_playing(&self) -> bool {
         self.shared.clock.get().is_some()
+    }
+
+    /// Whether it plays and nothing happens until the clock has come to where the program goes on.
+    pub fn is_waiting(&self) -> bool {
+        let clock = self.shared.clock.get();
+        clock.is_some_and(|clock| clock.ms_until(self.shared.goes_on_at()).is_some())
     }
 
     /// The virtual time that the clock shows, at most that for which the program waits; where it stands while it rests.
@@ -137,6 +148,8 @@ struct Shared<P> {
     deadline: Cell<Option<u64>>,
     alarm: Cell<Option<Timeout>>,
     frame: FrameRequest,
+    /// By the page's clock, in milliseconds.
+    frame_requested_at: Cell<f64>,
 }
 
 impl<P: Program + 'static> Shared<P> {
@@ -144,8 +157,7 @@ impl<P: Program + 'static> Shared<P> {
     fn slice(this: &Rc<Self>) {
         let started = now_ms();
         while let Some(clock) = this.clock.get() {
-            let next = this.deadline.get().unwrap_or_else(|| this.program.borrow().now());
-            if let Some(left) = clock.ms_until(next) {
+            if let Some(left) = clock.ms_until(this.goes_on_at()) {
                 this.wait_or_block(left);
                 Self::wait(this, left);
                 break;
@@ -154,12 +166,22 @@ impl<P: Program + 'static> Shared<P> {
                 this.clock.set(None);
                 break;
             }
-            if now_ms() - started >= SLICE_MS {
+            let now = now_ms();
+            if now - started >= SLICE_MS {
                 this.post();
+                if now - this.frame_requested_at.get() < HURRIED_FRAME_MS {
+                    return;
+                }
                 break;
             }
         }
+        this.frame_requested_at.set(started);
         this.frame.request();
+    }
+
+    /// The virtual time at which the program goes on.
+    fn goes_on_at(&self) -> u64 {
+        self.deadline.get().unwrap_or_else(|| self.program.borrow().now())
     }
 
     fn advance(&self) -> Advance {

@@ -224,10 +224,10 @@ impl Player {
             Mode::Resting => {}
             Mode::Following => {
                 self.playhead = driver.program().len();
-                if driver.is_playing() {
-                    // Timers run down between events.
+                if driver.is_waiting() {
+                    // Timers run down between events. When there are events, the driver tells.
                     self.frame.request();
-                } else {
+                } else if !driver.is_playing() {
                     self.mode = Mode::Resting;
                 }
             }

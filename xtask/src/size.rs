@@ -67,6 +67,12 @@ pub fn size(arguments: &[String]) -> Result<()> {
     }
 }
 
+/// Builds the engine with a program to measure its speed by, and gives its wasm after wasm-opt.
+pub fn engine_with(program: &str) -> Result<PathBuf> {
+    build_footprint(&["--features", "library", "--bin", program])?;
+    optimised(program)
+}
+
 /// The engine's size after wasm-opt and brotli.
 pub fn engine_bytes() -> Result<u64> {
     build_probes()?;
@@ -74,17 +80,16 @@ pub fn engine_bytes() -> Result<u64> {
 }
 
 fn build_probes() -> Result<()> {
+    build_footprint(&["--bins"])
+}
+
+fn build_footprint(what: &[&str]) -> Result<()> {
     tools::ensure_wasm_target()?;
     tools::ensure_npm_packages()?;
     run(cargo()
-        .args([
-            "build",
-            "--package",
-            "switchboard-footprint",
-            "--profile",
-            "wasm-release",
-        ])
-        .args(["--target", tools::WASM_TARGET]))
+        .args(["build", "--package", "switchboard-footprint"])
+        .args(["--profile", "wasm-release", "--target", tools::WASM_TARGET])
+        .args(what))
 }
 
 /// The probe's wasm.
