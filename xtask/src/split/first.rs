@@ -58,7 +58,7 @@ pub fn first(original: &Original<'_>, plan: &Plan, links: &[Link], demand: &Dema
     module.section(&imports);
 
     let mut functions = FunctionSection::new();
-    for &function in layout.kept.iter().chain(plan.demanded.keys()) {
+    for &function in layout.kept.iter().chain(&plan.demanded) {
         functions.function(original.functions[function as usize]);
     }
     functions.function(arrived_type);
@@ -131,9 +131,11 @@ pub fn first(original: &Original<'_>, plan: &Plan, links: &[Link], demand: &Dema
     for body in layout.kept.iter().filter_map(|&function| original.body(function)) {
         map.parse_function_body(&mut code, body.clone())?;
     }
-    for (&function, places) in &plan.demanded {
+    for &function in &plan.demanded {
         let kind = original.functions[function as usize];
-        let Some(&place) = places.first() else { continue };
+        let Some(&place) = plan.placed.get(&function).and_then(|places| places.first()) else {
+            continue;
+        };
         code.function(&layout.thunk(&original.types[kind as usize], kind, place, plan.function_table));
     }
     code.function(&layout.arrived_body(is_there));
@@ -166,7 +168,8 @@ struct Layout {
     kept: Vec<u32>,
     /// The new index of each function that the first part refers to.
     index: HashMap<u32, u32>,
-    /// The function that waits for the rest.
+    /// The function that waits for the rest. It also keeps the places in the function table of those that nobody can
+    /// call before.
     arrived: u32,
     /// The imported functions that bring it, to be called in this order: what one gives the next one takes.
     demand: Vec<u32>,
@@ -186,9 +189,9 @@ impl Layout {
             Demand::New { .. } => (vec![original.imported()], original.imported() + 1),
         };
         let imports = (0..original.imported()).map(|function| (function, function));
-        let defined = kept.iter().chain(plan.demanded.keys()).copied().zip(imported..);
-        let index: HashMap<u32, u32> = imports.chain(defined).collect();
+        let defined = kept.iter().chain(&plan.demanded).copied().zip(imported..);
         let arrived = imported + (kept.len() + plan.demanded.len()) as u32;
+        let index: HashMap<u32, u32> = imports.chain(defined).collect();
         Self {
             kept,
             index,
@@ -230,7 +233,7 @@ impl Reencode for Map<'_> {
     type Error = Infallible;
 
     fn function_index(&mut self, function: u32) -> std::result::Result<u32, Error> {
-        // The plan made thunks for all that is referred to; an index out of range makes the module invalid.
-        Ok(self.0.index.get(&function).copied().unwrap_or(u32::MAX))
+        // The plan demands all that is called: the others stand in the function table alone.
+        Ok(self.0.index.get(&function).copied().unwrap_or(self.0.arrived))
     }
 }

@@ -14,8 +14,8 @@ use crate::failure::Result;
 /// What the linker tells about a module's data.
 #[derive(Default)]
 pub struct Linked<'a> {
-    /// The place in memory of the object that a symbol stands for, if it does for one.
-    pub symbols: Vec<Option<Range<u32>>>,
+    /// What the symbols stand for.
+    pub symbols: Vec<Symbol>,
     /// The number of the section that is read next, which relocations name sections by.
     section: u32,
     code: Section,
@@ -26,6 +26,17 @@ pub struct Linked<'a> {
     names: HashMap<u32, &'a str>,
     /// Where each data segment is in the file, and its address, if it has one.
     segments: Vec<(Range<u64>, Option<u32>)>,
+}
+
+/// What a symbol stands for.
+#[derive(Clone, Debug)]
+pub enum Symbol {
+    /// An object, at this place in memory.
+    Object(Range<u32>),
+    /// The function with this index.
+    Function(u32),
+    /// Nothing that has an address.
+    Other,
 }
 
 /// A section with relocations.
@@ -50,12 +61,17 @@ impl<'a> Linked<'a> {
         Ok(linked)
     }
 
+    /// A function's name, if it has one.
+    pub fn name(&self, function: u32) -> Option<&'a str> {
+        self.names.get(&function).copied()
+    }
+
     /// The symbols that functions refer to, each with the function's name.
     pub fn references_in_code(&self) -> impl Iterator<Item = (&'a str, u32)> {
         addresses(&self.code).filter_map(|(place, symbol)| {
             let body = self.bodies.partition_point(|body| body.end <= place);
             let function = self.imported_functions + body as u32;
-            Some((*self.names.get(&function)?, symbol))
+            Some((self.name(function)?, symbol))
         })
     }
 
@@ -112,8 +128,8 @@ impl<'a> Linked<'a> {
                 for subsection in linking.subsections() {
                     if let Linking::SymbolTable(symbols) = subsection? {
                         for symbol in symbols {
-                            let object = self.object(&symbol?);
-                            self.symbols.push(object);
+                            let symbol = self.symbol(&symbol?);
+                            self.symbols.push(symbol);
                         }
                     }
                 }
@@ -136,25 +152,35 @@ impl<'a> Linked<'a> {
         Ok(())
     }
 
-    fn object(&self, symbol: &SymbolInfo<'_>) -> Option<Range<u32>> {
-        let SymbolInfo::Data {
-            symbol: Some(place), ..
-        } = symbol
-        else {
-            return None;
-        };
-        let address = self.segments.get(place.index as usize)?.1? + place.offset;
-        Some(address..address + place.size)
+    fn symbol(&self, symbol: &SymbolInfo<'_>) -> Symbol {
+        match symbol {
+            SymbolInfo::Func { index, .. } => Symbol::Function(*index),
+            SymbolInfo::Data {
+                symbol: Some(place), ..
+            } => match self.segments.get(place.index as usize) {
+                Some((_, Some(segment))) => {
+                    let address = segment + place.offset;
+                    Symbol::Object(address..address + place.size)
+                }
+                _ => Symbol::Other,
+            },
+            _ => Symbol::Other,
+        }
     }
 }
 
-/// The places of a section that hold an address in memory, in the file, each with its symbol.
+/// The places of a section that hold an object's address in memory or a function's place in the table, in the file, each
+/// with its symbol.
 fn addresses(section: &Section) -> impl Iterator<Item = (u64, u32)> {
     let relocations = section.relocations.iter();
     let addresses = relocations.filter(|relocation| {
         matches!(
             relocation.ty,
-            RelocationType::MemoryAddrLeb | RelocationType::MemoryAddrSleb | RelocationType::MemoryAddrI32
+            RelocationType::MemoryAddrLeb
+                | RelocationType::MemoryAddrSleb
+                | RelocationType::MemoryAddrI32
+                | RelocationType::TableIndexSleb
+                | RelocationType::TableIndexI32
         )
     });
     addresses.map(|relocation| (section.start + u64::from(relocation.offset), relocation.index))

@@ -99,27 +99,32 @@ impl<'a> Original<'a> {
     pub fn places(&self) -> Result<Vec<(u32, u32)>> {
         let mut places = Vec::new();
         for element in &self.elements {
-            let ElementKind::Active {
-                table_index,
-                offset_expr,
-            } = &element.kind
-            else {
+            let Some((functions, start)) = self.row(element)? else {
                 continue;
             };
-            let ElementItems::Functions(functions) = &element.items else {
-                continue;
-            };
-            if Some(table_index.unwrap_or(0)) != self.function_table() {
-                continue;
-            }
-            let Some(start) = constant(offset_expr)? else {
-                continue;
-            };
-            for (function, place) in functions.clone().into_iter().zip(start..) {
+            for (function, place) in functions.into_iter().zip(start..) {
                 places.push((function?, place));
             }
         }
         Ok(places)
+    }
+
+    /// The functions that an element segment puts into a row of the function table, and the row's first place.
+    pub fn row(&self, element: &Element<'a>) -> Result<Option<(SectionLimited<'a, u32>, u32)>> {
+        let ElementKind::Active {
+            table_index,
+            offset_expr,
+        } = &element.kind
+        else {
+            return Ok(None);
+        };
+        let ElementItems::Functions(functions) = &element.items else {
+            return Ok(None);
+        };
+        if Some(table_index.unwrap_or(0)) != self.function_table() {
+            return Ok(None);
+        }
+        Ok(constant(offset_expr)?.map(|start| (functions.clone(), start)))
     }
 
     fn take(&mut self, payload: Payload<'a>) -> Result<()> {

@@ -1,6 +1,6 @@
 //! Which function goes where, and what the two parts need of each other.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use wasm_encoder::reencode::Reencode;
@@ -17,9 +17,10 @@ use crate::failure::{Failure, Result};
 pub struct Plan {
     /// The functions whose bodies go to the rest.
     pub deferred: BTreeSet<u32>,
-    /// Those of them that the first part refers to, each with its places in the function table. The first part calls
-    /// it through the first of them.
-    pub demanded: BTreeMap<u32, Vec<u32>>,
+    /// Those of them that are called through the function table, each with its places there.
+    pub placed: BTreeMap<u32, Vec<u32>>,
+    /// Those of them that the first part can call, and so demand: it does through the first of their places.
+    pub demanded: BTreeSet<u32>,
     /// What the rest refers to that is not its own.
     pub lent: Uses,
     /// The table through which functions are called.
@@ -53,28 +54,37 @@ impl Plan {
         lent.tables.insert(function_table);
 
         let mut table_size = original.tables[function_table as usize].initial;
-        let mut demanded: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        let mut placed: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        let mut at: HashMap<u32, u32> = HashMap::new();
         for (function, place) in original.places()? {
+            at.insert(place, function);
             if deferred.contains(&function) {
-                demanded.entry(function).or_default().push(place);
+                placed.entry(function).or_default().push(place);
             }
         }
+        let name = |function: &u32| original.names.get(function).copied();
+        let kept = original.defined().zip(&original.bodies);
+        let kept = kept.filter(|(function, _)| !deferred.contains(function));
+        let named = kept.map(|(function, body)| (name(&function), body));
+        let out_of_reach = data.out_of_reach(named, |place| name(at.get(&place)?))?;
+        let can_be_pointed_to =
+            |function: &&u32| name(function).is_none_or(|name| !out_of_reach.functions.contains(name));
+        let mut demanded: BTreeSet<u32> = placed.keys().filter(can_be_pointed_to).copied().collect();
         for &function in first.functions.intersection(&deferred) {
-            demanded.entry(function).or_insert_with(|| {
+            demanded.insert(function);
+            placed.entry(function).or_insert_with(|| {
                 table_size += 1;
                 vec![(table_size - 1) as u32]
             });
         }
-        let kept = original.defined().zip(&original.bodies);
-        let kept = kept.filter(|(function, _)| !deferred.contains(function));
-        let named = kept.map(|(function, body)| (original.names.get(&function).copied(), body));
-        let deferred_data = data.out_of_reach(named)?;
+        let deferred_data = out_of_reach.data;
         if !deferred_data.is_empty() {
             lent.memories.insert(0);
         }
         Ok(Self {
             deferred_data,
             deferred,
+            placed,
             demanded,
             lent,
             function_table,
@@ -83,7 +93,8 @@ impl Plan {
     }
 }
 
-/// What exports, the start, tables, globals and element segments refer to: all of that stays in the first part.
+/// What exports, the start, tables and globals refer to: all of that stays in the first part. Who is in the function
+/// table is another matter: see [`Plan::placed`].
 fn uses_outside_of_bodies(original: &Original<'_>) -> Result<Uses> {
     let mut uses = Uses::default();
     for export in &original.exports {
@@ -99,7 +110,9 @@ fn uses_outside_of_bodies(original: &Original<'_>) -> Result<Uses> {
         uses.parse_global(&mut GlobalSection::new(), global.clone())?;
     }
     for element in &original.elements {
-        uses.parse_element(&mut ElementSection::new(), element.clone())?;
+        if original.row(element)?.is_none() {
+            uses.parse_element(&mut ElementSection::new(), element.clone())?;
+        }
     }
     Ok(uses)
 }

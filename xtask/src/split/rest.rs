@@ -133,7 +133,7 @@ impl Map {
     /// One segment for each row of neighbouring places.
     fn elements(&mut self, plan: &Plan) -> Result<ElementSection> {
         let mut by_place = BTreeMap::new();
-        for (&function, places) in &plan.demanded {
+        for (&function, places) in &plan.placed {
             for &place in places {
                 by_place.insert(place, self.function_index(function)?);
             }
