@@ -31,6 +31,43 @@ pub enum Command {
         #[arg(value_name = "FILE.py")]
         file: PathBuf,
     },
+    /// Print a link that opens a program on the page
+    ///
+    /// All of it stands in the link's fragment, which browsers send to no server.
+    Link(LinkOptions),
+    /// Print the scenario that a link carries
+    ///
+    /// Exits with 2 if the link carries none or is damaged.
+    Open {
+        /// The link, or its part from `#` on; `-` reads it from standard input
+        #[arg(value_name = "LINK")]
+        link: String,
+        /// Print the program alone
+        #[arg(long)]
+        program: bool,
+    },
+}
+
+#[derive(Args, Debug)]
+pub struct LinkOptions {
+    /// The program's file
+    #[arg(value_name = "FILE.py")]
+    pub file: PathBuf,
+    /// The page's address; without it, the link is what follows the address
+    #[arg(long, value_name = "URL", default_value = "")]
+    pub base: String,
+    /// The step to stand at: how many events are before it
+    #[arg(long, value_name = "STEP", default_value_t = 0)]
+    pub at: u64,
+    /// What the scenario is called
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub title: String,
+    /// Where random numbers begin
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub seed: u64,
+    /// Virtual nanoseconds that an instruction takes
+    #[arg(long, value_name = "N", default_value_t = 30)]
+    pub cost_ns: u64,
 }
 
 #[derive(Args, Debug)]

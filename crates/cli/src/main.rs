@@ -5,12 +5,14 @@ mod check;
 mod document;
 mod findings;
 mod lines;
+mod link;
 mod run;
 mod source;
 mod trace;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
+use link::Part;
 use std::process::ExitCode;
 
 #[global_allocator]
@@ -21,5 +23,9 @@ fn main() -> ExitCode {
         Command::Run(options) => run::run(&options),
         Command::Trace(options) => trace::trace(&options),
         Command::Check { file } => check::check(&file),
+        Command::Link(options) => link::link(&options),
+        Command::Open { link, program } => {
+            link::open(&link, if program { Part::Program } else { Part::Whole })
+        }
     }
 }

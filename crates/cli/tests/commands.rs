@@ -206,3 +206,74 @@ fn check_shows_errors_with_line_and_mark_and_exits_with_1() {
     let output = switchboard("check-fine", b"print(1)\n", &["check", "program.py"]);
     assert_eq!((output.status.code(), output.stdout), (Some(0), Vec::new()));
 }
+
+/// What a command prints, as text: its standard output and its standard error.
+fn printed(output: Output) -> (Option<i32>, String, String) {
+    (
+        output.status.code(),
+        String::from_utf8(output.stdout).unwrap(),
+        String::from_utf8(output.stderr).unwrap(),
+    )
+}
+
+#[test]
+fn a_link_is_opened_as_the_scenario_that_it_was_made_of() {
+    let program = "print('ä')\n";
+    let arguments = [
+        "link",
+        "program.py",
+        "--base",
+        "https://a.example/#old",
+        "--at",
+        "7",
+        "--seed",
+        "3",
+    ];
+    let (code, link, _) = printed(switchboard("link", program.as_bytes(), &arguments));
+    assert_eq!(code, Some(0));
+    assert!(link.starts_with("https://a.example/#1."), "{link}");
+    let open = |arguments: &[&str]| printed(switchboard("open", b"", arguments));
+    assert_eq!(
+        open(&["open", link.trim()]),
+        (
+            Some(0),
+            format!("---\nseed: 3\nstep: 7\n---\n\n```python\n{program}```\n"),
+            String::new()
+        )
+    );
+    assert_eq!(
+        open(&["open", "--program", link.trim()]),
+        (Some(0), program.to_owned(), String::new())
+    );
+}
+
+#[test]
+fn a_link_that_can_not_be_opened_says_why() {
+    let open = |link| printed(switchboard("bad_links", b"", &["open", link]));
+    assert_eq!(
+        open("https://a.example/"),
+        (
+            Some(2),
+            String::new(),
+            "switchboard: this link carries no scenario: it has no `#1.` with text after it\n".to_owned()
+        )
+    );
+    let (code, _, stderr) = open("#9.AAAA");
+    assert_eq!(code, Some(2));
+    assert!(stderr.contains("newer version"), "{stderr}");
+}
+
+#[test]
+fn a_program_that_is_too_long_for_a_link_gets_none() {
+    // Random numbers, since anything else would be compressed.
+    let mut state = 1_u64;
+    let mut text = String::from("numbers = [\n");
+    for _ in 0..20_000 {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        text += &format!("    {state},\n");
+    }
+    text += "]\n";
+    let (code, stdout, stderr) = printed(switchboard("long_link", text.as_bytes(), &["link", "program.py"]));
+    assert_eq!((code, stdout.as_str()), (Some(2), ""));
+    assert!(stderr.contains("too long for a link"), "{stderr}");
+}
