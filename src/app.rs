@@ -4,12 +4,13 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
+use switchboard_scenario::LinkError;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use crate::components::Page;
-use crate::host::{api, editor, page};
+use crate::host::{api, editor, link, page};
 use crate::keys;
 use crate::session::{Action, Change, Device, Dispatch, Now, State};
 
@@ -20,6 +21,7 @@ pub struct App {
     dispatch: Dispatch,
     _keys: EventListener,
     _width: Option<EventListener>,
+    _links: EventListener,
 }
 
 /// What the app is told.
@@ -40,6 +42,11 @@ impl Component for App {
         let redraw = ctx.link().callback(|()| Message::Redraw);
         api::expose(Rc::clone(&state), move || redraw.emit(()));
         editor::prefetch();
+        open_link(&dispatch);
+        let on_link = {
+            let dispatch = dispatch.clone();
+            link::on_change(move || open_link(&dispatch))
+        };
         let width = watch_width(&dispatch);
         if let Some((device, _)) = &width {
             state.borrow_mut().apply(Action::Fit(*device));
@@ -47,6 +54,7 @@ impl Component for App {
         Self {
             state,
             _width: width.map(|(_, listener)| listener),
+            _links: on_link,
             _keys: listen_to_keys(dispatch.clone()),
             dispatch,
         }
@@ -66,6 +74,7 @@ impl Component for App {
             <Page
                 shown={ state.shown() }
                 draft={ Rc::clone(&state.draft) }
+                place={ state.place() }
                 settings={ state.settings.clone() }
                 layout={ state.layout.clone() }
                 open={ state.open }
@@ -74,6 +83,21 @@ impl Component for App {
             </ContextProvider<Now>>
         }
     }
+}
+
+/// Opens the link in the address bar, if there is one.
+fn open_link(dispatch: &Dispatch) {
+    let fragment = link::fragment();
+    if fragment.len() < 2 {
+        return;
+    }
+    let dispatch = dispatch.clone();
+    link::read(&fragment, move |read| match read {
+        Ok(scenario) => dispatch.emit(Action::Open(Rc::new(scenario))),
+        // A fragment may be anything; it is no mistake that it is not a link.
+        Err(LinkError::NoScenario) => {}
+        Err(error) => dispatch.emit(Action::Refuse(error)),
+    });
 }
 
 /// What the page is shown on, now and whenever that changes.

@@ -33,7 +33,7 @@ pub fn action_of(event: &KeyboardEvent) -> Option<Action> {
         "r" => Some(Action::Restart),
         "e" => Some(Action::ShowProgram(ProgramView::Editor)),
         "?" => Some(Action::ShowHelp(true)),
-        "Escape" => Some(Action::ShowHelp(false)),
+        "Escape" => Some(Action::CloseDialogs),
         _ => None,
     }
 }

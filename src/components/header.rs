@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::panel::title;
 use super::{Glyph, Icon};
-use crate::i18n::{Lang, Msg};
+use crate::i18n::{Lang, Msg, ShareMsg};
 use crate::session::{Action, Dispatch, Layout, PanelId, Settings, Theme};
 
 #[derive(Properties, PartialEq)]
@@ -31,6 +31,7 @@ pub fn Header(props: &Props) -> Html {
     let (glyph, name) = theme_button(settings.theme);
     let next = next_theme(settings.theme);
     let on_theme = dispatch.reform(move |_| Action::SetTheme(next));
+    let on_share = dispatch.reform(|_| Action::ShowShare(true));
     let on_help = dispatch.reform(|_| Action::ShowHelp(true));
     let option = |offered: Lang| {
         html! {
@@ -50,6 +51,9 @@ pub fn Header(props: &Props) -> Html {
                         { for PanelId::ALL.into_iter().map(|panel| panel_switch(panel, layout, lang, dispatch)) }
                     </div>
                 </details>
+                <button onclick={ on_share }>
+                    <Icon glyph={ Glyph::Share } /><span class="wide-only">{ ShareMsg::Share.text(lang) }</span>
+                </button>
                 <button class="quiet" onclick={ on_help } title={ Msg::Help.text(lang) } aria-label={ Msg::Help.text(lang) }>
                     <Icon glyph={ Glyph::Keys } />
                 </button>

@@ -10,6 +10,7 @@ mod page;
 mod panel;
 mod seek_bar;
 mod sentence;
+mod share;
 mod splitter;
 mod task_card;
 mod transport;

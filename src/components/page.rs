@@ -10,18 +10,21 @@ use super::help::Help;
 use super::narration::Narration;
 use super::notice::Notices;
 use super::panel::{Panel, Surroundings, title};
+use super::share::Share;
 use super::splitter::Splitter;
 use super::transport::Transport;
 use crate::i18n::Msg;
 use crate::panels::{Code, Console, Inspector, Log, Queues, Scene, Timeline};
 use crate::session::{
-    Action, Area, Device, Dispatch, Layout, Open, PanelId, Program, Settings, Shown, Split,
+    Action, Area, Device, Dispatch, Layout, Open, PanelId, Place, Program, Settings, Shown, Split,
 };
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub shown: Shown,
     pub draft: Rc<Program>,
+    /// What a link to what one sees carries.
+    pub place: Place,
     pub settings: Settings,
     pub layout: Layout,
     pub open: Open,
@@ -51,7 +54,7 @@ pub fn Page(props: &Props) -> Html {
         <ContextProvider<Surroundings> context={ around }>
             <div class="page">
                 <Header settings={ settings.clone() } layout={ layout.clone() } dispatch={ dispatch.clone() } />
-                <Notices open={ *open } { lang } />
+                <Notices open={ *open } { lang } dispatch={ dispatch.clone() } />
                 { phone_tabs(props) }
                 <main class="areas">
                     { row(props, backstage, Area::Program, Area::Stage, layout.rows) }
@@ -67,6 +70,9 @@ pub fn Page(props: &Props) -> Html {
                     open={ *open }
                     dispatch={ dispatch.clone() }
                 />
+                if open.shows_share {
+                    <Share place={ props.place.clone() } { lang } dispatch={ dispatch.clone() } />
+                }
                 if open.shows_help {
                     <Help { lang } dispatch={ dispatch.clone() } />
                 }

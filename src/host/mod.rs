@@ -12,6 +12,7 @@ pub mod crash;
 mod driver;
 pub mod editor;
 mod frame;
+pub mod link;
 mod macrotask;
 pub mod page;
 pub mod rest;

@@ -12,6 +12,7 @@ mod page;
 mod queues;
 mod scene;
 pub mod sentences;
+mod share;
 mod timeline;
 
 pub use builder::{BuilderMsg, refusal_text};
@@ -20,6 +21,7 @@ pub use legend::LegendMsg;
 pub use page::Msg;
 pub use queues::QueuesMsg;
 pub use scene::SceneMsg;
+pub use share::ShareMsg;
 pub use timeline::TimelineMsg;
 
 /// The languages of the page.

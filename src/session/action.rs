@@ -1,5 +1,8 @@
 //! What a person, a key or a host script can ask the page to do.
 
+use std::rc::Rc;
+
+use switchboard_scenario::{LinkError, Scenario};
 use switchboard_trace::TaskId;
 use switchboard_view::{Direction, Unit};
 
@@ -35,8 +38,14 @@ pub enum Action {
     // -- The program --------------------------------------------------------------------------------------
     /// The draft has this text now.
     Edit(String),
-    /// Another program takes the draft's place.
-    Load(String),
+    /// A link has brought this.
+    Open(Rc<Scenario>),
+    /// A link could not be opened.
+    Refuse(LinkError),
+    /// The program that was kept takes the draft's place again, which is kept instead.
+    TakeBack,
+    /// The kept program is of no interest any longer.
+    LetGo,
     /// Shows the program in this way.
     ShowProgram(ProgramView),
     // -- Looking ------------------------------------------------------------------------------------------
@@ -49,6 +58,8 @@ pub enum Action {
     SetLang(Lang),
     SetTheme(Theme),
     ShowHelp(bool),
+    ShowShare(bool),
+    CloseDialogs,
     // -- The layout ---------------------------------------------------------------------------------------
     /// Brings a panel to the front of its area; on a phone, shows it.
     BringToFront(PanelId),

@@ -1,7 +1,9 @@
 //! One program, its run and the playhead: everything that the page knows, without how it looks.
 
 mod action;
+mod address;
 mod inspection;
+mod kept;
 mod layout;
 mod player;
 mod run;
@@ -10,6 +12,7 @@ mod shown;
 mod state;
 
 pub use action::Action;
+pub use address::Place;
 pub use inspection::{Inspection, LocalFrame};
 pub use layout::{Area, Device, Layout, PanelId, Split};
 pub use player::{Player, Status};

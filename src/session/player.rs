@@ -15,6 +15,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use switchboard_scenario::Machine;
 use switchboard_trace::{Board, Time};
 use switchboard_view::{Direction, Unit};
 use wasm_bindgen::JsValue;
@@ -137,10 +138,10 @@ impl Player {
     }
 
     /// Begins a run of this program at its beginning, and rests there.
-    pub fn begin(&mut self, program: &Program) -> Result<(), JsValue> {
+    pub fn begin(&mut self, program: &Program, machine: Machine) -> Result<(), JsValue> {
         self.clear();
         let on_frame = Rc::clone(&self.on_frame);
-        let mut run = Run::new(program);
+        let mut run = Run::new(program, machine);
         run.set_feels_blocking(self.feels_blocking);
         self.driver = Some(Driver::new(run, move || on_frame())?);
         Ok(())
@@ -197,6 +198,19 @@ impl Player {
                 unit,
                 after: self.playhead,
             }),
+        }
+    }
+
+    /// Runs the program until the playhead stands at this step, or at the end if that comes first.
+    pub fn run_to(&mut self, step: usize) {
+        self.pause();
+        self.paused_at = None;
+        match step.checked_sub(1) {
+            Some(before) if step > self.len() => self.reach(Goal {
+                unit: Unit::Event,
+                after: before,
+            }),
+            _ => self.playhead = step,
         }
     }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use switchboard_python::syntax::{self, Diagnostic};
 use switchboard_python::{Exit, Options, Session};
+use switchboard_scenario::Machine;
 use switchboard_trace::{Board, Limits, Recorder, Trace};
 use switchboard_view::{AwaitPoints, Labels, Steps, TaskTimes, Unit};
 
@@ -61,11 +62,11 @@ pub struct Goal {
 
 impl Run {
     /// A run that has not begun.
-    pub fn new(program: &Program) -> Self {
+    pub fn new(program: &Program, machine: Machine) -> Self {
         let recorder = Recorder::on(Limits::default());
         let options = Options {
             recorder: recorder.clone(),
-            ..Self::options()
+            ..Self::options(machine)
         };
         let mut run = Self {
             session: Session::new(&program.source, options),
@@ -84,10 +85,12 @@ impl Run {
         run
     }
 
-    /// How programs are run.
-    pub fn options() -> Options {
+    /// How programs are run on this machine.
+    pub fn options(machine: Machine) -> Options {
         Options {
             file_name: FILE_NAME.to_owned(),
+            seed: machine.seed,
+            cost: machine.cost_ns,
             ..Options::default()
         }
     }

@@ -36,6 +36,15 @@ impl Rate {
     }
 }
 
+impl From<switchboard_scenario::Rate> for Rate {
+    fn from(rate: switchboard_scenario::Rate) -> Self {
+        match rate {
+            switchboard_scenario::Rate::Live(thousandths) => Self::Live(thousandths),
+            switchboard_scenario::Rate::Instant => Self::Instant,
+        }
+    }
+}
+
 /// Light or dark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {

@@ -2,10 +2,14 @@
 
 use std::rc::Rc;
 
+use switchboard_scenario::{LinkError, Machine, Scenario};
 use switchboard_trace::{Recorder, TaskId};
 use switchboard_view::{Direction, Unit};
 
-use super::{Action, Inspection, Layout, Now, PanelId, Player, Program, Run, Settings, Shown, Status};
+use super::address::Address;
+use super::kept::Kept;
+use super::settings::Rate;
+use super::{Action, Inspection, Layout, Now, PanelId, Place, Player, Program, Run, Settings, Shown, Status};
 use crate::host::{page, storage};
 
 /// The program that the page opens with.
@@ -21,6 +25,15 @@ pub struct State {
     /// The program as it is written now.
     pub draft: Rc<Program>,
     pub open: Open,
+    /// Whether the draft has come by a link and was not touched since, so that it is not the person's own.
+    is_guest: bool,
+    /// What the draft is called, if it has come by a link.
+    title: Rc<str>,
+    /// What the draft runs on.
+    machine: Machine,
+    /// The person's programs that links have taken the place of.
+    kept: Kept,
+    address: Address,
     /// The program that runs or ran last.
     shown_program: Rc<Program>,
     player: Player,
@@ -50,6 +63,11 @@ pub enum ProgramView {
 pub struct Open {
     pub program: ProgramView,
     pub shows_help: bool,
+    pub shows_share: bool,
+    /// Why a link was not opened.
+    pub refused: Option<LinkError>,
+    /// There is a program that the person can go back to.
+    pub has_kept: bool,
     pub feels_blocking: bool,
     /// The draft can't be kept in this browser.
     pub is_draft_lost: bool,
@@ -82,6 +100,11 @@ impl State {
             layout: Layout::load(),
             shown_program: Rc::clone(&draft),
             draft,
+            is_guest: false,
+            title: Rc::default(),
+            machine: Machine::default(),
+            kept: Kept::load(),
+            address: Address::default(),
             open: Open::default(),
             run: 0,
             lit: None,
@@ -98,6 +121,10 @@ impl State {
         let is_standing = matches!(self.player.status(), Status::Paused | Status::Finished);
         let question = (self.run, self.player.playhead(), self.selected);
         self.inspection.ask(is_standing.then_some(question));
+        if change == Change::Something {
+            self.open.has_kept = !self.kept.is_empty();
+            self.follow_address();
+        }
         change
     }
 
@@ -125,10 +152,13 @@ impl State {
                 self.inspect();
             }
             Action::Edit(text) => self.edit(text),
-            Action::Load(text) => {
-                self.edit(text);
-                self.player.clear();
-                self.forget_run();
+            Action::Open(scenario) => self.open_scenario(&scenario),
+            Action::Refuse(error) => self.open.refused = Some(error),
+            Action::TakeBack => self.take_back(),
+            Action::LetGo => {
+                self.kept.pop();
+                self.is_guest = false;
+                self.save_programs();
             }
             Action::ShowProgram(view) => self.open.program = view,
             Action::Light(task) if self.lit == task => return Change::Nothing,
@@ -144,6 +174,11 @@ impl State {
                 self.apply_settings();
             }
             Action::ShowHelp(shows) => self.open.shows_help = shows,
+            Action::ShowShare(shows) => self.open.shows_share = shows,
+            Action::CloseDialogs => {
+                self.open.shows_help = false;
+                self.open.shows_share = false;
+            }
             Action::BringToFront(panel) => self.arrange(|layout| layout.bring_to_front(panel)),
             Action::TogglePanel(panel) => self.arrange(|layout| layout.toggle(panel)),
             Action::Fit(device) => self.layout.device = device,
@@ -228,7 +263,7 @@ impl State {
     fn begin(&mut self) {
         self.forget_run();
         self.open.program = ProgramView::Listing;
-        self.open.is_stuck = self.player.begin(&self.draft).is_err();
+        self.open.is_stuck = self.player.begin(&self.draft, self.machine).is_err();
     }
 
     fn forget_run(&mut self) {
@@ -247,11 +282,89 @@ impl State {
         if text == self.draft.source {
             return;
         }
-        self.open.is_draft_lost = storage::save(DRAFT, &text).is_err();
         self.draft = Program::new(text);
+        self.is_guest = false;
+        self.save_programs();
         if self.player.status() == Status::Fresh {
             self.shown_program = Rc::clone(&self.draft);
         }
+    }
+
+    /// Shows what a link has brought. The person's own program is kept, and nothing is written over before they edit.
+    fn open_scenario(&mut self, scenario: &Scenario) {
+        self.open.refused = None;
+        self.open.shows_share = false;
+        self.title = scenario.title.as_str().into();
+        self.machine = scenario.machine;
+        if scenario.program != self.draft.source {
+            let own = std::mem::replace(&mut self.draft, Program::new(scenario.program.clone()));
+            let is_own = !std::mem::replace(&mut self.is_guest, true);
+            if is_own && own.source != FIRST_PROGRAM {
+                self.kept.push(own.source.clone());
+            }
+        }
+        if let Some(rate) = scenario.rate {
+            let rate = Rate::from(rate);
+            self.settings.rate = rate;
+            self.player.set_rate(rate);
+        }
+        self.player.clear();
+        self.forget_run();
+        self.open.program = ProgramView::Listing;
+        if scenario.step > 0 {
+            self.begin();
+            self.player
+                .run_to(usize::try_from(scenario.step).unwrap_or(usize::MAX));
+        }
+    }
+
+    /// Changes places: what was kept becomes the draft, and the draft is kept.
+    fn take_back(&mut self) {
+        let Some(text) = self.kept.pop() else { return };
+        if !std::mem::take(&mut self.is_guest) {
+            self.kept.push(self.draft.source.clone());
+        }
+        self.title = Rc::default();
+        self.machine = Machine::default();
+        self.draft = Program::new(text);
+        self.save_programs();
+        self.player.clear();
+        self.forget_run();
+    }
+
+    fn save_programs(&mut self) {
+        self.open.is_draft_lost = storage::save(DRAFT, &self.draft.source).is_err();
+        self.kept.save();
+    }
+
+    /// What a link to what one sees carries.
+    pub fn place(&self) -> Place {
+        let is_in_the_middle = match self.player.status() {
+            Status::Paused => true,
+            Status::Finished => self.player.playhead() < self.player.len(),
+            Status::Fresh | Status::Playing => false,
+        };
+        let is_shown = Rc::ptr_eq(&self.draft, &self.shown_program);
+        Place {
+            program: Rc::clone(&self.draft),
+            title: Rc::clone(&self.title),
+            machine: self.machine,
+            step: if is_in_the_middle && is_shown {
+                self.player.playhead()
+            } else {
+                0
+            },
+        }
+    }
+
+    fn follow_address(&mut self) {
+        if self.player.status() == Status::Playing {
+            return;
+        }
+        let place = self.place();
+        let is_plain =
+            place.step == 0 && place.machine == Machine::default() && place.program.source == FIRST_PROGRAM;
+        self.address.follow(place, is_plain);
     }
 
     fn select(&mut self, task: Option<TaskId>) {
@@ -267,9 +380,10 @@ impl State {
             return;
         }
         let (inspection, source) = (&mut self.inspection, &self.shown_program.source);
+        let options = Run::options(self.machine);
         self.player.with_run(|run| {
             if let Some(trace) = run.trace() {
-                inspection.work(source, Run::options(), &trace);
+                inspection.work(source, options, &trace);
             }
         });
     }

@@ -1,0 +1,44 @@
+// The address bar, and the browser's own compression.
+
+const FORMAT = "deflate-raw";
+
+/** Calls back with the bytes compressed; with nothing where the browser can't. */
+export function deflate(bytes, done) {
+  pass(bytes, () => new CompressionStream(FORMAT), Infinity).then(done, () => done());
+}
+
+/** Calls back with the bytes as they were before; with null if there are more than `limit`, with nothing if they are damaged. */
+export function inflate(bytes, limit, done) {
+  pass(bytes, () => new DecompressionStream(FORMAT), limit).then(done, () => done());
+}
+
+async function pass(bytes, makeStream, limit) {
+  const stream = makeStream();
+  const writer = stream.writable.getWriter();
+  // What is wrong with the bytes is told at the other end too.
+  writer.write(bytes).catch(() => {});
+  writer.close().catch(() => {});
+  const reader = stream.readable.getReader();
+  const chunks = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return new Uint8Array(await new Blob(chunks).arrayBuffer());
+    length += value.length;
+    if (length > limit) {
+      await reader.cancel();
+      return null;
+    }
+    chunks.push(value);
+  }
+}
+
+/** Puts a fragment into the address bar, or none, without a new entry in the history. */
+export function show_fragment(fragment) {
+  const { pathname, search } = location;
+  try {
+    history.replaceState(history.state, "", pathname + search + (fragment && `#${fragment}`));
+  } catch {
+    // Some frames have no address of their own. Then there is none to keep up to date.
+  }
+}
