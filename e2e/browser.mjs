@@ -57,16 +57,17 @@ export async function openPage({ dist = DIST, prepare = async () => {} } = {}) {
 
 /**
  * A test on the page, as somebody opens it who has never been here. Any console error or warning, uncaught exception
- * or failed request fails it. `options` are those of a browser context, and `draft`, a program to begin with.
+ * or failed request fails it. `options` are those of a browser context, `draft` is a program to begin with, and `address`
+ * what the page's address goes on with.
  */
-export function onPage(name, body, { draft, ...options } = {}) {
+export function onPage(name, body, { draft, address = "", ...options } = {}) {
   test(name, async () => {
     const context = await browser.newContext({ viewport: LAPTOP, locale: "en-GB", ...options });
     const page = await context.newPage();
     const problems = watch(page);
     if (draft !== undefined) await begin(context, draft);
     try {
-      await page.goto(server.url);
+      await page.goto(server.url + address);
       await page.locator(".transport .main").waitFor();
       await body(page, context);
       assert.deepEqual(problems, []);

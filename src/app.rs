@@ -10,15 +10,18 @@ use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use crate::components::Page;
+use crate::host::api::Moment;
 use crate::host::{api, editor, link, page};
 use crate::keys;
-use crate::session::{Action, Change, Device, Dispatch, Now, State};
+use crate::session::{Action, Change, Device, Dispatch, Now, Options, State};
 
 /// The page.
 pub struct App {
     /// Shared with the host's scripts, which want their answers at once.
     state: Rc<RefCell<State>>,
     dispatch: Dispatch,
+    /// What host scripts were told of last.
+    moment: Moment,
     _keys: EventListener,
     _width: Option<EventListener>,
     _links: EventListener,
@@ -40,12 +43,14 @@ impl Component for App {
         let tick = dispatch.reform(|()| Action::Tick);
         let state = Rc::new(RefCell::new(State::load(move || tick.emit(()))));
         let redraw = ctx.link().callback(|()| Message::Redraw);
+        let options = Options::read(&link::query());
+        state.borrow_mut().apply(Action::Adopt(options.clone()));
         api::expose(Rc::clone(&state), move || redraw.emit(()));
         editor::prefetch();
-        open_link(&dispatch);
+        open_link(&dispatch, options.plays.then_some(Action::Run));
         let on_link = {
             let dispatch = dispatch.clone();
-            link::on_change(move || open_link(&dispatch))
+            link::on_change(move || open_link(&dispatch, None))
         };
         let width = watch_width(&dispatch);
         if let Some((device, _)) = &width {
@@ -55,6 +60,7 @@ impl Component for App {
             state,
             _width: width.map(|(_, listener)| listener),
             _links: on_link,
+            moment: Moment::default(),
             _keys: listen_to_keys(dispatch.clone()),
             dispatch,
         }
@@ -65,6 +71,16 @@ impl Component for App {
             Message::Act(action) => self.state.borrow_mut().apply(action) == Change::Something,
             Message::Redraw => true,
         }
+    }
+
+    fn rendered(&mut self, _ctx: &Context<Self>, is_first: bool) {
+        let moment = Moment::of(&self.state.borrow());
+        if is_first {
+            api::greet();
+        } else if self.moment != moment {
+            api::announce();
+        }
+        self.moment = moment;
     }
 
     fn view(&self, _ctx: &Context<Self>) -> Html {
@@ -85,18 +101,20 @@ impl Component for App {
     }
 }
 
-/// Opens the link in the address bar, if there is one.
-fn open_link(dispatch: &Dispatch) {
+/// Opens the link in the address bar, if there is one, and then does these things.
+fn open_link(dispatch: &Dispatch, then: Option<Action>) {
     let fragment = link::fragment();
-    if fragment.len() < 2 {
-        return;
-    }
     let dispatch = dispatch.clone();
-    link::read(&fragment, move |read| match read {
-        Ok(scenario) => dispatch.emit(Action::Open(Rc::new(scenario))),
-        // A fragment may be anything; it is no mistake that it is not a link.
-        Err(LinkError::NoScenario) => {}
-        Err(error) => dispatch.emit(Action::Refuse(error)),
+    link::read(&fragment, move |read| {
+        match read {
+            Ok(scenario) => dispatch.emit(Action::Open(Rc::new(scenario))),
+            // A fragment may be anything; it is no mistake that it is not a link.
+            Err(LinkError::NoScenario) => {}
+            Err(error) => dispatch.emit(Action::Refuse(error)),
+        }
+        if let Some(action) = then {
+            dispatch.emit(action);
+        }
     });
 }
 

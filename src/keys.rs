@@ -28,6 +28,8 @@ pub fn action_of(event: &KeyboardEvent) -> Option<Action> {
         "ArrowLeft" => Some(Action::Step(Direction::Back)),
         "j" => Some(Action::StepBy(Direction::Forward, Unit::Line)),
         "k" => Some(Action::StepBy(Direction::Back, Unit::Line)),
+        "PageDown" if page::is_presenting() => Some(Action::Step(Direction::Forward)),
+        "PageUp" if page::is_presenting() => Some(Action::Step(Direction::Back)),
         "Home" => Some(Action::Seek(0)),
         "End" => Some(Action::SeekEnd),
         "r" => Some(Action::Restart),

@@ -23,7 +23,8 @@ function kept(key) {
   }
 }
 
-const theme = kept("switchboard.theme");
+const asked = new URLSearchParams(location.search);
+const theme = asked.get("theme") ?? kept("switchboard.theme");
 if (theme) document.documentElement.dataset.theme = theme;
 
 if (typeof WebAssembly === "undefined") giveUp();
@@ -31,8 +32,15 @@ window.addEventListener("unhandledrejection", giveUp);
 window.addEventListener("error", giveUp, true);
 setTimeout(giveUp, PATIENCE_MS);
 
-// The wasm that comes first speaks English. Whoever reads another language needs the rest of it at once, so it is on
+// The wasm that comes first speaks English and opens no links. Whoever needs the rest of it at once finds it on
 // its way while the first part still compiles; the page then finds it in the browser's cache.
-const language = (kept("switchboard.lang") ?? navigator.languages[0] ?? "en").slice(0, 2);
+const language = (asked.get("lang") ?? kept("switchboard.lang") ?? navigator.languages[0] ?? "en").slice(0, 2);
 const rest = document.querySelector('meta[name="switchboard-rest"]')?.content;
-if (rest && language in TEXTS && language !== "en") fetch(rest).catch(() => {});
+const isForeign = language in TEXTS && language !== "en";
+if (rest && (isForeign || location.hash.length > 1)) fetch(rest).catch(() => {});
+
+// In a frame, the page around may have something to say.
+if (asked.has("embed")) document.documentElement.dataset.framed = "";
+if (window.parent !== window) {
+  addEventListener("switchboard-ready", async () => (await import("./bridge.js")).connect());
+}

@@ -51,7 +51,7 @@ pub fn Header(props: &Props) -> Html {
                         { for PanelId::ALL.into_iter().map(|panel| panel_switch(panel, layout, lang, dispatch)) }
                     </div>
                 </details>
-                <button onclick={ on_share }>
+                <button onclick={ on_share } aria-label={ ShareMsg::Share.text(lang) }>
                     <Icon glyph={ Glyph::Share } /><span class="wide-only">{ ShareMsg::Share.text(lang) }</span>
                 </button>
                 <button class="quiet" onclick={ on_help } title={ Msg::Help.text(lang) } aria-label={ Msg::Help.text(lang) }>

@@ -13,7 +13,9 @@ use super::panel::{Panel, Surroundings, title};
 use super::share::Share;
 use super::splitter::Splitter;
 use super::transport::Transport;
-use crate::i18n::Msg;
+use super::{Glyph, Icon};
+use crate::host::link;
+use crate::i18n::{Msg, ShareMsg};
 use crate::panels::{Code, Console, Inspector, Log, Queues, Scene, Timeline};
 use crate::session::{
     Action, Area, Device, Dispatch, Layout, Open, PanelId, Place, Program, Settings, Shown, Split,
@@ -50,6 +52,11 @@ pub fn Page(props: &Props) -> Html {
         lang,
         dispatch: dispatch.clone(),
     };
+    if !layout.framed.is_empty() {
+        return html! {
+            <ContextProvider<Surroundings> context={ around }>{ framed(props, backstage) }</ContextProvider<Surroundings>>
+        };
+    }
     html! {
         <ContextProvider<Surroundings> context={ around }>
             <div class="page">
@@ -78,6 +85,39 @@ pub fn Page(props: &Props) -> Html {
                 }
             </div>
         </ContextProvider<Surroundings>>
+    }
+}
+
+/// What a frame in another page shows: the panels that were asked for, and the transport.
+fn framed(props: &Props, backstage: &RefCell<Backstage>) -> Html {
+    let Props {
+        shown,
+        settings,
+        layout,
+        open,
+        dispatch,
+        ..
+    } = props;
+    let whole = ShareMsg::FullPage.text(settings.lang);
+    let tells = layout.framed.contains(&PanelId::Scene);
+    html! {
+        <div class="page framed">
+            <Notices open={ *open } lang={ settings.lang } dispatch={ dispatch.clone() } />
+            <main class="framed-panels">{ for layout.framed.iter().map(|id| panel(props, backstage, *id)) }</main>
+            if tells {
+                <Narration class="in-frame" shown={ shown.clone() } dispatch={ dispatch.clone() } />
+            }
+            <Transport
+                shown={ shown.clone() }
+                settings={ settings.clone() }
+                open={ *open }
+                dispatch={ dispatch.clone() }
+            >
+                <button class="quiet" onclick={ |_| link::open_full_page() } title={ whole } aria-label={ whole }>
+                    <Icon glyph={ Glyph::Whole } />
+                </button>
+            </Transport>
+        </div>
     }
 }
 

@@ -34,14 +34,20 @@ pub fn Panel(props: &Props) -> Html {
         return html! { <section data-panel={ id.name() }>{ props.children.clone() }</section> };
     };
     let heading = format!("panel-{}", id.name());
-    let is_in_front = around.layout.in_front(id.area()) == Some(id);
-    let neighbours: Vec<PanelId> = around.layout.panels(id.area()).collect();
+    let is_framed = !around.layout.framed.is_empty();
+    let is_in_front = is_framed || around.layout.in_front(id.area()) == Some(id);
+    let is_on_phone = is_framed || around.layout.on_phone == id;
+    // In a frame, panels stand side by side.
+    let neighbours: Vec<PanelId> = match is_framed {
+        true => Vec::new(),
+        false => around.layout.panels(id.area()).collect(),
+    };
     html! {
         <section
             class="panel"
             data-panel={ id.name() }
             data-front={ is_in_front.then_some("") }
-            data-phone={ (around.layout.on_phone == id).then_some("") }
+            data-phone={ is_on_phone.then_some("") }
             aria-labelledby={ heading.clone() }
         >
             <header class="panel-head">

@@ -15,6 +15,9 @@ pub struct Props {
     pub settings: Settings,
     pub open: Open,
     pub dispatch: Dispatch,
+    /// Stands at the bar's end.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// The bar at the page's foot.
@@ -25,6 +28,7 @@ pub fn Transport(props: &Props) -> Html {
         settings,
         open,
         dispatch,
+        children,
     } = props;
     let lang = settings.lang;
     let (glyph, name) = match shown.status {
@@ -60,6 +64,7 @@ pub fn Transport(props: &Props) -> Html {
                 <span>{ Msg::FeelIt.text(lang) }</span>
             </button>
             { rate_choice(lang, settings.rate, dispatch) }
+            { children.clone() }
         </footer>
     }
 }

@@ -8,9 +8,11 @@ use switchboard_scenario::{self as scenario, LinkError, Machine, Scenario};
 use switchboard_trace::{board_json, jsonl};
 use switchboard_view::{Direction, Unit};
 use wasm_bindgen::prelude::*;
+use web_sys::Event;
 
 use super::link;
-use crate::session::{Action, State};
+use crate::i18n::Lang;
+use crate::session::{Action, Options, State, Status, Theme};
 
 /// Puts the verbs where host scripts look for them. `redraw` is called when one of them has changed the state.
 pub fn expose(state: Rc<RefCell<State>>, redraw: impl Fn() + Clone + 'static) {
@@ -42,7 +44,8 @@ pub fn expose(state: Rc<RefCell<State>>, redraw: impl Fn() + Clone + 'static) {
         };
         verb(vec![Action::StepBy(direction, Unit::Event); count.abs() as usize]);
     });
-    get_of(&api, "load", move |what: JsValue| load(&what, act.clone()));
+    let loader = act.clone();
+    get_of(&api, "load", move |what: JsValue| load(&what, loader.clone()));
     let looked_at = Rc::clone(&state);
     get(&api, "board", move || {
         // In a hidden tab no frame comes that would move the playhead.
@@ -53,8 +56,9 @@ pub fn expose(state: Rc<RefCell<State>>, redraw: impl Fn() + Clone + 'static) {
             .map(|trace| board_json(&shown.board, trace.tables()));
         text.map_or(JsValue::NULL, |text| parse(&text))
     });
+    let asked = Rc::clone(&state);
     get(&api, "trace", move || {
-        let shown = state.borrow().shown();
+        let shown = asked.borrow().shown();
         let events = js_sys::Array::new();
         if let Some(trace) = shown.trace() {
             jsonl(&trace).for_each(|line| {
@@ -63,10 +67,80 @@ pub fn expose(state: Rc<RefCell<State>>, redraw: impl Fn() + Clone + 'static) {
         }
         events.into()
     });
+    get(&api, "state", move || Moment::of(&state.borrow()).object());
+    let verb = act.clone();
+    set(&api, "set", move |options: JsValue| {
+        let text = |name: &str| {
+            Reflect::get(&options, &name.into())
+                .unwrap_or_default()
+                .as_string()
+        };
+        verb(vec![Action::Adopt(Options {
+            theme: text("theme").and_then(|word| Theme::named(&word)),
+            lang: text("lang").and_then(|tag| Lang::from_tag(&tag)),
+            ..Options::default()
+        })]);
+    });
     let ready = Promise::resolve(&api);
     // A plain object takes any property.
     let _ = Reflect::set(&api, &"ready".into(), &ready);
     let _ = Reflect::set(&gloo_utils::window(), &"switchboard".into(), &api);
+}
+
+/// Where the playhead is, for host scripts.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Moment {
+    step: usize,
+    steps: usize,
+    time_ns: u64,
+    is_running: bool,
+    is_finished: bool,
+}
+
+impl Moment {
+    /// Where it is now.
+    pub fn of(state: &State) -> Self {
+        let shown = state.shown();
+        Self {
+            step: shown.board.step,
+            steps: shown.len,
+            time_ns: shown.board.time.as_nanos(),
+            is_running: shown.status == Status::Playing,
+            is_finished: shown.exit.is_some() && shown.board.step == shown.len,
+        }
+    }
+
+    fn object(&self) -> JsValue {
+        let object = Object::new();
+        for (name, value) in [
+            ("step", JsValue::from(self.step as f64)),
+            ("steps", JsValue::from(self.steps as f64)),
+            ("time", JsValue::from(self.time_ns as f64 / 1e9)),
+            ("running", JsValue::from(self.is_running)),
+            ("finished", JsValue::from(self.is_finished)),
+        ] {
+            // A plain object takes any property.
+            let _ = Reflect::set(&object, &name.into(), &value);
+        }
+        object.into()
+    }
+}
+
+/// Tells that the page is there.
+pub fn greet() {
+    tell("switchboard-ready");
+}
+
+/// Tells that the playhead has moved.
+pub fn announce() {
+    tell("switchboard-state");
+}
+
+fn tell(name: &str) {
+    if let Ok(event) = Event::new(name) {
+        // Nobody has to listen.
+        let _ = gloo_utils::window().dispatch_event(&event);
+    }
 }
 
 /// Loads a program's text, a link or a scenario as an object. It takes the place of the draft, which is kept. What comes

@@ -1,15 +1,16 @@
-// The address bar, and the browser's own compression.
+// The address bar, and the browser's own compression. The bytes that come from the wasm lie in its memory, where they do
+// not stay.
 
 const FORMAT = "deflate-raw";
 
 /** Calls back with the bytes compressed; with nothing where the browser can't. */
 export function deflate(bytes, done) {
-  pass(bytes, () => new CompressionStream(FORMAT), Infinity).then(done, () => done());
+  pass(bytes.slice(), () => new CompressionStream(FORMAT), Infinity).then(done, () => done());
 }
 
 /** Calls back with the bytes as they were before; with null if there are more than `limit`, with nothing if they are damaged. */
 export function inflate(bytes, limit, done) {
-  pass(bytes, () => new DecompressionStream(FORMAT), limit).then(done, () => done());
+  pass(bytes.slice(), () => new DecompressionStream(FORMAT), limit).then(done, () => done());
 }
 
 async function pass(bytes, makeStream, limit) {
@@ -41,4 +42,9 @@ export function show_fragment(fragment) {
   } catch {
     // Some frames have no address of their own. Then there is none to keep up to date.
   }
+}
+
+/** Opens the page by itself, with what the address carries. */
+export function open_full_page() {
+  open(location.pathname + location.hash, "_blank", "noopener");
 }

@@ -11,11 +11,18 @@ extern "C" {
     fn inflate(bytes: &[u8], limit: u32, done: JsValue);
     /// Puts a fragment into the address bar, or none if it is empty, without a new entry in the history.
     pub fn show_fragment(fragment: &str);
+    /// Opens the page by itself, with what the address carries.
+    pub fn open_full_page();
 }
 
 /// What the address carries from `#` on.
 pub fn fragment() -> String {
     gloo_utils::window().location().hash().unwrap_or_default()
+}
+
+/// What the address asks for, from `?` on.
+pub fn query() -> String {
+    gloo_utils::window().location().search().unwrap_or_default()
 }
 
 /// The page's address without what it carries.

@@ -21,6 +21,11 @@ pub fn set_root(attribute: &str, value: &str) {
     let _ = document_element().set_attribute(attribute, value);
 }
 
+/// Whether the page is shown to a room, by somebody who has the two keys of a clicker.
+pub fn is_presenting() -> bool {
+    document_element().has_attribute("data-present")
+}
+
 /// Scrolls the box around a list so that the list's end is seen.
 pub fn scroll_to_end(list: &Element) {
     if let Some(box_around) = list.parent_element() {

@@ -33,6 +33,8 @@ pub enum ShareMsg {
     TakeBack,
     /// The button that forgets the kept program.
     LetGo,
+    /// In a frame: the button that opens the page by itself.
+    FullPage,
     /// A link was not opened: it is damaged.
     Mangled,
     /// A link was not opened: it is newer than this page.
@@ -78,6 +80,7 @@ impl ShareMsg {
             Self::Kept => "A link brought this program. Your own is kept.",
             Self::TakeBack => "Back to my program",
             Self::LetGo => "Keep this one only",
+            Self::FullPage => "Open the full page",
             Self::Mangled => {
                 "This link is damaged: a part of it is missing or was changed on its way. Your own program is here, untouched."
             }
@@ -108,6 +111,7 @@ impl ShareMsg {
             Self::Kept => "Ce programme vient d’un lien. Le vôtre est conservé.",
             Self::TakeBack => "Revenir à mon programme",
             Self::LetGo => "Ne garder que celui-ci",
+            Self::FullPage => "Ouvrir la page entière",
             Self::Mangled => {
                 "Ce lien est abîmé : une partie manque ou a été modifiée en route. Votre programme est là, intact."
             }
@@ -138,6 +142,7 @@ impl ShareMsg {
             Self::Kept => "Dieses Programm kam mit einem Link. Ihr eigenes ist aufbewahrt.",
             Self::TakeBack => "Zurück zu meinem Programm",
             Self::LetGo => "Nur dieses behalten",
+            Self::FullPage => "Ganze Seite öffnen",
             Self::Mangled => {
                 "Dieser Link ist beschädigt: Ein Teil fehlt oder wurde unterwegs verändert. Ihr eigenes Programm ist unberührt."
             }

@@ -7,6 +7,7 @@ use switchboard_trace::TaskId;
 use switchboard_view::{Direction, Unit};
 
 use super::layout::{Device, PanelId, Split};
+use super::options::Options;
 use super::settings::{Rate, Theme};
 use super::state::ProgramView;
 use crate::i18n::Lang;
@@ -57,6 +58,8 @@ pub enum Action {
     Select(Option<TaskId>),
     SetLang(Lang),
     SetTheme(Theme),
+    /// For this visit alone.
+    Adopt(Options),
     ShowHelp(bool),
     ShowShare(bool),
     CloseDialogs,

@@ -50,7 +50,8 @@ impl PanelId {
         }
     }
 
-    fn from_name(name: &str) -> Option<Self> {
+    /// The panel of this name.
+    pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|panel| panel.name() == name)
     }
 }
@@ -109,6 +110,8 @@ pub struct Layout {
     /// The one panel that a phone shows.
     pub on_phone: PanelId,
     pub device: Device,
+    /// The panels of a frame in another page, in their order; none where the page stands for itself.
+    pub framed: Vec<PanelId>,
 }
 
 impl Default for Layout {
@@ -120,6 +123,7 @@ impl Default for Layout {
             in_front: [PanelId::Code, PanelId::Scene, PanelId::Console, PanelId::Timeline],
             on_phone: PanelId::Scene,
             device: Device::Desk,
+            framed: Vec::new(),
         }
     }
 }
@@ -148,6 +152,9 @@ impl Layout {
 
     /// Whether a panel can be looked at, and is not behind another one.
     pub fn is_in_sight(&self, panel: PanelId) -> bool {
+        if !self.framed.is_empty() {
+            return self.framed.contains(&panel);
+        }
         match self.device {
             Device::Desk => self.in_front(panel.area()) == Some(panel),
             Device::Phone => self.on_phone == panel,

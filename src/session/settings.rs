@@ -58,6 +58,11 @@ impl Theme {
     /// All themes, in the order of a button that goes round.
     pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
 
+    /// The theme with this spelling.
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.word() == word)
+    }
+
     /// Its spelling in storage, in URLs and in the page's `data-theme`.
     pub const fn word(self) -> &'static str {
         match self {
@@ -80,22 +85,23 @@ pub struct Settings {
 impl Settings {
     /// What was chosen on earlier visits; where nothing was, what suits most people.
     pub fn load() -> Self {
-        let theme = storage::load("theme");
+        let theme = storage::load("theme").and_then(|word| Theme::named(&word));
         let lang = storage::load("lang").and_then(|tag| Lang::from_tag(&tag));
         Self {
             lang: lang.unwrap_or_else(Lang::of_browser),
-            theme: Theme::ALL
-                .into_iter()
-                .find(|candidate| theme.as_deref() == Some(candidate.word()))
-                .unwrap_or(Theme::Auto),
+            theme: theme.unwrap_or(Theme::Auto),
             unit: Unit::Await,
             rate: Rate::Live(1_000),
         }
     }
 
-    /// Keeps them; that they can't be kept is no reason to stop anybody.
-    pub fn save(&self) {
+    /// Keeps the theme; that it can't be kept is no reason to stop anybody.
+    pub fn save_theme(&self) {
         let _ = storage::save("theme", self.theme.word());
+    }
+
+    /// Keeps the language, if that is possible.
+    pub fn save_lang(&self) {
         let _ = storage::save("lang", self.lang.tag());
     }
 }

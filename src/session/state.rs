@@ -9,8 +9,10 @@ use switchboard_view::{Direction, Unit};
 use super::address::Address;
 use super::kept::Kept;
 use super::settings::Rate;
-use super::{Action, Inspection, Layout, Now, PanelId, Place, Player, Program, Run, Settings, Shown, Status};
-use crate::host::{page, storage};
+use super::{
+    Action, Inspection, Layout, Now, Options, PanelId, Place, Player, Program, Run, Settings, Shown, Status,
+};
+use crate::host::{link, page, storage};
 
 /// The program that the page opens with.
 const FIRST_PROGRAM: &str = include_str!("../../static/first_program.py");
@@ -167,12 +169,15 @@ impl State {
             Action::ShowLine(line) => self.point_at(line),
             Action::SetLang(lang) => {
                 self.settings.lang = lang;
+                self.settings.save_lang();
                 self.apply_settings();
             }
             Action::SetTheme(theme) => {
                 self.settings.theme = theme;
+                self.settings.save_theme();
                 self.apply_settings();
             }
+            Action::Adopt(options) => self.adopt(&options),
             Action::ShowHelp(shows) => self.open.shows_help = shows,
             Action::ShowShare(shows) => self.open.shows_share = shows,
             Action::CloseDialogs => {
@@ -324,6 +329,8 @@ impl State {
         if !std::mem::take(&mut self.is_guest) {
             self.kept.push(self.draft.source.clone());
         }
+        // The link is not what one sees any longer, even to somebody who reloads at once.
+        link::show_fragment("");
         self.title = Rc::default();
         self.machine = Machine::default();
         self.draft = Program::new(text);
@@ -396,12 +403,30 @@ impl State {
 
     fn arrange(&mut self, change: impl FnOnce(&mut Layout)) {
         change(&mut self.layout);
-        self.layout.save();
+        if self.layout.framed.is_empty() {
+            self.layout.save();
+        }
     }
 
     fn apply_settings(&self) {
         page::set_root("lang", self.settings.lang.tag());
         page::set_root("data-theme", self.settings.theme.word());
-        self.settings.save();
+    }
+
+    /// Does as the address or the page around this one asks.
+    fn adopt(&mut self, options: &Options) {
+        self.settings.lang = options.lang.unwrap_or(self.settings.lang);
+        self.settings.theme = options.theme.unwrap_or(self.settings.theme);
+        self.apply_settings();
+        if let Some(scale) = options.scale {
+            page::set_root("style", &format!("zoom:{scale}"));
+        }
+        if options.presents {
+            page::set_root("data-present", "");
+        }
+        if !options.framed.is_empty() {
+            page::set_root("data-framed", "");
+            self.layout.framed.clone_from(&options.framed);
+        }
     }
 }

@@ -1,0 +1,162 @@
+// Links: what one sees goes into an address, and comes out of it on another machine.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { board, onPage, output, panel, PHONE, playButton, ROOT, run, runToEnd, screenshot, shareBrowser } from "./browser.mjs";
+
+shareBrowser();
+
+/** The command line, which reads and writes links by itself. */
+const switchboard = (...args) => execFileSync(`${ROOT}target/debug/switchboard`, args, { encoding: "utf8" });
+
+/** A link that the command line makes, from `#` on. */
+function linkTo(program, ...options) {
+  const file = join(tmpdir(), `switchboard-link-${process.pid}.py`);
+  writeFileSync(file, program);
+  return switchboard("link", file, ...options).trim();
+}
+
+const MINE = 'print("mine")\n';
+const YOURS = 'import asyncio\n\nasync def main():\n    await asyncio.sleep(1)\n    print("yours – ä")\n\nasyncio.run(main())\n';
+
+const listing = async (page) => (await panel(page, "code").locator(".code-line .text").allTextContents()).join("\n");
+const kept = (page) => page.evaluate(() => localStorage.getItem("switchboard.draft"));
+const fragment = (page) => page.evaluate(() => location.hash);
+const changed = (page, from) => page.waitForFunction((old) => location.hash !== old, from);
+
+onPage(
+  "a link shows its program, does not run it, and leaves the person's own alone",
+  async (page) => {
+    await page.getByText("A link brought this program. Your own is kept.").waitFor();
+    assert.equal(await listing(page), YOURS);
+    assert.equal(await kept(page), MINE);
+    assert.equal(await board(page), null);
+    await screenshot(page, "link");
+    await runToEnd(page);
+    assert.deepEqual(await output(page), ["yours – ä"]);
+    await page.getByRole("button", { name: "Back to my program" }).click();
+    assert.equal(await listing(page), MINE);
+    await page.reload();
+    assert.equal(await listing(page), MINE);
+  },
+  { draft: MINE, address: linkTo(YOURS) },
+);
+
+onPage(
+  "a link that is edited becomes the draft, and the person's own can still be gone back to",
+  async (page) => {
+    await panel(page, "code").getByRole("button", { name: "Edit" }).click();
+    await page.locator(".cm-content").fill("print(2)\n");
+    await page.waitForFunction(() => localStorage.getItem("switchboard.draft") === "print(2)\n");
+    await page.goto(page.url().split("#")[0]);
+    await page.getByRole("button", { name: "Back to my program" }).click();
+    assert.equal(await listing(page), MINE);
+    await page.getByRole("button", { name: "Back to my program" }).click();
+    assert.equal(await listing(page), "print(2)\n");
+    await page.getByRole("button", { name: "Keep this one only" }).click();
+    await page.getByText("Your own is kept.").waitFor({ state: "detached" });
+    assert.equal(await kept(page), "print(2)\n");
+  },
+  { draft: MINE, address: linkTo(YOURS) },
+);
+
+onPage(
+  "a link to a step stands there, and shows what the native engine shows",
+  async (page) => {
+    await page.waitForFunction(() => window.switchboard.board()?.step === 30);
+    const here = await board(page);
+    await page.evaluate(() => window.switchboard.seek(0));
+    await page.evaluate(() => window.switchboard.seek(30));
+    assert.deepEqual(await board(page), here);
+  },
+  { address: linkTo(YOURS, "--at", "30") },
+);
+
+onPage("the address bar holds a link to what one sees", async (page) => {
+  assert.equal(await fragment(page), "", "everybody finds the first program without a link");
+  await page.evaluate((program) => window.switchboard.load(program), YOURS);
+  await changed(page, "");
+  const toProgram = await fragment(page);
+  assert.equal(switchboard("open", "--program", toProgram), YOURS);
+  await page.evaluate(() => window.switchboard.step(12));
+  await changed(page, toProgram);
+  assert.match(switchboard("open", await fragment(page)), /^step: 12$/m);
+  const entries = await page.evaluate(() => history.length);
+  await page.evaluate(() => window.switchboard.step(3));
+  await changed(page, await fragment(page));
+  assert.equal(await page.evaluate(() => history.length), entries);
+});
+
+onPage("a link in the address bar of an open page is opened as well", async (page) => {
+  await page.evaluate((link) => (location.hash = link), linkTo(YOURS));
+  await page.waitForFunction(() => document.querySelector('[data-panel="code"]').textContent.includes("yours"));
+});
+
+for (const [what, address, words] of [
+  ["damaged", linkTo(YOURS).slice(0, -9), "This link is damaged"],
+  ["newer", "#2.AAAA", "newer version of Switchboard"],
+  ["huge", `#1.${"A".repeat(70_000)}`, "larger than any"],
+]) {
+  onPage(
+    `a ${what} link is told in plain words, and the draft stays`,
+    async (page) => {
+      await page.getByText(words).waitFor();
+      assert.equal(await listing(page), MINE);
+      assert.equal(await kept(page), MINE);
+    },
+    { draft: MINE, address },
+  );
+}
+
+onPage("a fragment that is no link is left alone", async (page) => {
+  assert.equal(await page.locator(".notices p").count(), 0);
+}, { address: "#chapter-2" });
+
+onPage("sharing shows the links, how long they are, and copies them", async (page, context) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await run(page, YOURS);
+  await page.waitForFunction(() => window.switchboard.board()?.end);
+  await page.evaluate(() => window.switchboard.seek(9));
+  await page.getByRole("button", { name: "Share" }).click();
+  const dialog = page.getByRole("dialog", { name: "Share" });
+  const link = await dialog.getByRole("textbox", { name: "Link to step 9" }).inputValue();
+  assert.match(switchboard("open", link), /^step: 9$/m);
+  await dialog.getByText(`${link.length} characters`).waitFor();
+  await dialog.getByRole("button", { name: "Copy: Link to the program" }).click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  assert.equal(switchboard("open", "--program", copied), YOURS);
+  assert.match(await dialog.getByRole("textbox", { name: "Frame for a page or a slide" }).inputValue(), /^<iframe title="Switchboard" src=".*embed=1#1\./);
+  await screenshot(page, "share");
+  const download = page.waitForEvent("download");
+  await dialog.getByRole("link", { name: "Download program.py" }).click();
+  assert.equal((await download).suggestedFilename(), "program.py");
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+});
+
+onPage(
+  "sharing fits on a phone",
+  async (page) => {
+    await page.getByRole("button", { name: "Share" }).click();
+    const dialog = page.getByRole("dialog", { name: "Share" });
+    await dialog.getByRole("textbox", { name: "Link to the program" }).waitFor();
+    const { x, width } = await dialog.boundingBox();
+    assert.ok(x >= 0 && x + width <= PHONE.width, `${x} ${width}`);
+    await screenshot(page, "share-phone");
+  },
+  { viewport: PHONE },
+);
+
+onPage("a host script loads a link, an object or a program", async (page) => {
+  const load = (what) => page.evaluate((what) => window.switchboard.load(what), what);
+  await load(`https://elsewhere.example/${linkTo(YOURS)}`);
+  assert.equal(await listing(page), YOURS);
+  await load({ program: MINE, step: 2 });
+  assert.equal(await listing(page), MINE);
+  assert.equal((await board(page)).step, 2);
+  await assert.rejects(load("#1.AAAA"), /damaged/);
+  assert.equal(await listing(page), MINE);
+});
