@@ -202,7 +202,10 @@ pub async fn symmetric_difference_update(cx: &Cx, set: &Rc<Set>, other: &Value) 
 pub(super) async fn toggle(cx: &Cx, set: &Set, key: Value, hash: i64) -> VmResult<()> {
     match find_hashed(cx, set, &key, hash).await? {
         Place::Found(at) => drop(set.remove_at(at)),
-        Place::Missing(hash) => set.add_new(key, hash),
+        Place::Missing(hash) => {
+            cx.vm.reserve(set.growth())?;
+            set.add_new(key, hash);
+        }
     }
     Ok(())
 }

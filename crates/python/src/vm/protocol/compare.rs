@@ -122,7 +122,7 @@ pub async fn compare_builtin(cx: &Cx, op: CmpOp, a: &Value, b: &Value) -> VmResu
 #[inline]
 pub fn try_hash(vm: &Rc<Vm>, value: &Value) -> VmResult<Option<i64>> {
     let hashed = compare::hash(value);
-    if let Value::Tuple(_) | Value::Instance(_) = value {
+    if !matches!(value, Value::Int(_) | Value::Str(_) | Value::None) {
         vm.charge(compare::take_work())?;
     }
     match hashed {
