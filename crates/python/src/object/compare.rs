@@ -85,7 +85,7 @@ fn hash_at(value: &Value, depth: u32) -> Hashed {
         Value::None => h::NONE,
         Value::Float(f) => h::hash_float(*f).unwrap_or(0),
         Value::BigInt(big) => {
-            note_bytes(big.bits() as usize / 8);
+            note_bytes((big.bits() / 8) as usize);
             h::hash_int(IntRef::Big(big))
         }
         Value::Complex(c) => h::hash_complex(c.0, c.1).unwrap_or(0),
