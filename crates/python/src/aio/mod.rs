@@ -117,6 +117,11 @@ impl Aio {
         ObjectId::from_index(index)
     }
 
+    /// How many tasks there are to look through for `all_tasks`.
+    pub fn remembered(&self) -> usize {
+        self.tasks.borrow().len()
+    }
+
     /// A fiber with nothing to run yet.
     pub fn fiber(&self) -> Box<Fiber> {
         self.spare_fiber.take().unwrap_or_default()

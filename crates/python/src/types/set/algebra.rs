@@ -40,9 +40,6 @@ pub async fn update(cx: &Cx, set: &Rc<Set>, other: &Value) -> VmResult<()> {
     }
     let iterator = cx.iter(other).await?;
     while let Some(key) = cx.next(&iterator).await? {
-        if set.len() % 1024 == 1023 {
-            cx.vm.reserve(set.charged().saturating_mul(4))?;
-        }
         if !try_add(&cx.vm, set, &key)? {
             keys::add(cx, set, key).await?;
         }

@@ -267,7 +267,10 @@ fn compare_at_once(op: CmpOp, a: &Value, b: &Value, depth: u32) -> AtOnce {
     }
     match (a, b) {
         (Value::Str(a), Value::Str(b)) => AtOnce::Answer(holds(op, a.as_str().cmp(b.as_str()))),
-        (Value::Bytes(a), Value::Bytes(b)) => AtOnce::Answer(holds(op, a.data.cmp(&b.data))),
+        (Value::Bytes(a), Value::Bytes(b)) => {
+            compare::note_work(a.data.len().min(b.data.len()) / 64);
+            AtOnce::Answer(holds(op, a.data.cmp(&b.data)))
+        }
         (Value::Tuple(a), Value::Tuple(b)) => sequences_at_once(op, a, b, depth),
         (Value::List(a), Value::List(b)) => a.with(|a| b.with(|b| sequences_at_once(op, a, b, depth))),
         (Value::Set(a) | Value::FrozenSet(a), Value::Set(b) | Value::FrozenSet(b)) => {

@@ -462,9 +462,11 @@ fn any_equal(vm: &Vm, items: &[Value], item: &Value) -> VmResult<Option<bool>> {
 fn bytes_contain(vm: &Vm, bytes: &[u8], item: &Value) -> VmResult<bool> {
     if let Some(part) = item.as_bytes() {
         let part = &part.data;
+        vm.charge(bytes.len() / 8)?;
         vm.scan(bytes.len().saturating_mul(part.len()))?;
         return Ok(part.is_empty() || bytes.windows(part.len()).any(|window| *window == **part));
     }
+    vm.scan(bytes.len())?;
     match item.as_i64() {
         Some(byte) => match u8::try_from(byte) {
             Ok(byte) => Ok(bytes.contains(&byte)),
