@@ -149,8 +149,15 @@ pub fn ends_with(text: &str, suffix: &str, start: Option<i64>, end: Option<i64>)
     Window::new(text, start, end).is_some_and(|window| window.text.ends_with(suffix))
 }
 
-/// `text.replace(old, new, count)`; `None` replaces all. A result of more than `max_len` bytes is refused.
-pub fn replace(text: &str, old: &str, new: &str, count: Option<usize>, max_len: usize) -> Result<String> {
+/// `text.replace(old, new, count)`, and how many there were to replace; `None` replaces all. A result of more than
+/// `max_len` bytes is refused.
+pub fn replace(
+    text: &str,
+    old: &str,
+    new: &str,
+    count: Option<usize>,
+    max_len: usize,
+) -> Result<(String, usize)> {
     let limit = count.unwrap_or(usize::MAX);
     let found = if old.is_empty() {
         len(text) + 1
@@ -163,7 +170,7 @@ pub fn replace(text: &str, old: &str, new: &str, count: Option<usize>, max_len: 
     if text.len().saturating_add(grown) > max_len {
         return Err(Error::memory());
     }
-    Ok(text.replacen(old, new, limit))
+    Ok((text.replacen(old, new, limit), found))
 }
 
 /// `text.split(separator, max_split)` with a separator; `None` splits everywhere.

@@ -16,6 +16,7 @@ mod fold;
 mod id;
 mod json;
 mod lint;
+mod moments;
 mod params;
 mod recorder;
 mod store;

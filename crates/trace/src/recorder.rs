@@ -131,11 +131,14 @@ impl Recorder {
         }
     }
 
-    /// Appends that a line was reached, if the budgets allow it.
+    /// Appends that a line was reached, if the budgets allow it: only then it is asked for the task.
     #[inline]
-    pub fn line(&self, task: Option<TaskId>, line: Line, instruction: u64) {
-        if let Some(inner) = &self.inner {
-            inner.line(task, line, instruction);
+    pub fn line(&self, task: impl FnOnce() -> Option<TaskId>, line: Line, instruction: u64) {
+        let Some(inner) = &self.inner else { return };
+        if inner.keeps_line(instruction) {
+            inner.line(task(), line, instruction);
+        } else if inner.limits.window != LineWindow::Nothing {
+            inner.skip(instruction);
         }
     }
 
@@ -244,26 +247,30 @@ impl Inner {
         self.is_special.set(self.is_full.get() || self.skipped.get() > 0);
     }
 
-    fn line(&self, task: Option<TaskId>, line: Line, instruction: u64) {
-        let (in_step, in_all) = (self.lines_in_step.get(), self.lines_in_all.get());
-        let is_kept = match &self.limits.window {
-            LineWindow::Nothing => return,
+    #[inline]
+    fn keeps_line(&self, instruction: u64) -> bool {
+        match &self.limits.window {
+            LineWindow::Nothing => false,
             LineWindow::Exactly(range) => range.contains(&instruction),
-            LineWindow::Budgeted => in_step < self.limits.lines_per_step && in_all < self.limits.lines_in_all,
-        };
-        if is_kept {
-            self.lines_in_step.set(in_step.saturating_add(1));
-            self.lines_in_all.set(in_all.saturating_add(1));
-            self.record(Event::LineReached {
-                task,
-                line,
-                instruction,
-            });
-        } else {
-            self.skip(instruction);
+            LineWindow::Budgeted => {
+                self.lines_in_all.get() < self.limits.lines_in_all
+                    && self.lines_in_step.get() < self.limits.lines_per_step
+            }
         }
     }
 
+    #[inline(never)]
+    fn line(&self, task: Option<TaskId>, line: Line, instruction: u64) {
+        self.lines_in_step.set(self.lines_in_step.get().saturating_add(1));
+        self.lines_in_all.set(self.lines_in_all.get().saturating_add(1));
+        self.record(Event::LineReached {
+            task,
+            line,
+            instruction,
+        });
+    }
+
+    #[inline]
     fn skip(&self, instruction: u64) {
         let skipped = self.skipped.get();
         if skipped == 0 {

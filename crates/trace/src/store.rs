@@ -1,10 +1,11 @@
 //! The append-only store of records.
 //!
 //! A step of a task alone gives three events, so those few kinds that make up most of a trace take 4 or 8 bytes
-//! each, and any other 20. A moment is kept once for all events in a row that share it, in 6 bytes.
+//! each, and any other 20. When it happened takes 2 more.
 
 use crate::event::{Event, Reason, StepEnd, Subject};
 use crate::id::{HandleId, NameId, SiteId, TaskId};
+use crate::moments::Moments;
 use crate::time::Time;
 
 /// An event and when it happened.
@@ -18,12 +19,10 @@ pub struct Record {
 const CHUNK: usize = 4096;
 
 /// Records in the order in which they happened.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Store {
     full: Vec<Chunk>,
     last: Chunk,
-    /// The time of the last record.
-    now: Time,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -36,12 +35,8 @@ struct Chunk {
     /// Where lines were skipped: the instruction counts, from the first one on.
     skipped: Vec<u32>,
     first_skipped: u64,
-    /// The distinct moments of this chunk, in their order, as nanoseconds since their base.
-    times: Vec<u32>,
-    /// The first entry of each moment; as many as there are `times`.
-    starts: Vec<u16>,
-    /// What moments are counted from, each from the given moment on. One is enough unless time jumps.
-    bases: Vec<(u16, Time)>,
+    /// When each entry happened.
+    moments: Moments,
 }
 
 /// A record without its time: its kind in the low bits, and above them a task's or handle's number or the place of
@@ -102,7 +97,8 @@ enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 14] = [
+    /// Each at its number, as far as the bits of an entry count.
+    const ALL: [Self; 1 << KIND_BITS] = [
         Self::Wide,
         Self::TaskBegan,
         Self::TaskDone,
@@ -117,19 +113,22 @@ impl Kind {
         Self::AwaitLeft,
         Self::AwaitEntered,
         Self::LinesSkipped,
+        Self::Wide,
+        Self::Wide,
     ];
 }
 
-impl Default for Store {
-    fn default() -> Self {
-        let mut store = Self {
-            full: Vec::new(),
-            last: Chunk::default(),
-            now: Time::ZERO,
-        };
-        store.last.begin_moment(Time::ZERO);
-        store
-    }
+/// Who walks along what tasks do. Of millions of records most are of the few kinds that have a method of their own, so
+/// that what they are is looked at once. Callbacks that begin or end, tasks that get ready and skipped lines are passed
+/// over, as far as they are told from others without being read.
+pub(crate) trait Walker {
+    fn step_began(&mut self, time: Time);
+    fn step_ended(&mut self, time: Time);
+    fn await_entered(&mut self, time: Time, task: TaskId, depth: u16, site: SiteId);
+    /// The await is left by the event at this place of the trace.
+    fn await_left(&mut self, place: usize, time: Time, task: TaskId, depth: u16);
+    /// Any other record, or one of those that did not fit into an entry.
+    fn other(&mut self, place: usize, record: &Record);
 }
 
 impl Store {
@@ -140,11 +139,7 @@ impl Store {
 
     #[inline(always)]
     pub(crate) fn push(&mut self, time: Time, event: Event) -> Room {
-        if time != self.now {
-            self.now = time;
-            self.last.begin_moment(time);
-        }
-        self.last.push(event);
+        self.last.push(time, event);
         if self.last.entries.len() < CHUNK {
             return Room::InChunk;
         }
@@ -168,10 +163,11 @@ impl Store {
         })
     }
 
-    /// Shows all records in their order.
-    pub(crate) fn for_each(&self, mut see: impl FnMut(&Record)) {
-        for chunk in self.full.iter().chain(core::iter::once(&self.last)) {
-            chunk.for_each(&mut see);
+    /// Leads someone along all records.
+    pub(crate) fn lead(&self, walker: &mut impl Walker) {
+        let chunks = self.full.iter().chain(core::iter::once(&self.last));
+        for (number, chunk) in chunks.enumerate() {
+            chunk.lead(number * CHUNK, walker);
         }
     }
 
@@ -190,10 +186,8 @@ impl Store {
         let mut full = core::mem::replace(&mut self.last, next);
         full.wide.shrink_to_fit();
         full.skipped.shrink_to_fit();
-        full.times.shrink_to_fit();
-        full.starts.shrink_to_fit();
+        full.moments.shrink_to_fit();
         self.full.push(full);
-        self.last.begin_moment(self.now);
     }
 }
 
@@ -211,14 +205,13 @@ impl Chunk {
                 length => room(length),
             }),
             first_skipped: 0,
-            times: Vec::with_capacity(room(before.times.len())),
-            starts: Vec::with_capacity(room(before.starts.len())),
-            bases: Vec::new(),
+            moments: Moments::with_capacity(CHUNK, &before.moments),
         }
     }
 
     #[inline(always)]
-    fn push(&mut self, event: Event) {
+    fn push(&mut self, time: Time, event: Event) {
+        self.moments.push(time);
         let entry = match short(event) {
             Some((kind, number)) if number < 1 << (u32::BITS - KIND_BITS) => Entry::new(kind, number),
             _ => self.widen(event),
@@ -286,85 +279,63 @@ impl Chunk {
         ))
     }
 
-    #[inline(never)]
-    fn begin_moment(&mut self, time: Time) {
-        let since_base = match self.bases.last() {
-            Some((_, base)) if time >= *base => u32::try_from(time.since(*base)).ok(),
-            _ => None,
-        };
-        if since_base.is_none() {
-            self.bases.push((self.times.len() as u16, time));
-        }
-        self.times.push(since_base.unwrap_or(0));
-        self.starts.push(self.entries.len() as u16);
-    }
-
-    /// The time of one of the moments.
-    fn time(&self, moment: usize) -> Time {
-        let bases = self
-            .bases
-            .partition_point(|(first, _)| usize::from(*first) <= moment);
-        let base = bases.checked_sub(1).and_then(|at| self.bases.get(at));
-        let base = base.map_or(Time::ZERO, |(_, base)| *base);
-        let since = self.times.get(moment).copied().unwrap_or_default();
-        Time::from_nanos(base.as_nanos().saturating_add(u64::from(since)))
-    }
-
     fn get(&self, index: usize) -> Option<Record> {
         let entry = self.entries.get(index)?;
-        let moments_begun = self.starts.partition_point(|start| usize::from(*start) <= index);
         Some(Record {
-            time: moments_begun
-                .checked_sub(1)
-                .map_or(Time::ZERO, |moment| self.time(moment)),
+            time: self.moments.get(index),
             event: self.event(*entry),
         })
     }
 
     fn iter_from(&self, first: usize) -> impl Iterator<Item = Record> + '_ {
-        let mut begun = self.starts.partition_point(|start| usize::from(*start) < first);
-        let mut time = begun
-            .checked_sub(1)
-            .map_or(Time::ZERO, |moment| self.time(moment));
-        self.entries
-            .iter()
-            .enumerate()
-            .skip(first)
-            .map(move |(index, entry)| {
-                while self
-                    .starts
-                    .get(begun)
-                    .is_some_and(|start| usize::from(*start) == index)
-                {
-                    time = self.time(begun);
-                    begun += 1;
-                }
-                Record {
-                    time,
-                    event: self.event(*entry),
-                }
-            })
+        let entries = self.entries.get(first..).unwrap_or_default().iter();
+        let timed = entries.zip(self.moments.iter_from(first));
+        timed.map(|(entry, time)| Record {
+            time,
+            event: self.event(*entry),
+        })
     }
 
-    fn for_each(&self, mut see: impl FnMut(&Record)) {
-        let ends = self.starts.iter().skip(1).map(|start| usize::from(*start));
-        let ends = ends.chain(core::iter::once(self.entries.len()));
-        let mut bases = self.bases.iter().peekable();
-        let mut base = Time::ZERO;
-        let mut first = 0;
-        for ((moment, since_base), end) in self.times.iter().enumerate().zip(ends) {
-            while let Some((_, next)) = bases.next_if(|(begins, _)| usize::from(*begins) <= moment) {
-                base = *next;
+    /// Leads someone along the records, of which the first stands at this place of the trace.
+    fn lead(&self, first: usize, walker: &mut impl Walker) {
+        let timed = self.entries.iter().zip(self.moments.iter_from(0));
+        for (place, (entry, time)) in (first..).zip(timed) {
+            let (kind, number) = entry.parts();
+            match kind {
+                Kind::TaskBegan => walker.step_began(time),
+                Kind::TaskDone | Kind::TaskWaits | Kind::TaskGaveWay => walker.step_ended(time),
+                Kind::AwaitLeft => {
+                    let (task, depth) = Self::await_left(number);
+                    walker.await_left(place, time, task, depth);
+                }
+                Kind::AwaitEntered => {
+                    let (task, shared) = self.await_entered(number);
+                    walker.await_entered(time, task, shared.depth, shared.site);
+                }
+                Kind::Wide => {
+                    let event = self.event(*entry);
+                    walker.other(place, &Record { time, event });
+                }
+                Kind::ReadyFirst
+                | Kind::ReadyYield
+                | Kind::ReadyWaker
+                | Kind::CallbackBegan
+                | Kind::CallbackDone
+                | Kind::TimerFired
+                | Kind::LinesSkipped => {}
             }
-            let time = Time::from_nanos(base.as_nanos().saturating_add(u64::from(*since_base)));
-            for entry in self.entries.get(first..end).unwrap_or_default() {
-                see(&Record {
-                    time,
-                    event: self.event(*entry),
-                });
-            }
-            first = end;
         }
+    }
+
+    fn await_left(number: u32) -> (TaskId, u16) {
+        let depth = number & ((1 << DEPTH_BITS) - 1);
+        (TaskId::from_number(number >> DEPTH_BITS), depth as u16)
+    }
+
+    fn await_entered(&self, number: u32) -> (TaskId, Await) {
+        let place = (number & ((1 << AWAIT_BITS) - 1)) as usize;
+        let shared = self.awaits.get(place).copied().unwrap_or_default();
+        (TaskId::from_number(number >> AWAIT_BITS), shared)
     }
 
     fn event(&self, entry: Entry) -> Event {
@@ -407,15 +378,14 @@ impl Chunk {
                 how: StepEnd::Done,
             },
             Kind::TimerFired => Event::TimerFired { handle },
-            Kind::AwaitLeft => Event::AwaitLeft {
-                task: TaskId::from_number(number >> DEPTH_BITS),
-                depth: (number & ((1 << DEPTH_BITS) - 1)) as u16,
-            },
+            Kind::AwaitLeft => {
+                let (task, depth) = Self::await_left(number);
+                Event::AwaitLeft { task, depth }
+            }
             Kind::AwaitEntered => {
-                let place = (number & ((1 << AWAIT_BITS) - 1)) as usize;
-                let shared = self.awaits.get(place).copied().unwrap_or_default();
+                let (task, shared) = self.await_entered(number);
                 Event::AwaitEntered {
-                    task: TaskId::from_number(number >> AWAIT_BITS),
+                    task,
                     depth: shared.depth,
                     site: shared.site,
                     coroutine: shared.coroutine,
@@ -437,9 +407,7 @@ impl Chunk {
             + self.wide.capacity() * size_of::<Event>()
             + self.awaits.capacity() * size_of::<Await>()
             + self.skipped.capacity() * size_of::<u32>()
-            + self.times.capacity() * size_of::<u32>()
-            + self.starts.capacity() * size_of::<u16>()
-            + self.bases.capacity() * size_of::<(u16, Time)>()
+            + self.moments.bytes()
     }
 }
 

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use crate::board::Board;
 use crate::checkpoints::Checkpoints;
 use crate::event::Event;
-use crate::store::{Record, Room, Store};
+use crate::store::{Record, Room, Store, Walker};
 use crate::tables::Tables;
 use crate::time::Time;
 
@@ -54,9 +54,9 @@ impl Trace {
         self.store.iter_from(start)
     }
 
-    /// Shows all events in their order: quicker than [`Self::iter`].
-    pub(crate) fn for_each(&self, see: impl FnMut(&Record)) {
-        self.store.for_each(see);
+    /// Leads someone along what tasks do: quicker than [`Self::iter`].
+    pub(crate) fn lead(&self, walker: &mut impl Walker) {
+        self.store.lead(walker);
     }
 
     /// How many bytes the events take, without names and texts.

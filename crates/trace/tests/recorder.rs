@@ -10,7 +10,7 @@ fn step(recorder: &Recorder, lines: std::ops::Range<u64>) {
         who: Subject::Task(task),
     });
     for instruction in lines {
-        recorder.line(Some(task), Line::new(5), instruction);
+        recorder.line(|| Some(task), Line::new(5), instruction);
     }
 }
 

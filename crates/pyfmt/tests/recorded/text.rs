@@ -49,7 +49,8 @@ pub fn answer(operation: &str, given: &Arguments) -> Option<Result<String>> {
             bounds(2).0,
             bounds(2).1,
         ))),
-        "replace" => unicode::replace(text, given.text(1), given.text(2), limit(given, 3), MAX_LEN),
+        "replace" => unicode::replace(text, given.text(1), given.text(2), limit(given, 3), MAX_LEN)
+            .map(|(replaced, _)| replaced),
         "split" => unicode::split(text, given.text(1), limit(given, 2)).map(show_list),
         "rsplit" => unicode::rsplit(text, given.text(1), limit(given, 2)).map(show_list),
         "split_whitespace" => Ok(show_list(unicode::split_whitespace(text, limit(given, 1)))),

@@ -365,6 +365,7 @@ pub const METHODS: &[NativeDef] = &[
         let [_, function] = args.exactly::<2>(vm, "Future.remove_done_callback")?;
         let mut callbacks = data.callbacks.borrow_mut();
         let before = callbacks.len();
+        vm.charge(before)?;
         callbacks.retain(|registered| {
             !matches!(&registered.callback, Callback::Python(have)
                 if crate::object::compare::same_or_equal(have, function) == Some(true))

@@ -186,12 +186,12 @@ impl Future for CallbackRun {
         let this = self.get_mut();
         let vm = this.vm.clone();
         let mut fiber = match this.fiber.take() {
-            Some(fiber) => *fiber,
+            Some(fiber) => fiber,
             None => {
                 super::report::run_finalizers(&vm);
                 this.began = super::event_loop::is_debugging(&this.event_loop).then(|| vm.clock.now());
                 vm.clock.tick(STEP_COST);
-                let mut fiber = Fiber::new();
+                let mut fiber = vm.aio.fiber();
                 if let Some(state) = this.handle.native::<HandleData>() {
                     let (callback, args) = (state.callback.borrow().clone(), state.args.borrow().clone());
                     fiber.call(&vm, &callback, &args);
@@ -203,30 +203,32 @@ impl Future for CallbackRun {
         let outcome = fiber.run(&vm);
         super::report::drain_finalizers(&vm, &outcome);
         this.context = vm.swap_context(outer);
-        if !matches!(outcome, Outcome::Preempted | Outcome::Blocked(_)) {
-            super::report::note_slow(
-                &vm,
-                &this.event_loop,
-                this.began,
-                Value::Instance(this.handle.clone()),
-            );
+        if let Some(began) = this.began
+            && !matches!(outcome, Outcome::Preempted | Outcome::Blocked(_))
+        {
+            let what = Value::Instance(this.handle.clone());
+            super::report::note_slow(&vm, &this.event_loop, began, what);
         }
         match outcome {
-            Outcome::Returned(_) | Outcome::Yielded(_) => Poll::Ready(()),
+            Outcome::Returned(_) | Outcome::Yielded(_) => {
+                vm.aio.keep_fiber(fiber);
+                Poll::Ready(())
+            }
             Outcome::Raised(exc) => {
+                vm.aio.keep_fiber(fiber);
                 failed(&vm, this, exc);
                 Poll::Ready(())
             }
             Outcome::Preempted => {
                 vm.note_preempted(None, &fiber);
                 vm.aio.scheduler.preempt();
-                this.fiber = Some(Box::new(fiber));
+                this.fiber = Some(fiber);
                 Poll::Pending
             }
             Outcome::Blocked(block) => {
                 vm.note_blocked(None, &fiber);
                 block_fiber(&vm, &mut fiber, block);
-                this.fiber = Some(Box::new(fiber));
+                this.fiber = Some(fiber);
                 Poll::Pending
             }
         }

@@ -63,7 +63,7 @@ pub struct Aio {
     pub fatal: RefCell<Option<Exc>>,
     pub threads: threads::Threads,
     /// A fiber that the last step has left behind, with its frames to be used again.
-    pub spare_fiber: RefCell<Option<Fiber>>,
+    spare_fiber: Cell<Option<Box<Fiber>>>,
 }
 
 impl Aio {
@@ -106,7 +106,7 @@ impl Aio {
             next_object: Cell::new(0),
             fatal: RefCell::new(None),
             threads: threads::Threads::default(),
-            spare_fiber: RefCell::new(None),
+            spare_fiber: Cell::new(None),
         }
     }
 
@@ -115,6 +115,23 @@ impl Aio {
         let index = self.next_object.get();
         self.next_object.set(index + 1);
         ObjectId::from_index(index)
+    }
+
+    /// How many tasks there are to look through for `all_tasks`.
+    pub fn remembered(&self) -> usize {
+        self.tasks.borrow().len()
+    }
+
+    /// A fiber with nothing to run yet.
+    pub fn fiber(&self) -> Box<Fiber> {
+        self.spare_fiber.take().unwrap_or_default()
+    }
+
+    /// Keeps a fiber for later if it has nothing to run any more.
+    pub fn keep_fiber(&self, fiber: Box<Fiber>) {
+        if fiber.is_idle() {
+            self.spare_fiber.set(Some(fiber));
+        }
     }
 
     /// The task that runs, in the trace.

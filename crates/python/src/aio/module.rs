@@ -54,10 +54,12 @@ const FUNCTIONS: &[NativeDef] = &[
             Some(given) if !given.is_none() => given.clone(),
             _ => event_loop::running(vm)?,
         };
+        vm.charge(vm.aio.remembered().saturating_mul(4))?;
         Ok(Value::Set(Rc::new(all_tasks(vm, &wanted))))
     }),
     plain("_all_tasks", |vm, args| {
         let wanted = args.values.first().cloned().unwrap_or(Value::None);
+        vm.charge(vm.aio.remembered())?;
         Ok(Value::list(
             living_tasks(vm, &wanted)
                 .into_iter()

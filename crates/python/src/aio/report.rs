@@ -489,8 +489,8 @@ pub fn note_closing(vm: &Rc<Vm>, event_loop: &Value) {
 /// In debug mode, steps and callbacks that hold the loop for long are logged. Mirrors `_run_once`.
 ///
 /// It counts whether the loop was in debug mode when the step began, which is when `began` was noted.
-pub fn note_slow(vm: &Rc<Vm>, event_loop: &Value, began: Option<u64>, what: Value) {
-    let (Some(began), Some(state)) = (began, event_loop::data(event_loop)) else {
+pub fn note_slow(vm: &Rc<Vm>, event_loop: &Value, began: u64, what: Value) {
+    let Some(state) = event_loop::data(event_loop) else {
         return;
     };
     let limit = state.slow_callback_duration.get();

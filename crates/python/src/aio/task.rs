@@ -295,6 +295,9 @@ fn shorten(text: &str) -> String {
     }
 }
 
+/// What lives until a step is over: what has woken the task, and the exception that was thrown in.
+type Held = (Option<Rc<Instance>>, Option<Exc>);
+
 /// The future that the executor polls.
 struct TaskRun {
     vm: Rc<Vm>,
@@ -303,9 +306,8 @@ struct TaskRun {
     fiber: Option<Box<Fiber>>,
     /// What the next step throws in: the task yielded something that can't be awaited.
     stray: Option<Exc>,
-    /// What has woken the task, and the exception that was thrown in: both live until the step is over, as the
-    /// callback of CPython's loop keeps them.
-    held: (Option<Rc<Instance>>, Option<Exc>),
+    /// As the callback of CPython's loop keeps it.
+    held: Held,
     /// When the step that runs began, in virtual nanoseconds; noted in debug mode.
     began: Option<u64>,
 }
@@ -326,7 +328,7 @@ impl Future for TaskRun {
             return Poll::Ready(());
         }
         let mut fiber = match this.fiber.take() {
-            Some(fiber) => *fiber,
+            Some(fiber) => fiber,
             None => {
                 // The step before may have left something behind.
                 super::report::run_finalizers(&vm);
@@ -343,9 +345,6 @@ impl Future for TaskRun {
         super::report::drain_finalizers(&vm, &outcome);
         task.context.replace(vm.swap_context(outer_context));
         vm.aio.current.replace(outer_task);
-        if fiber.is_idle() {
-            vm.aio.spare_fiber.replace(Some(std::mem::take(&mut fiber)));
-        }
         let outcome = match (&task.coroutine, outcome) {
             (Value::Generator(_), outcome) => outcome,
             // An object with `send`: what that returns has been yielded, and StopIteration is the end.
@@ -359,16 +358,17 @@ impl Future for TaskRun {
             Outcome::Preempted => {
                 vm.note_preempted(Some(task.id.get()), &fiber);
                 vm.aio.scheduler.preempt();
-                this.fiber = Some(Box::new(fiber));
+                this.fiber = Some(fiber);
                 return Poll::Pending;
             }
             Outcome::Blocked(block) => {
                 vm.note_blocked(Some(task.id.get()), &fiber);
                 super::handle::block_fiber(&vm, &mut fiber, block);
-                this.fiber = Some(Box::new(fiber));
+                this.fiber = Some(fiber);
                 return Poll::Pending;
             }
             Outcome::Returned(value) => {
+                vm.aio.keep_fiber(fiber);
                 if task.must_cancel.replace(false) {
                     let message = data.cancel_message();
                     future::cancel(&vm, &this.task, &message);
@@ -376,8 +376,12 @@ impl Future for TaskRun {
                     future::resolve(&vm, &this.task, value);
                 }
             }
-            Outcome::Raised(exc) => end_with(&vm, &this.task, data, exc),
+            Outcome::Raised(exc) => {
+                vm.aio.keep_fiber(fiber);
+                end_with(&vm, &this.task, data, exc);
+            }
             Outcome::Yielded(value) => {
+                vm.aio.keep_fiber(fiber);
                 this.stray = wait_for(&vm, &this.task, data, task, value).err();
                 note_not_kept(&vm, &this.task, task);
                 if this.stray.is_some() {
@@ -395,9 +399,11 @@ impl Future for TaskRun {
 impl TaskRun {
     /// The step is over, and the task is done or waits.
     fn end_step(&mut self) {
-        if let Some(data) = future::data(&self.task) {
+        if let Some(began) = self.began
+            && let Some(data) = future::data(&self.task)
+        {
             let what = Value::Instance(self.task.clone());
-            super::report::note_slow(&self.vm, &data.event_loop, self.began, what);
+            super::report::note_slow(&self.vm, &data.event_loop, began, what);
         }
         self.held = (None, None);
         super::report::run_finalizers(&self.vm);
@@ -405,12 +411,7 @@ impl TaskRun {
 }
 
 /// `Task.__step` up to `coro.send` or `coro.throw`.
-fn begin_step(
-    vm: &Rc<Vm>,
-    data: &FutureData,
-    task: &TaskData,
-    stray: Option<Exc>,
-) -> (Fiber, (Option<Rc<Instance>>, Option<Exc>)) {
+fn begin_step(vm: &Rc<Vm>, data: &FutureData, task: &TaskData, stray: Option<Exc>) -> (Box<Fiber>, Held) {
     // `Task.__wakeup`: a failed or cancelled future is thrown in.
     let awaited = task.waits_for.take();
     let mut thrown = stray;
@@ -440,7 +441,7 @@ fn begin_step(
             line: Line::new(standing_at(&task.coroutine)),
         });
     }
-    let mut fiber = vm.aio.spare_fiber.take().unwrap_or_default();
+    let mut fiber = vm.aio.fiber();
     let held = (awaited, thrown.clone());
     let sent = match thrown {
         Some(exc) => Sent::Throw(exc),

@@ -137,7 +137,10 @@ pub fn fill(vm: &Rc<Vm>, dict: &Dict) {
     let copy = crate::object::NativeFunction::new(
         "copy_context",
         "_contextvars",
-        crate::object::NativeKind::Plain(|vm, _| Ok(wrap(vm, vm.copy_context()))),
+        crate::object::NativeKind::Plain(|vm, _| {
+            vm.charge(vm.current_context.borrow().len().saturating_mul(2))?;
+            Ok(wrap(vm, vm.copy_context()))
+        }),
     );
     dict.set_str(vm.intern("copy_context"), Value::Native(copy));
 }

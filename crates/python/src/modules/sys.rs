@@ -20,7 +20,11 @@ const FUNCTIONS: &[NativeDef] = &[
     }),
     flow("_getframe", |vm, args| {
         let args = args.between(vm, "_getframe", 0, 1)?;
-        let depth = args.first().and_then(Value::as_i64).unwrap_or(0).max(0) as usize;
+        let depth = args.first().and_then(Value::as_i64).unwrap_or(0);
+        let Ok(depth) = i32::try_from(depth) else {
+            return Err(vm.overflow_error("Python int too large to convert to C int"));
+        };
+        let depth = depth.max(0) as usize;
         Flow::run(vm, |cx| async move {
             match cx.ask(crate::vm::cx::Request::Frame(depth)).await? {
                 Value::None => Err(cx.vm.value_error("call stack is not deep enough")),

@@ -36,6 +36,12 @@ pub fn note_work(items: usize) {
     WORK.with(|work| work.set(work.get().saturating_add(items)));
 }
 
+/// Counts bytes that were hashed, as so many items.
+fn note_bytes(bytes: usize) {
+    const BYTES_AN_ITEM: usize = 16;
+    note_work(bytes / BYTES_AN_ITEM);
+}
+
 /// Counts items; false when it is time to stop.
 fn may_go_on(items: usize) -> bool {
     WORK.with(|work| {
@@ -78,11 +84,20 @@ fn hash_at(value: &Value, depth: u32) -> Hashed {
         Value::Bool(b) => i64::from(*b),
         Value::None => h::NONE,
         Value::Float(f) => h::hash_float(*f).unwrap_or(0),
-        Value::BigInt(big) => h::hash_int(IntRef::Big(big)),
+        Value::BigInt(big) => {
+            note_bytes((big.bits() / 8) as usize);
+            h::hash_int(IntRef::Big(big))
+        }
         Value::Complex(c) => h::hash_complex(c.0, c.1).unwrap_or(0),
-        Value::Bytes(bytes) => h::hash_bytes(&bytes.data),
+        Value::Bytes(bytes) => {
+            note_bytes(bytes.data.len());
+            h::hash_bytes(&bytes.data)
+        }
         Value::Tuple(items) => return hash_all(items, depth),
-        Value::FrozenSet(set) => h::hash_frozenset(set.hashes()),
+        Value::FrozenSet(set) => {
+            note_work(set.len());
+            h::hash_frozenset(set.hashes())
+        }
         Value::Range(range) => {
             let parts = match range.len() {
                 0 => [Value::Int(0), Value::None, Value::None],

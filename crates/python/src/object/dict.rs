@@ -178,6 +178,16 @@ impl Dict {
         }
     }
 
+    /// How many more bytes the dict takes when one more key is added.
+    pub fn growth(&self) -> usize {
+        let inner = self.inner.borrow();
+        let capacity = inner.entries.capacity();
+        if inner.entries.len() < capacity || inner.live < capacity / 2 {
+            return 0;
+        }
+        capacity.saturating_mul(ENTRY_SIZE)
+    }
+
     /// The key at a position that `probe` or `entry_at` gave.
     pub fn key_at(&self, position: usize) -> Value {
         self.inner

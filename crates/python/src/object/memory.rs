@@ -35,7 +35,10 @@ impl Charge {
     pub fn resize(&self, bytes: usize) {
         let bytes = u32::try_from(bytes).unwrap_or(u32::MAX);
         let before = self.0.replace(bytes);
-        USED.with(|used| used.set((used.get() + bytes as usize).saturating_sub(before as usize)));
+        USED.with(|used| {
+            let others = used.get().saturating_sub(before as usize);
+            used.set(others.saturating_add(bytes as usize));
+        });
     }
 
     pub fn bytes(&self) -> usize {

@@ -37,6 +37,13 @@ impl Str {
         }))
     }
 
+    /// With a [hash](Str::hash) that is known already.
+    pub fn with_hash(text: &str, hash: i64) -> Self {
+        let new = Str::new(text);
+        new.0.hash.set(hash);
+        new
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0.text
     }

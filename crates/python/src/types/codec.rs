@@ -71,6 +71,9 @@ pub fn encode(vm: &Vm, text: &Str, encoding: &str, errors: &str) -> VmResult<Vec
         Encoding::Utf16(_) => 2,
         _ => 1,
     }))?;
+    if !matches!(codec, Encoding::Utf8 | Encoding::Utf8Signed) {
+        vm.charge(text.len() / 4)?;
+    }
     match codec {
         Encoding::Utf8 => Ok(text.as_bytes().to_vec()),
         Encoding::Utf8Signed => Ok(["\u{feff}".as_bytes(), text.as_bytes()].concat()),

@@ -46,7 +46,7 @@ pub fn try_merge(vm: &Vm, into: &Dict, from: &Dict) -> VmResult<bool> {
     }
     // Keys that were found stay where they are while new ones are added at the end.
     for (place, key, value) in places {
-        put(into, place, key, value);
+        put(vm, into, place, key, value)?;
     }
     Ok(true)
 }
@@ -62,7 +62,7 @@ pub async fn merge(cx: &Cx, into: &Dict, from: &Dict) -> VmResult<()> {
         position = next;
         cx.charge(1).await?;
         let place = find_hashed(cx, into, &key, hash).await?;
-        put(into, place, key, value);
+        put(&cx.vm, into, place, key, value)?;
         if from.len() != length {
             return Err(cx.vm.runtime_error("dict mutated during update"));
         }

@@ -195,7 +195,7 @@ async fn intersection(cx: &Cx, left: Value, right: Value) -> VmResult<Rc<Set>> {
         std::mem::swap(&mut view, &mut other);
     }
     if let Value::Set(other_set) = &other
-        && cx.len(&view).await? <= other_set.len()
+        && cx.len(&view).await? <= other_set.len() as i64
     {
         return set::intersection(cx, other_set, &view).await;
     }

@@ -22,6 +22,7 @@ pub const METHODS: &[NativeDef] = &[
     }),
     plain("bit_count", |vm, args| {
         let (int, _) = own::<0>(vm, args, "bit_count")?;
+        vm.scan((int.bit_length() / 8) as usize)?;
         Ok(int_value(Int::from(int.bit_count())))
     }),
     plain("as_integer_ratio", |vm, args| {
@@ -278,6 +279,7 @@ fn from_bytes(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
             }
             None => super::bytes::collect(&cx, &data, "bytes").await?,
         };
+        vm.charge(data.len() / 4)?;
         let int = int_value(int_ops::from_bytes(&data, order, signedness));
         match &class {
             Value::Type(class) if Rc::ptr_eq(class, &vm.types.int) => Ok(int),

@@ -163,7 +163,7 @@ fn new_reversed(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
         let length = cx.len(&sequence).await?;
         Ok(Value::iter(IterState::ItemsReversed {
             object: sequence,
-            left: length as i64,
+            left: length,
         }))
     })
 }

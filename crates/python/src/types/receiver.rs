@@ -122,7 +122,7 @@ pub const CONTAINER: [NativeDef; 5] = [
     flow("__len__", |vm, args| {
         let [object] = unary(vm, args, "__len__")?;
         let length = items::try_len(vm, object.base())?.unwrap_or(0);
-        Ok(Flow::Value(Value::size(length)))
+        Ok(Flow::Value(Value::Int(length)))
     }),
     flow("__iter__", |vm, args| {
         let [object] = unary(vm, args, "__iter__")?;

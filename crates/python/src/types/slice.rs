@@ -4,7 +4,7 @@ use super::receiver;
 use crate::object::function::Getter;
 use crate::object::{Slice, Value};
 use crate::vm::call::{Args, Flow, NativeDef, flow, plain};
-use crate::vm::protocol::index::{resolve_slice, size, try_bounds};
+use crate::vm::protocol::index::{resolve_slice, size, try_wide_bounds};
 use crate::vm::{Vm, VmResult};
 use std::rc::Rc;
 
@@ -56,16 +56,13 @@ fn indices(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     };
     let [length] = rest.exactly::<1>(vm, "slice.indices")?.clone();
     Flow::start(vm, |cx| async move {
-        let Ok(length) = usize::try_from(size(&cx, &length).await?) else {
+        let Ok(length) = u64::try_from(size(&cx, &length).await?) else {
             return Err(cx.vm.value_error("length should not be negative"));
         };
         let plain = resolve_slice(&cx, &slice).await?;
-        match try_bounds(&cx.vm, &plain, length)? {
-            Some(bounds) => Ok(Value::tuple(vec![
-                Value::Int(bounds.start),
-                Value::Int(bounds.stop),
-                Value::Int(bounds.step),
-            ])),
+        match try_wide_bounds(&cx.vm, &plain, length)? {
+            // The length was an `i64`, and so are they.
+            Some(bounds) => Ok(Value::tuple(bounds.map(|part| Value::Int(part as i64)).to_vec())),
             None => Ok(Value::None),
         }
     })

@@ -415,7 +415,10 @@ impl Vm {
         value: Option<Value>,
     ) -> VmResult<()> {
         match value {
-            Some(value) => attrs.set_str(name.clone(), value),
+            Some(value) => {
+                self.reserve(attrs.growth())?;
+                attrs.set_str(name.clone(), value);
+            }
             None if attrs.remove_str(name).is_some() => {}
             None => return Err(self.no_attribute(object, name)),
         }

@@ -1,7 +1,7 @@
 //! Building and filling containers where that needs Python code: iterators, `__hash__` and `__eq__` of the program.
 
 use super::cx::Cx;
-use super::protocol::items;
+use super::protocol::{items, keys};
 use super::{Vm, VmResult};
 use crate::object::{Dict, Set, Value};
 use std::rc::Rc;
@@ -30,26 +30,14 @@ impl Vm {
     }
 
     /// `{a, b}`; `None` where Python code has to run.
-    pub(super) fn try_build_set(&self, items: &[Value]) -> VmResult<Option<Value>> {
-        let set = Value::Set(Rc::new(Set::new()));
+    pub(super) fn try_build_set(self: &Rc<Self>, items: &[Value]) -> VmResult<Option<Value>> {
+        let set = Set::new();
         for item in items {
-            if !self.try_set_add(&set, item)? {
+            if !keys::try_add(self, &set, item)? {
                 return Ok(None);
             }
         }
-        Ok(Some(set))
-    }
-
-    /// Adds to a set; false where Python code has to run.
-    pub(super) fn try_set_add(&self, set: &Value, item: &Value) -> VmResult<bool> {
-        let Some(set) = set.as_set() else { return Ok(true) };
-        match crate::object::compare::hash(item) {
-            crate::object::compare::Hashed::Unhashable(name) => {
-                Err(self.type_error(format!("unhashable type: '{name}'")))
-            }
-            crate::object::compare::Hashed::Ask => Ok(false),
-            crate::object::compare::Hashed::Hash(_) => Ok(set.add_plain(item.clone())),
-        }
+        Ok(Some(Value::Set(Rc::new(set))))
     }
 
     /// `{k: v}`; `None` where Python code has to run.

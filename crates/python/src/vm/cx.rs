@@ -256,7 +256,7 @@ impl Cx {
     }
 
     /// `len(x)`.
-    pub fn len(&self, value: &Value) -> impl Future<Output = VmResult<usize>> {
+    pub fn len(&self, value: &Value) -> impl Future<Output = VmResult<i64>> {
         super::protocol::items::len(self, value)
     }
 

@@ -297,9 +297,11 @@ impl Fiber {
             };
             let was = generator.state.replace(GeneratorState::Running);
             match activation {
-                Activation::Native(mut native) => {
-                    native.generator = Some(generator);
-                    self.stack.push(Activation::Native(native));
+                Activation::Native(NativeActivation { future, .. }) => {
+                    self.stack.push(Activation::Native(NativeActivation {
+                        future,
+                        generator: Some(generator),
+                    }));
                     match sent {
                         Sent::Value(value) if was == GeneratorState::Suspended => {
                             self.ready = Some(Completion::Return(value));

@@ -344,7 +344,7 @@ impl Fiber {
                             }
                             if let Some(top) = frame.slots.last_mut()
                                 && let Value::Module(module) = top
-                                && let Some(value) = module.dict.get_str(&code.names[name as usize])
+                                && let Some(value) = vm.load_from_module(&module.dict, &code, name as usize)
                             {
                                 drop(std::mem::take(top));
                                 push!(value);

@@ -2,31 +2,42 @@
 
 use crate::bytecode::BinOp;
 use crate::object::Str;
+use hashbrown::HashTable;
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 /// Keeps one [`Str`] for each name in use.
 #[derive(Default)]
 pub struct Interner {
-    known: RefCell<HashMap<Box<str>, Str>>,
+    known: RefCell<HashTable<Str>>,
 }
 
 impl Interner {
     pub fn intern(&self, name: &str) -> Str {
-        if let Some(known) = self.known.borrow().get(name) {
-            return known.clone();
-        }
-        let new = Str::new(name);
-        self.known.borrow_mut().insert(name.into(), new.clone());
-        new
+        let hash = switchboard_pyfmt::hash::hash_str(name);
+        self.find(name, hash)
+            .unwrap_or_else(|| self.keep(Str::with_hash(name, hash)))
+    }
+
+    /// As [`Interner::intern`]: a name that is not known is this very object from now on.
+    pub fn intern_object(&self, name: &Str) -> Str {
+        self.find(name, name.hash())
+            .unwrap_or_else(|| self.keep(name.clone()))
     }
 
     /// Whether this very object is the one kept for its name.
     pub fn is_interned(&self, name: &Str) -> bool {
-        self.known
-            .borrow()
-            .get(name.as_str())
-            .is_some_and(|known| known.is(name))
+        self.find(name, name.hash()).is_some_and(|known| known.is(name))
+    }
+
+    fn find(&self, name: &str, hash: i64) -> Option<Str> {
+        let known = self.known.borrow();
+        known.find(hash as u64, |known| known.as_str() == name).cloned()
+    }
+
+    fn keep(&self, name: Str) -> Str {
+        let mut known = self.known.borrow_mut();
+        known.insert_unique(name.hash() as u64, name.clone(), |known| known.hash() as u64);
+        name
     }
 }
 

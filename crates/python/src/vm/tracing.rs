@@ -61,7 +61,8 @@ impl Vm {
     pub(super) fn trace_line(&self, line: u32) {
         self.place.set(line);
         if let Some(pen) = self.pen() {
-            pen.line(self.aio.current_id(), Line::new(line), self.clock.instructions());
+            let task = || self.aio.current_id();
+            pen.line(task, Line::new(line), self.clock.instructions());
         }
     }
 

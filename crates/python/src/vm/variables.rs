@@ -2,7 +2,7 @@
 
 use super::frame::Frame;
 use super::{Vm, VmResult};
-use crate::object::{CodeObject, Exc, Str, Value};
+use crate::object::{CodeObject, Dict, Exc, Str, Value};
 use std::rc::Rc;
 
 /// Marks positions in the builtins in a name's hint.
@@ -34,6 +34,19 @@ impl Vm {
             return Ok(self.builtins.value_at(position));
         }
         Err(self.undefined_name(frame, name))
+    }
+
+    /// A name of a module, as in `module.name(…)`. The position where it was found is remembered with the code.
+    #[inline]
+    pub(super) fn load_from_module(&self, module: &Dict, code: &CodeObject, name: usize) -> Option<Value> {
+        let hint = &code.hints[name];
+        let name = &code.names[name];
+        let (_, position) = hint.get();
+        module.value_if_key_is(position as usize, name).or_else(|| {
+            let position = module.find_str(name)?;
+            hint.set((0, position as u32));
+            Some(module.value_at(position))
+        })
     }
 
     pub(super) fn store_global(&self, frame: &Frame, code: &CodeObject, name: usize, value: Value) {

@@ -2,13 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::scene::Scene;
-use super::{Code, Diagnostic, Lint, Severity};
-use crate::event::Event;
-use crate::id::{Line, NameId};
+use super::moment::Moment;
+use super::{Code, Diagnostic, Severity};
+use crate::id::{Line, NameId, TaskId};
 use crate::params::Param;
-use crate::store::Record;
-use crate::tables::Tables;
+use crate::time::Time;
 
 /// Sums up what each place held the loop, and tells once for each.
 #[derive(Default)]
@@ -22,11 +20,9 @@ struct Place {
     held: u64,
 }
 
-impl Lint for BlockingCall {
-    fn see(&mut self, record: &Record, before: &Scene, _tables: &Tables, _found: &mut Vec<Diagnostic>) {
-        let Event::BlockingEnded { task: Some(task) } = record.event else {
-            return;
-        };
+impl BlockingCall {
+    /// A call has ended that blocked the thread in this task.
+    pub(super) fn see(&mut self, step: usize, time: Time, task: TaskId, before: &Moment) {
         let Some(blocking) = before.blocking else { return };
         let line = before.line(task);
         let place = self.places.entry((line, blocking.what)).or_insert_with(|| Place {
@@ -36,17 +32,17 @@ impl Lint for BlockingCall {
                 line,
                 site: None,
                 task: Some(task),
-                step: before.step,
+                step,
                 params: vec![("task", Param::Task(task)), ("what", Param::Name(blocking.what))],
             },
             calls: 0,
             held: 0,
         });
         place.calls += 1;
-        place.held = place.held.saturating_add(record.time.since(blocking.since));
+        place.held = place.held.saturating_add(time.since(blocking.since));
     }
 
-    fn finish(&mut self, _tables: &Tables, found: &mut Vec<Diagnostic>) {
+    pub(super) fn finish(&mut self, found: &mut Vec<Diagnostic>) {
         for (_, mut place) in self.places.drain() {
             let params = &mut place.first.params;
             params.extend([

@@ -1,20 +1,27 @@
 //! Lints: typical mistakes of asyncio programs, found in their traces.
 //!
-//! Each lint is a type that sees every event and the scene before it, and may tell at the end.
+//! One walk along the trace serves all of them. Most tell at once of what they see, or at the end.
 
 mod blocking_call;
+mod moment;
 mod never_awaited;
 mod never_yields;
 mod not_kept;
-mod scene;
+mod queue;
 mod sequential_awaits;
 
-use self::scene::Scene;
+use self::blocking_call::BlockingCall;
+use self::moment::Moment;
+use self::never_awaited::never_awaited;
+use self::never_yields::LongStep;
+use self::not_kept::not_kept;
+use self::sequential_awaits::SequentialAwaits;
 use crate::event::Event;
 use crate::id::{Line, SiteId, TaskId};
 use crate::params::Params;
-use crate::store::Record;
+use crate::store::{Record, Walker};
 use crate::tables::Tables;
+use crate::time::Time;
 use crate::trace::Trace;
 
 /// Something about a program that a reader should know.
@@ -75,66 +82,86 @@ impl Code {
     }
 }
 
-/// A kind of mistake that can be seen in a trace.
-trait Lint {
-    /// Sees an event and the scene before it.
-    fn see(&mut self, record: &Record, before: &Scene, tables: &Tables, found: &mut Vec<Diagnostic>);
+/// All lints on their one walk along a trace. Each is called by its name, and only with what it looks at: a trace may
+/// have millions of events, and most are of no lint's kind.
+struct Check<'a> {
+    tables: &'a Tables,
+    moment: Moment,
+    blocking_call: BlockingCall,
+    sequential_awaits: SequentialAwaits,
+    long_step: LongStep,
+    found: Vec<Diagnostic>,
+}
 
-    /// The trace is over.
-    fn finish(&mut self, tables: &Tables, found: &mut Vec<Diagnostic>) {
-        let _ = (tables, found);
+impl Walker for Check<'_> {
+    #[inline(always)]
+    fn step_began(&mut self, time: Time) {
+        self.long_step.begin(time);
     }
-}
 
-/// All lints. Each is called by its name, and only with the kinds of events that it looks at: a trace may have
-/// millions, and most are of no lint's kind.
-#[derive(Default)]
-struct All {
-    never_awaited: never_awaited::NeverAwaited,
-    blocking_call: blocking_call::BlockingCall,
-    sequential_awaits: sequential_awaits::SequentialAwaits,
-    never_yields: never_yields::NeverYields,
-    not_kept: not_kept::NotKept,
-}
+    #[inline(always)]
+    fn step_ended(&mut self, time: Time) {
+        self.long_step.end(time);
+    }
 
-impl Lint for All {
-    #[inline]
-    fn see(&mut self, record: &Record, before: &Scene, tables: &Tables, found: &mut Vec<Diagnostic>) {
-        match record.event {
-            Event::NeverAwaited { .. } => self.never_awaited.see(record, before, tables, found),
-            Event::TaskNotKept { .. } => self.not_kept.see(record, before, tables, found),
-            Event::AwaitEntered { .. } | Event::AwaitLeft { .. } | Event::TaskDone { .. } => {
-                self.sequential_awaits.see(record, before, tables, found);
+    #[inline(always)]
+    fn await_entered(&mut self, time: Time, task: TaskId, depth: u16, site: SiteId) {
+        self.sequential_awaits.enter(time, task, depth, site);
+    }
+
+    #[inline(always)]
+    fn await_left(&mut self, place: usize, time: Time, task: TaskId, depth: u16) {
+        self.sequential_awaits
+            .leave(place, time, task, depth, self.tables, &mut self.found);
+    }
+
+    fn other(&mut self, place: usize, record: &Record) {
+        let Record { time, event } = *record;
+        match event {
+            Event::StepBegan { .. } => self.long_step.begin(time),
+            Event::StepEnded { .. } => self.long_step.end(time),
+            Event::RunEnded { how, .. } => self.long_step.end_run(how),
+            Event::AwaitEntered {
+                task, depth, site, ..
+            } => self.sequential_awaits.enter(time, task, depth, site),
+            Event::AwaitLeft { task, depth } => self.await_left(place, time, task, depth),
+            Event::TaskDone { task, .. } => {
+                self.sequential_awaits
+                    .end_task(task, self.tables, &mut self.found);
             }
-            Event::StepBegan { .. } | Event::StepEnded { .. } | Event::RunEnded { .. } => {
-                self.never_yields.see(record, before, tables, found);
+            Event::NeverAwaited { task, function, site } => {
+                self.found
+                    .push(never_awaited(place, task, function, site, self.tables));
             }
-            Event::BlockingEnded { .. } => {
-                self.blocking_call.see(record, before, tables, found);
-                self.never_yields.see(record, before, tables, found);
+            Event::TaskNotKept { task, site } => self.found.push(not_kept(place, task, site, self.tables)),
+            Event::BlockingEnded { task: Some(task) } => {
+                self.blocking_call.see(place, time, task, &self.moment);
             }
             _ => {}
         }
-    }
-
-    fn finish(&mut self, tables: &Tables, found: &mut Vec<Diagnostic>) {
-        self.blocking_call.finish(tables, found);
-        self.sequential_awaits.finish(tables, found);
+        self.moment.apply(record);
     }
 }
 
 /// Looks for all mistakes in a trace.
 #[must_use]
 pub fn check(trace: &Trace) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    let mut lints = All::default();
-    let mut scene = Scene::default();
     let tables = trace.tables();
-    trace.for_each(|record| {
-        lints.see(record, &scene, tables, &mut found);
-        scene.apply(record);
-    });
-    lints.finish(tables, &mut found);
+    let mut check = Check {
+        tables,
+        moment: Moment::default(),
+        blocking_call: BlockingCall::default(),
+        sequential_awaits: SequentialAwaits::default(),
+        long_step: LongStep::default(),
+        found: Vec::new(),
+    };
+    trace.lead(&mut check);
+    let mut found = check.found;
+    check.blocking_call.finish(&mut found);
+    check.sequential_awaits.finish(tables, &mut found);
+    if check.long_step.is_seen() {
+        never_yields::check(trace, &mut found);
+    }
     found.sort_by_key(|diagnostic| diagnostic.step);
     found
 }

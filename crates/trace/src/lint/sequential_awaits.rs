@@ -1,11 +1,8 @@
 //! Coroutines awaited one after the other whose waiting could overlap.
 
-use super::scene::Scene;
-use super::{Code, Diagnostic, Lint, Severity};
-use crate::event::Event;
+use super::{Code, Diagnostic, Severity};
 use crate::id::{SiteId, TaskId};
 use crate::params::Param;
-use crate::store::Record;
 use crate::tables::{Needs, Tables};
 use crate::time::Time;
 
@@ -44,70 +41,104 @@ struct Run {
     longest: u64,
 }
 
-impl Lint for SequentialAwaits {
-    #[inline]
-    fn see(&mut self, record: &Record, before: &Scene, tables: &Tables, found: &mut Vec<Diagnostic>) {
-        match record.event {
-            Event::AwaitEntered {
-                task, depth, site, ..
-            } => {
-                if self.tasks.len() <= task.index() {
-                    self.tasks.resize_with(task.index() + 1, Vec::new);
-                }
-                let Some(levels) = self.tasks.get_mut(task.index()) else {
-                    return;
-                };
-                let depth = usize::from(depth);
-                if levels.len() <= depth {
-                    levels.resize(depth + 1, Level::default());
-                }
-                if let Some(outer) = depth.checked_sub(1).and_then(|outer| levels.get_mut(outer))
-                    && let Some(open) = &mut outer.open
-                {
-                    open.is_nested = true;
-                }
-                if let Some(level) = levels.get_mut(depth) {
-                    level.open = Some(Open {
-                        site,
-                        entered: record.time,
-                        is_nested: false,
-                    });
-                }
-            }
-            Event::AwaitLeft { task, depth } => {
-                let depth = usize::from(depth);
-                let Some(levels) = self.tasks.get_mut(task.index()) else {
-                    return;
-                };
-                // The awaited coroutine is over, and with it what it awaited in a row.
-                let inner = levels.get(depth + 1..).unwrap_or_default();
-                let mut over: Vec<Run> = inner.iter().map(|level| level.run).filter(Run::is_row).collect();
-                levels.truncate(depth + 1);
-                if let Some(level) = levels.get_mut(depth)
-                    && let Some(open) = level.open.take()
-                {
-                    over.extend(level.leave(open, record.time, before.step, tables));
-                }
-                for run in over {
-                    self.tell(task, run, tables, found);
-                }
-            }
-            Event::TaskDone { task, .. } => {
-                let levels = self.tasks.get_mut(task.index()).map(core::mem::take);
-                for level in levels.unwrap_or_default() {
-                    self.tell(task, level.run, tables, found);
-                }
-            }
-            _ => {}
+impl SequentialAwaits {
+    #[inline(always)]
+    pub(super) fn enter(&mut self, time: Time, task: TaskId, depth: u16, site: SiteId) {
+        if self.tasks.len() <= task.index() {
+            self.tasks.resize_with(task.index() + 1, Vec::new);
+        }
+        let Some(levels) = self.tasks.get_mut(task.index()) else {
+            return;
+        };
+        let depth = usize::from(depth);
+        if levels.len() <= depth {
+            levels.resize(depth + 1, Level::default());
+        }
+        if let Some(outer) = depth.checked_sub(1).and_then(|outer| levels.get_mut(outer))
+            && let Some(open) = &mut outer.open
+        {
+            open.is_nested = true;
+        }
+        if let Some(level) = levels.get_mut(depth) {
+            level.open = Some(Open {
+                site,
+                entered: time,
+                is_nested: false,
+            });
         }
     }
 
-    fn finish(&mut self, tables: &Tables, found: &mut Vec<Diagnostic>) {
+    #[inline(always)]
+    pub(super) fn leave(
+        &mut self,
+        step: usize,
+        time: Time,
+        task: TaskId,
+        depth: u16,
+        tables: &Tables,
+        found: &mut Vec<Diagnostic>,
+    ) {
+        let depth = usize::from(depth);
+        let Some(levels) = self.tasks.get_mut(task.index()) else {
+            return;
+        };
+        if levels.len() == depth + 1
+            && let Some(last) = levels.last_mut()
+            && last.open.is_none_or(|open| !open.has_waited(time))
+        {
+            last.open = None;
+            return;
+        }
+        self.leave_nested(step, time, task, depth, tables, found);
+    }
+
+    #[inline(never)]
+    fn leave_nested(
+        &mut self,
+        step: usize,
+        time: Time,
+        task: TaskId,
+        depth: usize,
+        tables: &Tables,
+        found: &mut Vec<Diagnostic>,
+    ) {
+        let Some(levels) = self.tasks.get_mut(task.index()) else {
+            return;
+        };
+        // The awaited coroutine is over, and with it what it awaited in a row.
+        let inner = levels.get(depth + 1..).unwrap_or_default();
+        let mut over: Vec<Run> = inner.iter().map(|level| level.run).filter(Run::is_row).collect();
+        levels.truncate(depth + 1);
+        if let Some(level) = levels.get_mut(depth)
+            && let Some(open) = level.open.take()
+        {
+            over.extend(level.leave(open, time, step, tables));
+        }
+        for run in over {
+            self.tell(task, run, tables, found);
+        }
+    }
+
+    pub(super) fn end_task(&mut self, task: TaskId, tables: &Tables, found: &mut Vec<Diagnostic>) {
+        let levels = self.tasks.get_mut(task.index()).map(core::mem::take);
+        for level in levels.unwrap_or_default() {
+            self.tell(task, level.run, tables, found);
+        }
+    }
+
+    pub(super) fn finish(&mut self, tables: &Tables, found: &mut Vec<Diagnostic>) {
         for (index, levels) in (0_u32..).zip(core::mem::take(&mut self.tasks)) {
             for level in levels {
                 self.tell(TaskId::from_index(index), level.run, tables, found);
             }
         }
+    }
+}
+
+impl Open {
+    /// Whether a coroutine was awaited that has really waited, when the await is left now.
+    fn has_waited(&self, now: Time) -> bool {
+        self.is_nested && now != self.entered
     }
 }
 
@@ -121,10 +152,10 @@ impl Run {
 impl Level {
     /// Takes an await in that was left. Returns the run before if this one doesn't continue it.
     fn leave(&mut self, open: Open, now: Time, step: usize, tables: &Tables) -> Option<Run> {
-        let waited = now.since(open.entered);
-        if !open.is_nested || waited == 0 {
+        if !open.has_waited(now) {
             return None;
         }
+        let waited = now.since(open.entered);
         let needs_earlier = tables.get_site(open.site).needs == Needs::Earlier;
         let over = needs_earlier.then(|| core::mem::take(&mut self.run));
         if self.run.count == 0 {

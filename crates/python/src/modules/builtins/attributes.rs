@@ -23,7 +23,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
 fn attribute_name(vm: &Rc<Vm>, name: &Value) -> VmResult<Str> {
     match name.as_str() {
         // The machine's caches know interned names only.
-        Some(name) => Ok(vm.intern(name)),
+        Some(name) => Ok(vm.interner.intern_object(name)),
         None => Err(vm.type_error(format!(
             "attribute name must be string, not '{}'",
             vm.type_name(name)

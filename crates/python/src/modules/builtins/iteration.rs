@@ -26,10 +26,10 @@ pub const FUNCTIONS: &[NativeDef] = &[
 fn len(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     let [value] = args.exactly::<1>(vm, "len")?;
     if let Some(length) = try_len(vm, value)? {
-        return Ok(Flow::Value(Value::size(length)));
+        return Ok(Flow::Value(Value::Int(length)));
     }
     let value = value.clone();
-    Flow::start(vm, |cx| async move { cx.len(&value).await.map(Value::size) })
+    Flow::start(vm, |cx| async move { cx.len(&value).await.map(Value::Int) })
 }
 
 fn iter(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {

@@ -23,6 +23,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
 fn ascii(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     let [value] = args.exactly::<1>(vm, "ascii")?;
     if let Some(text) = try_repr(vm, value)? {
+        vm.charge(text.len() / 4)?;
         return Ok(Flow::Value(Value::str(str_repr::escape_non_ascii(&text))));
     }
     let value = value.clone();

@@ -54,7 +54,9 @@ fn product(vm: &Vm, first: i64, last: i64) -> VmResult<Value> {
         return Err(vm.memory_error());
     }
     vm.allocate((bits / 4) as usize)?;
-    vm.charge((bits / 128) as usize)?;
+    // The last products are of two halves of all words each.
+    let words = bits / 64;
+    vm.charge((count * 2 + words * words / 16) as usize)?;
     Ok(int_value(Int::from(halves(first, last))))
 }
 

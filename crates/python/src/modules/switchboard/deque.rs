@@ -382,8 +382,10 @@ fn insert(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     }
     let at = match usize::try_from(at) {
         Ok(at) => at.min(length),
-        Err(_) => (at + length as i64).max(0) as usize,
+        Err(_) => at.saturating_add(length as i64).clamp(0, length as i64) as usize,
     };
+    // The shorter part moves.
+    vm.scan(at.min(length - at).saturating_mul(size_of::<Value>()))?;
     deque.change(|items| items.insert(at, item.clone()));
     Ok(Value::None)
 }

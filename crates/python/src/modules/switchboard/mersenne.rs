@@ -132,6 +132,7 @@ fn getrandbits(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     if count > MAX_BITS {
         return Err(vm.memory_error());
     }
+    vm.charge((count / 32) as usize)?;
     Ok(int_value(generator.0.borrow_mut().getrandbits(count)))
 }
 

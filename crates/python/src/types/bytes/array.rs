@@ -63,6 +63,7 @@ pub const METHODS: &[NativeDef] = &[
             let (array, rest) = own(vm, args, "insert")?;
             let [at, item] = rest.exactly::<2>(vm, "insert")?;
             let (at, item) = (size_argument(vm, at)?, byte(vm, item, BYTE_RANGE)?);
+            vm.scan(array.data.borrow().len())?;
             array.change(vm, 1, |data| {
                 let length = data.len() as i64;
                 let at = if at < 0 {
@@ -105,10 +106,12 @@ pub const METHODS: &[NativeDef] = &[
     }),
     plain("reverse", |vm, args| {
         let (array, _) = own(vm, args, "reverse")?;
+        vm.scan(array.data.borrow().len())?;
         array.change(vm, 0, |data| data.reverse())
     }),
     plain("copy", |vm, args| {
         let (array, _) = own(vm, args, "copy")?;
+        vm.allocate(array.data.borrow().len())?;
         Ok(new_array(vm, array.data.borrow().clone()))
     }),
 ];

@@ -93,7 +93,7 @@ impl<'a> Own<'a> {
         };
         match bytes_of(object) {
             Some(data) => {
-                vm.charge(data.len() / 8)?;
+                vm.charge(data.len() / 4)?;
                 Ok((Own { data, kind }, rest))
             }
             None => Err(receiver::wrong_receiver(vm, object, "bytes", method)),

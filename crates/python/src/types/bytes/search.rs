@@ -154,7 +154,10 @@ fn replace(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     };
     let replaced = unicode::replace(&own.wide(), &wide(vm, old)?, &wide(vm, new)?, count, vm.room());
     match replaced {
-        Ok(text) => Ok(own.make_narrow(vm, &text)),
+        Ok((text, found)) => {
+            vm.charge(found)?;
+            Ok(own.make_narrow(vm, &text))
+        }
         Err(error) => Err(vm.raise(error)),
     }
 }

@@ -40,9 +40,6 @@ pub async fn update(cx: &Cx, set: &Rc<Set>, other: &Value) -> VmResult<()> {
     }
     let iterator = cx.iter(other).await?;
     while let Some(key) = cx.next(&iterator).await? {
-        if set.len() % 1024 == 1023 {
-            cx.vm.reserve(set.charged().saturating_mul(4))?;
-        }
         if !try_add(&cx.vm, set, &key)? {
             keys::add(cx, set, key).await?;
         }
@@ -202,7 +199,10 @@ pub async fn symmetric_difference_update(cx: &Cx, set: &Rc<Set>, other: &Value) 
 pub(super) async fn toggle(cx: &Cx, set: &Set, key: Value, hash: i64) -> VmResult<()> {
     match find_hashed(cx, set, &key, hash).await? {
         Place::Found(at) => drop(set.remove_at(at)),
-        Place::Missing(hash) => set.add_new(key, hash),
+        Place::Missing(hash) => {
+            cx.vm.reserve(set.growth())?;
+            set.add_new(key, hash);
+        }
     }
     Ok(())
 }

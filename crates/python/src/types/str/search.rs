@@ -163,7 +163,9 @@ fn replace(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         return Ok(Value::Str(text.clone()));
     }
     let replaced = unicode::replace(text, old, new, count, vm.room());
-    let replaced = replaced.map_err(|error| vm.raise(error))?;
+    let (replaced, found) = replaced.map_err(|error| vm.raise(error))?;
+    // Each place is found and copied around on its own.
+    vm.charge(found)?;
     vm.scan(replaced.len())?;
     Ok(Value::str(replaced))
 }

@@ -142,8 +142,8 @@ pub(super) fn contains(fiber: &mut Fiber, vm: &Rc<Vm>, frame: &mut Frame, wanted
 /// The length of a pattern's subject, which stays on the stack.
 pub(super) fn length(fiber: &mut Fiber, vm: &Rc<Vm>, frame: &mut Frame, subject: Value) -> VmResult<Step> {
     if let Some(length) = items::try_len(vm, &subject)? {
-        return Ok(Step::push(frame, Value::size(length)));
+        return Ok(Step::push(frame, Value::Int(length)));
     }
     let cx = Cx::new(vm);
-    fiber.run_native(Then::Push, async move { cx.len(&subject).await.map(Value::size) })
+    fiber.run_native(Then::Push, async move { cx.len(&subject).await.map(Value::Int) })
 }

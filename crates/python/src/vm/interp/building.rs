@@ -9,7 +9,7 @@ use crate::vm::build;
 use crate::vm::cx::Cx;
 use crate::vm::fiber::Fiber;
 use crate::vm::frame::{Frame, Then};
-use crate::vm::protocol::{format, items, iterate};
+use crate::vm::protocol::{format, items, iterate, keys};
 use crate::vm::{Vm, VmResult};
 use std::rc::Rc;
 
@@ -57,11 +57,13 @@ pub(super) fn format_value(
 
 pub(super) fn set_add(fiber: &mut Fiber, vm: &Rc<Vm>, frame: &mut Frame, depth: u16) -> VmResult<Step> {
     let item = pop(frame);
-    let set = at_depth(frame, depth).clone();
-    if vm.try_set_add(&set, &item)? {
+    let value = at_depth(frame, depth).clone();
+    if let Some(set) = value.as_set()
+        && keys::try_add(vm, set, &item)?
+    {
         return Ok(Step::Next);
     }
-    fiber.run_native(Then::Ignore, build::add(Cx::new(vm), set, item))
+    fiber.run_native(Then::Ignore, build::add(Cx::new(vm), value, item))
 }
 
 pub(super) fn map_add(fiber: &mut Fiber, vm: &Rc<Vm>, frame: &mut Frame, depth: u16) -> VmResult<Step> {

@@ -3,8 +3,9 @@
 use super::operands::{below, pop};
 use super::step::Step;
 use crate::bytecode::AwaitKind;
-use crate::object::{CodeObject, GeneratorKind};
+use crate::object::{CodeObject, GeneratorKind, Value};
 use crate::vm::attr::Special;
+use crate::vm::call::Sent;
 use crate::vm::cx::Cx;
 use crate::vm::fiber::{Completion, Fiber};
 use crate::vm::frame::{Frame, Then};
@@ -41,6 +42,10 @@ pub(super) fn get_awaitable(
 /// Sends the value on top into the iterator below it.
 pub(super) fn delegate(fiber: &mut Fiber, vm: &Rc<Vm>, frame: &mut Frame) -> VmResult<Step> {
     let sent = pop(frame);
+    if let Some(Value::Generator(generator)) = frame.slots.last() {
+        fiber.resume(vm, generator.clone(), Sent::Value(sent));
+        return Ok(Step::Wait(Then::Delegate));
+    }
     let iterator = below(frame, 0);
     match vm.await_step(&iterator, sent)? {
         AwaitStep::Resume(generator, sent) => {

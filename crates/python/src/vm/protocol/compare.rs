@@ -122,7 +122,7 @@ pub async fn compare_builtin(cx: &Cx, op: CmpOp, a: &Value, b: &Value) -> VmResu
 #[inline]
 pub fn try_hash(vm: &Rc<Vm>, value: &Value) -> VmResult<Option<i64>> {
     let hashed = compare::hash(value);
-    if let Value::Tuple(_) | Value::Instance(_) = value {
+    if !matches!(value, Value::Int(_) | Value::Str(_) | Value::None) {
         vm.charge(compare::take_work())?;
     }
     match hashed {
@@ -267,7 +267,10 @@ fn compare_at_once(op: CmpOp, a: &Value, b: &Value, depth: u32) -> AtOnce {
     }
     match (a, b) {
         (Value::Str(a), Value::Str(b)) => AtOnce::Answer(holds(op, a.as_str().cmp(b.as_str()))),
-        (Value::Bytes(a), Value::Bytes(b)) => AtOnce::Answer(holds(op, a.data.cmp(&b.data))),
+        (Value::Bytes(a), Value::Bytes(b)) => {
+            compare::note_work(a.data.len().min(b.data.len()) / 64);
+            AtOnce::Answer(holds(op, a.data.cmp(&b.data)))
+        }
         (Value::Tuple(a), Value::Tuple(b)) => sequences_at_once(op, a, b, depth),
         (Value::List(a), Value::List(b)) => a.with(|a| b.with(|b| sequences_at_once(op, a, b, depth))),
         (Value::Set(a) | Value::FrozenSet(a), Value::Set(b) | Value::FrozenSet(b)) => {

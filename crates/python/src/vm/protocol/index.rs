@@ -84,6 +84,20 @@ pub fn saturate(int: &Value) -> i64 {
 
 /// A slice of a sequence with `length` items; `None` where `__index__` has to be called.
 pub fn try_bounds(vm: &Rc<Vm>, slice: &Slice, length: usize) -> VmResult<Option<Bounds>> {
+    let parts = try_parts(vm, slice)?;
+    Ok(parts.map(|(start, stop, step)| bounds(start, stop, step, length)))
+}
+
+/// As [`try_bounds`], of what may be longer than memory: start, stop and step.
+pub fn try_wide_bounds(vm: &Rc<Vm>, slice: &Slice, length: u64) -> VmResult<Option<[i128; 3]>> {
+    let parts = try_parts(vm, slice)?;
+    Ok(parts.map(|(start, stop, step)| wide_bounds(start, stop, step, length)))
+}
+
+/// Start, stop and a step that is not 0.
+type Parts = (Option<i64>, Option<i64>, i64);
+
+fn try_parts(vm: &Rc<Vm>, slice: &Slice) -> VmResult<Option<Parts>> {
     let mut parts = [None; 3];
     for (part, value) in parts.iter_mut().zip([&slice.step, &slice.start, &slice.stop]) {
         if value.is_none() {
@@ -99,7 +113,7 @@ pub fn try_bounds(vm: &Rc<Vm>, slice: &Slice, length: usize) -> VmResult<Option<
     if step == 0 {
         return Err(vm.value_error("slice step cannot be zero"));
     }
-    Ok(Some(bounds(start, stop, step, length)))
+    Ok(Some((start, stop, step)))
 }
 
 /// The same slice with ints as its parts.
@@ -128,26 +142,34 @@ pub async fn resolve(cx: &Cx, value: &Value) -> VmResult<Value> {
 
 /// Clamps the parts of a slice to a sequence's length, as `slice.indices` does. `step` is not 0.
 pub fn bounds(start: Option<i64>, stop: Option<i64>, step: i64, length: usize) -> Bounds {
-    let length = length as i64;
+    // Nothing in memory has more items than an `i64` counts.
+    let [start, stop, _] = wide_bounds(start, stop, step, length as u64).map(|part| part as i64);
+    let count = crate::object::value::range_len(start, stop, step);
+    Bounds {
+        start,
+        stop,
+        step,
+        count: usize::try_from(count).unwrap_or(usize::MAX),
+    }
+}
+
+fn wide_bounds(start: Option<i64>, stop: Option<i64>, step: i64, length: u64) -> [i128; 3] {
+    let length = i128::from(length);
     let (lowest, highest) = if step < 0 { (-1, length - 1) } else { (0, length) };
-    let clamp = |given: i64| match given {
-        g if g < 0 => g.saturating_add(length).max(lowest),
-        g => g.min(highest),
+    let clamp = |given: i64| match i128::from(given) {
+        given if given < 0 => (given + length).max(lowest),
+        given => given.min(highest),
     };
     let (first, last) = if step < 0 {
         (highest, lowest)
     } else {
         (lowest, highest)
     };
-    let start = start.map_or(first, clamp);
-    let stop = stop.map_or(last, clamp);
-    let count = crate::object::value::range_len(start, stop, step) as usize;
-    Bounds {
-        start,
-        stop,
-        step,
-        count,
-    }
+    [
+        start.map_or(first, clamp),
+        stop.map_or(last, clamp),
+        i128::from(step),
+    ]
 }
 
 impl Bounds {

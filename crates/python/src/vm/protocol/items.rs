@@ -6,7 +6,8 @@ pub use self::length::{len, try_len};
 use super::index::{position, resolve, try_bounds};
 use super::keys::{self, Place, try_find};
 use super::slices::{
-    assign_slice, delete_slice, get_from_sequence, range_contains, sequence_index, sequence_len,
+    assign_slice, delete_slice, get_from_range, get_from_sequence, range_contains, sequence_index,
+    sequence_len,
 };
 use super::special::{Slot, slot, try_special};
 use super::{compare, iterate};
@@ -195,6 +196,7 @@ pub fn try_get_builtin(vm: &Rc<Vm>, object: &Value, at: &Value) -> VmResult<Opti
             Some(Place::Missing(_)) => Err(vm.key_error(at.clone())),
             None => Ok(None),
         },
+        Value::Range(range) => get_from_range(vm, range, at),
         sequence => match sequence_len(sequence) {
             Some(length) => get_from_sequence(vm, sequence, length, at),
             None => Err(not_subscriptable(vm, object)),
@@ -460,9 +462,11 @@ fn any_equal(vm: &Vm, items: &[Value], item: &Value) -> VmResult<Option<bool>> {
 fn bytes_contain(vm: &Vm, bytes: &[u8], item: &Value) -> VmResult<bool> {
     if let Some(part) = item.as_bytes() {
         let part = &part.data;
+        vm.charge(bytes.len() / 8)?;
         vm.scan(bytes.len().saturating_mul(part.len()))?;
         return Ok(part.is_empty() || bytes.windows(part.len()).any(|window| *window == **part));
     }
+    vm.scan(bytes.len())?;
     match item.as_i64() {
         Some(byte) => match u8::try_from(byte) {
             Ok(byte) => Ok(bytes.contains(&byte)),

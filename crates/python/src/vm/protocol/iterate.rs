@@ -22,6 +22,9 @@ pub enum Step {
 /// What an item takes that a built-in function asks for, with what the function does with it, in instructions.
 const ITEM_COST: usize = 3;
 
+/// So many places of a dict or set, empty ones among them, are passed in the time of an instruction.
+const PLACES_AN_INSTRUCTION: usize = 8;
+
 /// Iterators inside iterators are asked at most this deep on the Rust stack.
 const MAX_DEPTH: u32 = 20;
 
@@ -298,6 +301,8 @@ fn next_of(vm: &Rc<Vm>, iter: &Iter, depth: u32) -> VmResult<Step> {
                 return Err(vm.runtime_error("dictionary changed size during iteration"));
             }
             dict.entry_at(*at).map(|(next, _, key, value)| {
+                // Gaps were passed.
+                vm.clock.spend((next - *at) / PLACES_AN_INSTRUCTION);
                 *at = next;
                 dict_item(*part, key, value)
             })
@@ -317,6 +322,7 @@ fn next_of(vm: &Rc<Vm>, iter: &Iter, depth: u32) -> VmResult<Step> {
                 return Err(vm.runtime_error("Set changed size during iteration"));
             }
             set.entry_at(*at).map(|(next, _, key)| {
+                vm.clock.spend((next - *at) / PLACES_AN_INSTRUCTION);
                 *at = next;
                 key
             })

@@ -113,7 +113,7 @@ pub async fn find_hashed(cx: &Cx, container: &dyn Keyed, key: &Value, hash: i64)
 pub fn try_insert(vm: &Rc<Vm>, dict: &Dict, key: &Value, value: &Value) -> VmResult<bool> {
     match try_find(vm, dict, key)? {
         Some(place) => {
-            put(dict, place, key.clone(), value.clone());
+            put(vm, dict, place, key.clone(), value.clone())?;
             Ok(true)
         }
         None => Ok(false),
@@ -123,16 +123,19 @@ pub fn try_insert(vm: &Rc<Vm>, dict: &Dict, key: &Value, value: &Value) -> VmRes
 /// `dict[key] = value`.
 pub async fn insert(cx: &Cx, dict: &Dict, key: Value, value: Value) -> VmResult<()> {
     let place = find(cx, dict, &key).await?;
-    put(dict, place, key, value);
-    Ok(())
+    put(&cx.vm, dict, place, key, value)
 }
 
-/// Stores a value where a key was found (or was not).
-pub fn put(dict: &Dict, place: Place, key: Value, value: Value) {
+/// Stores a value where a key was found (or was not). MemoryError if there is no room for one more.
+pub fn put(vm: &Vm, dict: &Dict, place: Place, key: Value, value: Value) -> VmResult<()> {
     match place {
         Place::Found(at) => drop(dict.replace_at(at, value)),
-        Place::Missing(hash) => dict.push_new(key, hash, value),
+        Place::Missing(hash) => {
+            vm.reserve(dict.growth())?;
+            dict.push_new(key, hash, value);
+        }
     }
+    Ok(())
 }
 
 /// `dict[key]`, `None` if it is missing.

@@ -1,6 +1,6 @@
 //! Indices and slices of lists, tuples, strings, bytes and ranges.
 
-use super::index::{Bounds, has_index, position, try_bounds, try_index};
+use super::index::{Bounds, has_index, position, try_bounds, try_index, try_wide_bounds};
 use super::items::not_subscriptable;
 use crate::object::{List, Range, Slice, Str, Value};
 use crate::vm::{Vm, VmResult};
@@ -83,7 +83,6 @@ pub(super) fn sequence_len(value: &Value) -> Option<usize> {
         Value::Tuple(items) => Some(items.len()),
         Value::Str(text) => Some(text.char_len()),
         Value::Bytes(bytes) => Some(bytes.data.len()),
-        Value::Range(range) => Some(i64::try_from(range.len()).unwrap_or(i64::MAX) as usize),
         _ => None,
     }
 }
@@ -112,9 +111,28 @@ pub(super) fn get_from_sequence(
         None => Err(vm.index_error(match sequence {
             Value::Bytes(_) => "index out of range".to_string(),
             Value::Str(_) => "string index out of range".to_string(),
-            Value::Range(_) => "range object index out of range".to_string(),
             _ => format!("{} index out of range", builtin_name(sequence)),
         })),
+    }
+}
+
+/// `range[at]`, as far as `at` needs no Python code. A range may be longer than memory.
+pub(super) fn get_from_range(vm: &Rc<Vm>, range: &Rc<Range>, at: &Value) -> VmResult<Option<Value>> {
+    let length = range.len();
+    if let Value::Slice(slice) = at {
+        let bounds = try_wide_bounds(vm, slice, length)?;
+        return bounds.map(|bounds| range_slice(vm, range, bounds)).transpose();
+    }
+    let Some(at) = sequence_index(vm, &Value::Range(range.clone()), at)? else {
+        return Ok(None);
+    };
+    let position = match u64::try_from(at) {
+        Ok(at) => Some(at),
+        Err(_) => length.checked_sub(at.unsigned_abs()),
+    };
+    match position.filter(|at| *at < length) {
+        Some(at) => Ok(Some(Value::Int(range.at(at)))),
+        None => Err(vm.index_error("range object index out of range")),
     }
 }
 
@@ -129,7 +147,6 @@ fn item_at(vm: &Vm, sequence: &Value, at: usize) -> Option<Value> {
             text.chars().nth(at).map(|c| Value::str(c.to_string()))
         }
         Value::Bytes(bytes) => bytes.data.get(at).map(|byte| Value::Int(i64::from(*byte))),
-        Value::Range(range) => Some(Value::Int(range.at(at as u64))),
         _ => None,
     }
 }
@@ -161,7 +178,6 @@ fn get_slice(vm: &Rc<Vm>, sequence: &Value, length: usize, slice: &Slice) -> VmR
                 .collect();
             Value::bytes(data)
         }
-        Value::Range(range) => range_slice(vm, range, bounds)?,
         _ => return Err(not_subscriptable(vm, sequence)),
     }))
 }
@@ -192,13 +208,10 @@ fn str_slice(text: &Str, bounds: Bounds) -> Value {
     Value::str(picked)
 }
 
-fn range_slice(vm: &Vm, range: &Range, bounds: Bounds) -> VmResult<Value> {
-    let at = |position: i64| i128::from(range.start) + i128::from(range.step) * i128::from(position);
-    let parts = [
-        at(bounds.start),
-        at(bounds.stop),
-        i128::from(range.step) * i128::from(bounds.step),
-    ];
+fn range_slice(vm: &Vm, range: &Range, [start, stop, step]: [i128; 3]) -> VmResult<Value> {
+    let range_step = i128::from(range.step);
+    let at = |position: i128| i128::from(range.start) + range_step * position;
+    let parts = [at(start), at(stop), range_step * step];
     let mut narrow = [0; 3];
     for (to, from) in narrow.iter_mut().zip(parts) {
         *to = i64::try_from(from)

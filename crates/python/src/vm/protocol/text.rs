@@ -335,8 +335,17 @@ fn write_builtin(
         Value::BigInt(big) => out.push_str(&decimal(vm, big)?),
         Value::Float(f) => out.push_str(&float_repr::float_repr(*f)),
         Value::Complex(c) => out.push_str(&complex_repr(c.0, c.1)),
-        Value::Str(text) => out.push_str(&str_repr::str_repr(text)),
-        Value::Bytes(bytes) => out.push_str(&str_repr::bytes_repr(&bytes.data)),
+        Value::Str(text) => {
+            vm.charge(text.len() / 4)?;
+            let repr = str_repr::str_repr(text);
+            // What is escaped takes longer.
+            vm.charge(repr.len() / 4)?;
+            out.push_str(&repr);
+        }
+        Value::Bytes(bytes) => {
+            vm.charge(bytes.data.len() / 4)?;
+            out.push_str(&str_repr::bytes_repr(&bytes.data));
+        }
         Value::Range(range) => {
             let _ = match range.step {
                 1 => write!(out, "range({}, {})", range.start, range.stop),
@@ -537,12 +546,15 @@ fn expect_str(vm: &Vm, text: Value, method: &str) -> VmResult<Str> {
 }
 
 fn decimal(vm: &Vm, big: &BigInt) -> VmResult<String> {
-    int_text::int_to_decimal(IntRef::Big(big), vm.native_types.int_digits.get()).map_err(|error| match error
-        .kind
-    {
+    let text = int_text::int_to_decimal(IntRef::Big(big), vm.native_types.int_digits.get());
+    let text = text.map_err(|error| match error.kind {
         ErrorKind::Memory => vm.memory_error(),
         _ => vm.value_error(error.message),
-    })
+    })?;
+    // Each digit that comes out takes a pass over the rest.
+    let words = (big.bits() / 64) as usize;
+    vm.charge(words.saturating_mul(words) / 8)?;
+    Ok(text)
 }
 
 fn complex_repr(real: f64, imaginary: f64) -> String {
