@@ -6,12 +6,13 @@ use crate::failure::{Failure, Result};
 use crate::process::{cargo, command, output, run};
 use crate::tools;
 
-/// Runs the Rust tests (conformance with CPython among them), CPython on the goldens where there is one, and the
+/// Runs the Rust tests (conformance with CPython among them), CPython on the goldens and on the builder's programs where there is one, and the
 /// page in a real Chromium and once in Firefox. All of them run, whatever fails.
 pub fn test() -> Result<()> {
     let parts = [
         rust_tests(),
         conformance::check_goldens(),
+        conformance::check_built(),
         build::build().and_then(|()| browser_tests()),
     ];
     let failures: Vec<String> = parts
