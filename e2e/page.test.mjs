@@ -97,6 +97,21 @@ onPage("a click on an output line goes to where it was printed", async (page) =>
   assert.ok(t > 599e6 && t < 601e6);
 });
 
+onPage("the line between two areas is dragged, and a reload keeps it there", async (page) => {
+  const width = async () => (await panel(page, "code").boundingBox()).width;
+  const before = await width();
+  const line = await page.locator('.splitter[aria-orientation="vertical"]').first().boundingBox();
+  await page.mouse.move(line.x + line.width / 2, line.y + 100);
+  await page.mouse.down();
+  await page.mouse.move(line.x + line.width / 2 + 150, line.y + 120, { steps: 4 });
+  await page.mouse.up();
+  const after = await width();
+  assert.ok(Math.abs(after - before - 150) < 10, `${before} became ${after}`);
+  await page.reload();
+  await page.locator(".transport .main").waitFor();
+  assert.ok(Math.abs((await width()) - after) < 2);
+});
+
 onPage("the seek bar goes to any step", async (page) => {
   await runToEnd(page);
   await page.evaluate(() => window.switchboard.seek(40));

@@ -100,6 +100,18 @@ impl Words {
     }
 }
 
+/// What is left of a time, in digits that can be read while they run.
+pub fn time_left(nanos: u64) -> String {
+    const HUNDREDTH: u64 = 10_000_000;
+    match nanos {
+        0 | HUNDREDTH.. => {
+            let hundredths = (nanos + HUNDREDTH / 2) / HUNDREDTH;
+            format!("{}.{:02}\u{a0}s", hundredths / 100, hundredths % 100)
+        }
+        _ => duration(nanos),
+    }
+}
+
 /// A moment of virtual time: `1.00 s`, with as many digits as tell something.
 pub fn moment(at: Time) -> String {
     let thousandths = at.as_nanos().saturating_add(500_000) / 1_000_000;

@@ -112,7 +112,7 @@ fn further_lines(scene: &Scene) -> Html {
             <circle class="lamp" cy="-16" r="4.500" />
             <circle class="ring" r="5.500" />
             <circle class="hole" r="2.200" />
-            <text class="further-count" x="8" y="15">{ format!("+{}", scene.further.all) }</text>
+            <text class="further-count" x="8" y="-26">{ format!("+{}", scene.further.all) }</text>
         </g>
     }
 }
