@@ -112,6 +112,22 @@ onPage("the line between two areas is dragged, and a reload keeps it there", asy
   assert.ok(Math.abs((await width()) - after) < 2);
 });
 
+onPage("the variables under the program are those of the task that runs, also when it is about to wait", async (page) => {
+  await runToEnd(page);
+  const strip = panel(page, "code").locator(".locals-strip");
+  const steps = await page.evaluate(() => {
+    const kinds = window.switchboard.trace().map((record) => record.event);
+    return kinds.flatMap((kind, at) => (kind === "task-waits" ? [at + 1] : []));
+  });
+  assert.ok(steps.length >= 4, `${steps.length} steps`);
+  for (const step of steps.slice(0, 5)) {
+    await page.evaluate((step) => window.switchboard.seek(step), step);
+    const on = await panel(page, "scene").locator('.client[data-state="running"]').getAttribute("data-task");
+    await strip.getByText(on === "1" ? "main" : "fetch", { exact: true }).waitFor();
+    if (on !== "1") await strip.getByText(`n=${on - 1}`).waitFor();
+  }
+});
+
 onPage("the seek bar goes to any step", async (page) => {
   await runToEnd(page);
   await page.evaluate(() => window.switchboard.seek(40));
@@ -187,6 +203,8 @@ onPage("the editor offers what asyncio has", async (page) => {
   await page.keyboard.press("Control+a");
   await page.keyboard.type("import asyncio\nasyncio.gat");
   await page.locator(".cm-tooltip-autocomplete li", { hasText: "gather" }).waitFor();
+  // A list that has only just opened leaves Enter to the text.
+  await page.waitForTimeout(150);
   await page.keyboard.press("Enter");
   assert.equal(await page.locator(".cm-content").innerText(), "import asyncio\nasyncio.gather");
 });

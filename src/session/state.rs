@@ -5,6 +5,7 @@ use std::rc::Rc;
 use switchboard_trace::{Recorder, TaskId};
 use switchboard_view::{Direction, Unit};
 
+use super::inspection::Question;
 use super::{Action, Inspection, Layout, Now, PanelId, Player, Program, Run, Settings, Shown, Status};
 use crate::host::{page, storage};
 
@@ -96,8 +97,13 @@ impl State {
     pub fn apply(&mut self, action: Action) -> Change {
         let change = self.act(action);
         let is_standing = matches!(self.player.status(), Status::Paused | Status::Finished);
-        let question = (self.run, self.player.playhead(), self.selected);
-        self.inspection.ask(is_standing.then_some(question));
+        let question = is_standing.then(|| Question {
+            run: self.run,
+            step: self.player.playhead(),
+            running: self.player.board().running.and_then(|who| who.task()),
+            selected: self.selected,
+        });
+        self.inspection.ask(question);
         change
     }
 

@@ -54,11 +54,11 @@ impl Words {
         }
     }
 
-    pub fn object(self, kind: ObjectKind, name: &str, number: u32) -> String {
-        let word = self.kind(kind);
-        match name {
-            "" => format!("{word} {number}"),
-            name => format!("{word} {name}"),
+    /// A thing by its class, which says what it is, or by its kind where it has none; and by its number.
+    pub fn object(self, kind: ObjectKind, class: &str, number: u32) -> String {
+        match class {
+            "" => format!("{} {number}", self.kind(kind)),
+            class => format!("{class} {number}"),
         }
     }
 

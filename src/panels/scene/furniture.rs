@@ -309,7 +309,7 @@ pub fn gone(scene: &Scene, shown: &Shown, dispatch: &Dispatch) -> Html {
             .as_ref()
             .map_or_else(String::new, |trace| spoken::result(result, trace, shown.lang));
         let name = SceneMsg::NamedDone.with(shown.lang, &[&result.label, &text]);
-        let most = ((w - 38.0) / 6.8) as usize;
+        let most = ((w - 38.0) / 7.4) as usize;
         let onkeydown = select_by_key(dispatch, task);
         html! {
             <g

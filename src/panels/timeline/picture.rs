@@ -299,7 +299,7 @@ impl Picture {
             widest = brush.width(&self.shown.label(*task)).max(widest);
         }
         self.names = Some((measured, widest));
-        let names = (widest + GAP).clamp(NAMES.0, NAMES.1);
+        let names = (widest + GAP).ceil().clamp(NAMES.0, NAMES.1);
         let scrolled = f64::from(self.elements.frame.scroll_top());
         let Layout { width, height, .. } = self.layout;
         let layout = Layout::new(width, height, names, rows.len(), scrolled);
