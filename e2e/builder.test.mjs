@@ -66,6 +66,23 @@ onPage("whole coroutines are moved by keyboard and by dragging, and so is the pr
   assert.match(await listing(page), /def work\(.*def work_3\(.*def work_2\(/s);
 });
 
+onPage("the builder scrolls", async (page) => {
+  await build(page);
+  await panel(page, "code").getByRole("button", { name: "Begin a new one" }).click();
+  const add = panel(page, "code").getByRole("button", { name: "Add a coroutine" });
+  for (let click = 0; click < 4; click += 1) await add.click();
+  const place = await panel(page, "code").boundingBox();
+  await page.mouse.move(place.x + 20, place.y + 200);
+  for (const [wheel, name] of [[-5000, "work"], [5000, "work_5"]]) {
+    await page.mouse.wheel(0, wheel);
+    await page.waitForFunction((name) => {
+      const card = document.querySelector(`[data-coroutine="${name}"]`).getBoundingClientRect();
+      const panel = document.querySelector('[data-panel="code"]').getBoundingClientRect();
+      return card.top < panel.bottom && card.bottom > panel.top;
+    }, name);
+  }
+});
+
 onPage("a program beyond the builder's forms stays as it is", async (page) => {
   const before = await listing(page);
   await build(page);

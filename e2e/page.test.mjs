@@ -209,6 +209,17 @@ onPage("the editor offers what asyncio has", async (page) => {
   assert.equal(await page.locator(".cm-content").innerText(), "import asyncio\nasyncio.gather");
 });
 
+onPage("the editor scrolls to where one types", async (page) => {
+  await panel(page, "code").getByRole("button", { name: "Edit" }).click();
+  await page.locator(".cm-content").click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("\n".repeat(40));
+  await page.waitForTimeout(100);
+  const cursor = await page.locator(".cm-cursor-primary").boundingBox();
+  const around = await panel(page, "code").boundingBox();
+  assert.ok(cursor.y + cursor.height <= around.y + around.height, `${cursor.y} in ${around.height}`);
+});
+
 onPage("all that the editor offers is there", async (page) => {
   const names = ASYNCIO.map(([name]) => `"${name}"`).join(", ");
   await run(page, `import asyncio\nprint("missing:", [name for name in (${names},) if not hasattr(asyncio, name)])`);
