@@ -20,7 +20,7 @@ let server;
 /** Lets the tests of a file share one browser. */
 export function shareBrowser() {
   before(async () => {
-    server = await serve(DIST);
+    server = await serveDist();
     browser = await launch();
   });
   after(async () => {
@@ -28,6 +28,9 @@ export function shareBrowser() {
     await server?.close();
   });
 }
+
+/** Serves the page that is built in `dist`. */
+export const serveDist = () => serve(DIST);
 
 function launch() {
   return chromium.launch({
@@ -86,8 +89,13 @@ function begin(context, draft) {
 
 /** Writes a picture of the page for people to look at. */
 export async function screenshot(page, name) {
+  await page.screenshot({ path: await pathOfScreenshot(name) });
+}
+
+/** Where a picture of this name goes; its folder is there then. */
+export async function pathOfScreenshot(name) {
   await mkdir(SCREENSHOTS, { recursive: true });
-  await page.screenshot({ path: `${SCREENSHOTS}${name}.png` });
+  return `${SCREENSHOTS}${name}.png`;
 }
 
 function watch(page) {

@@ -26,6 +26,63 @@ onPage("a program is built by clicking, runs, and can be opened again", async (p
   assert.equal(await panel(page, "code").locator(".coroutine-card").count(), 2);
 });
 
+const names = (page) => panel(page, "code").locator(".coroutine-card").evaluateAll((cards) => cards.map((card) => card.dataset.coroutine));
+const cardHandle = (page, name) => panel(page, "code").locator(`[data-coroutine="${name}"] .card-head .handle`);
+
+onPage("whole coroutines are moved by keyboard and by dragging, and so is the program", async (page) => {
+  await build(page);
+  await panel(page, "code").getByRole("button", { name: "Begin a new one" }).click();
+  await panel(page, "code").getByRole("button", { name: "Add a coroutine" }).click();
+  await panel(page, "code").getByRole("button", { name: "Add a coroutine" }).click();
+  assert.deepEqual(await names(page), ["work", "work_2", "work_3"]);
+
+  await cardHandle(page, "work_3").focus();
+  await page.keyboard.press("ArrowUp");
+  assert.deepEqual(await names(page), ["work", "work_3", "work_2"]);
+  // The focus goes along, and beyond the first place there is none.
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press("ArrowUp");
+  assert.deepEqual(await names(page), ["work_3", "work", "work_2"]);
+
+  await page.setViewportSize({ width: 1440, height: 1600 });
+  const from = await cardHandle(page, "work_3").boundingBox();
+  const to = await cardHandle(page, "work").boundingBox();
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 60, to.y + 10, { steps: 5 });
+  assert.equal(await panel(page, "code").locator("[data-target]").count(), 1);
+  await page.mouse.up();
+  assert.deepEqual(await names(page), ["work", "work_3", "work_2"]);
+  assert.equal(await panel(page, "code").locator("[data-target]").count(), 0);
+
+  // A step goes into another coroutine in the same way.
+  const step = await panel(page, "code").locator('[data-coroutine="work"] .step .handle').boundingBox();
+  await page.mouse.move(step.x + step.width / 2, step.y + step.height / 2);
+  await page.mouse.down();
+  const other = await panel(page, "code").locator('[data-coroutine="work_3"] .step').boundingBox();
+  await page.mouse.move(other.x + 40, other.y + 10, { steps: 5 });
+  await page.mouse.up();
+  assert.equal(await panel(page, "code").locator('[data-coroutine="work_3"] .step').count(), 2);
+  await done(page);
+  assert.match(await listing(page), /def work\(.*def work_3\(.*def work_2\(/s);
+});
+
+onPage("the builder scrolls", async (page) => {
+  await build(page);
+  await panel(page, "code").getByRole("button", { name: "Begin a new one" }).click();
+  const add = panel(page, "code").getByRole("button", { name: "Add a coroutine" });
+  for (let click = 0; click < 4; click += 1) await add.click();
+  const place = await panel(page, "code").boundingBox();
+  await page.mouse.move(place.x + 20, place.y + 200);
+  for (const [wheel, name] of [[-5000, "work"], [5000, "work_5"]]) {
+    await page.mouse.wheel(0, wheel);
+    await page.waitForFunction((name) => {
+      const card = document.querySelector(`[data-coroutine="${name}"]`).getBoundingClientRect();
+      const panel = document.querySelector('[data-panel="code"]').getBoundingClientRect();
+      return card.top < panel.bottom && card.bottom > panel.top;
+    }, name);
+  }
+});
+
 onPage("a program beyond the builder's forms stays as it is", async (page) => {
   const before = await listing(page);
   await build(page);

@@ -97,6 +97,37 @@ onPage("a click on an output line goes to where it was printed", async (page) =>
   assert.ok(t > 599e6 && t < 601e6);
 });
 
+onPage("the line between two areas is dragged, and a reload keeps it there", async (page) => {
+  const width = async () => (await panel(page, "code").boundingBox()).width;
+  const before = await width();
+  const line = await page.locator('.splitter[aria-orientation="vertical"]').first().boundingBox();
+  await page.mouse.move(line.x + line.width / 2, line.y + 100);
+  await page.mouse.down();
+  await page.mouse.move(line.x + line.width / 2 + 150, line.y + 120, { steps: 4 });
+  await page.mouse.up();
+  const after = await width();
+  assert.ok(Math.abs(after - before - 150) < 10, `${before} became ${after}`);
+  await page.reload();
+  await page.locator(".transport .main").waitFor();
+  assert.ok(Math.abs((await width()) - after) < 2);
+});
+
+onPage("the variables under the program are those of the task that runs, also when it is about to wait", async (page) => {
+  await runToEnd(page);
+  const strip = panel(page, "code").locator(".locals-strip");
+  const steps = await page.evaluate(() => {
+    const kinds = window.switchboard.trace().map((record) => record.event);
+    return kinds.flatMap((kind, at) => (kind === "task-waits" ? [at + 1] : []));
+  });
+  assert.ok(steps.length >= 4, `${steps.length} steps`);
+  for (const step of steps.slice(0, 5)) {
+    await page.evaluate((step) => window.switchboard.seek(step), step);
+    const on = await panel(page, "scene").locator('.client[data-state="running"]').getAttribute("data-task");
+    await strip.getByText(on === "1" ? "main" : "fetch", { exact: true }).waitFor();
+    if (on !== "1") await strip.getByText(`n=${on - 1}`).waitFor();
+  }
+});
+
 onPage("the seek bar goes to any step", async (page) => {
   await runToEnd(page);
   await page.evaluate(() => window.switchboard.seek(40));
@@ -172,8 +203,21 @@ onPage("the editor offers what asyncio has", async (page) => {
   await page.keyboard.press("Control+a");
   await page.keyboard.type("import asyncio\nasyncio.gat");
   await page.locator(".cm-tooltip-autocomplete li", { hasText: "gather" }).waitFor();
+  // A list that has only just opened leaves Enter to the text.
+  await page.waitForTimeout(150);
   await page.keyboard.press("Enter");
   assert.equal(await page.locator(".cm-content").innerText(), "import asyncio\nasyncio.gather");
+});
+
+onPage("the editor scrolls to where one types", async (page) => {
+  await panel(page, "code").getByRole("button", { name: "Edit" }).click();
+  await page.locator(".cm-content").click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("\n".repeat(40));
+  await page.waitForTimeout(100);
+  const cursor = await page.locator(".cm-cursor-primary").boundingBox();
+  const around = await panel(page, "code").boundingBox();
+  assert.ok(cursor.y + cursor.height <= around.y + around.height, `${cursor.y} in ${around.height}`);
 });
 
 onPage("all that the editor offers is there", async (page) => {

@@ -1,6 +1,5 @@
 //! A line between two areas that can be moved, by pointer and by keys.
 
-use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, PointerEvent};
 use yew::prelude::*;
 
@@ -73,8 +72,9 @@ pub fn Splitter(props: &Props) -> Html {
     }
 }
 
+/// The line that an event is at. Yew listens at the root of the page, so the event's current target is that.
 fn line_of(event: &PointerEvent) -> Option<Element> {
-    event.current_target()?.dyn_into().ok()
+    event.target_dyn_into()
 }
 
 /// The share that would put the line under the pointer, in percent.

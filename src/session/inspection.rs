@@ -34,8 +34,16 @@ pub struct LocalFrame {
     pub changed: Vec<bool>,
 }
 
-/// What is asked for: the run by its number, the step, and the task that is selected.
-pub type Question = (u32, usize, Option<TaskId>);
+/// What is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The run by its number.
+    pub run: u32,
+    pub step: usize,
+    /// The task that runs at the step.
+    pub running: Option<TaskId>,
+    pub selected: Option<TaskId>,
+}
 
 /// The second run, and what was asked of it.
 pub struct Inspection {
@@ -87,7 +95,13 @@ impl Inspection {
 
     /// Gets on with the answer, for the run of this program, options and trace.
     pub fn work(&mut self, source: &str, options: Options, trace: &Trace) {
-        let Some((run, step, selected)) = self.asked.filter(|_| !self.is_answered) else {
+        let Some(Question {
+            run,
+            step,
+            running,
+            selected,
+        }) = self.asked.filter(|_| !self.is_answered)
+        else {
             return;
         };
         if self.inspector.as_ref().is_none_or(|(of, _)| *of != run) {
@@ -102,7 +116,11 @@ impl Inspection {
                 return;
             }
             Reach::There => (
-                inspector.running(),
+                // A slice may have ended behind the step, where another task runs already.
+                match running {
+                    Some(task) => inspector.frames_of(task),
+                    None => inspector.outside_of_tasks(),
+                },
                 selected.map_or_else(Vec::new, |task| inspector.frames_of(task)),
             ),
             Reach::TooFar | Reach::Lost => {

@@ -165,6 +165,10 @@ impl Player {
             Mode::Following | Mode::Replaying(_) => Some(self.now().as_nanos()),
             Mode::Resting | Mode::Reaching(_) => self.paused_at,
         };
+        if let Mode::Following = self.mode {
+            // What has happened since the last frame belongs to the time that is shown now.
+            self.playhead = self.len();
+        }
         self.mode = Mode::Resting;
         if let Some(driver) = &self.driver {
             driver.pause();

@@ -7,6 +7,7 @@ use switchboard_trace::{Recorder, TaskId};
 use switchboard_view::{Direction, Unit};
 
 use super::address::Address;
+use super::inspection::Question;
 use super::kept::Kept;
 use super::settings::Rate;
 use super::{
@@ -121,8 +122,13 @@ impl State {
     pub fn apply(&mut self, action: Action) -> Change {
         let change = self.act(action);
         let is_standing = matches!(self.player.status(), Status::Paused | Status::Finished);
-        let question = (self.run, self.player.playhead(), self.selected);
-        self.inspection.ask(is_standing.then_some(question));
+        let question = is_standing.then(|| Question {
+            run: self.run,
+            step: self.player.playhead(),
+            running: self.player.board().running.and_then(|who| who.task()),
+            selected: self.selected,
+        });
+        self.inspection.ask(question);
         if change == Change::Something {
             self.open.has_kept = !self.kept.is_empty();
             self.follow_address();

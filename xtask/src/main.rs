@@ -36,7 +36,7 @@ usage: cargo xtask COMMAND
   assets        bundle the style sheets and the editor; serve and build do so by themselves
   bench         measure speed and size against CPython and other executors; --update writes the table down;
                 --bad-input only measures how soon bad input ends, --page only the page in Chromium
-  conformance   compare the programs of tests/conformance/ with CPython; --update, --record, --fuzz N
+  conformance   compare the programs of tests/conformance/ with CPython; --update, --record, --fuzz N, --built N
   fuzz          run mutated programs: no panic, no hang; --seconds N, --count N, --seed S, --show INDEX
   lint          rustfmt and clippy, for this machine and for the browser
   profile       find out which functions of the page come first, by programs run in Chromium

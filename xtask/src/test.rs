@@ -6,12 +6,13 @@ use crate::failure::{Failure, Result};
 use crate::process::{cargo, command, output, run};
 use crate::tools;
 
-/// Runs the Rust tests (conformance with CPython among them), CPython on the goldens where there is one, and the
-/// page in a real Chromium. All of them run, whatever fails.
+/// Runs the Rust tests (conformance with CPython among them), CPython on the goldens and on the builder's programs where there is one, and the
+/// page in a real Chromium and once in Firefox. All of them run, whatever fails.
 pub fn test() -> Result<()> {
     let parts = [
         rust_tests(),
         conformance::check_goldens(),
+        conformance::check_built(),
         build::build().and_then(|()| browser_tests()),
     ];
     let failures: Vec<String> = parts
@@ -38,9 +39,14 @@ fn rust_tests() -> Result<()> {
 
 fn browser_tests() -> Result<()> {
     let chromium = tools::ensure_chromium()?;
+    let firefox = tools::ensure_firefox();
+    if firefox.is_none() {
+        eprintln!("xtask: there is no Firefox: the test that needs it is left out");
+    }
     // Traces of the page are compared with those of the command line.
     run(cargo().args(["build", "--package", "switchboard-cli"]))?;
     run(command("node")
         .args(["--test", "--test-reporter=spec", "e2e/"])
-        .env("CHROMIUM", chromium))
+        .env("CHROMIUM", chromium)
+        .envs(firefox.map(|path| ("FIREFOX", path))))
 }

@@ -19,6 +19,8 @@ const CHROMIUM_NAMES: [&str; 4] = [
     "google-chrome-stable",
 ];
 
+const FIREFOX_NAMES: [&str; 2] = ["firefox", "firefox-esr"];
+
 /// All that building the page takes.
 pub fn ensure_page_tools() -> Result<()> {
     ensure_wasm_target()?;
@@ -72,27 +74,39 @@ pub fn ensure_npm_packages() -> Result<()> {
 
 /// A Chromium for the browser tests: `$CHROMIUM`, one on the PATH, or Debian's through apt.
 pub fn ensure_chromium() -> Result<PathBuf> {
-    if let Some(path) = std::env::var_os("CHROMIUM") {
-        return Ok(PathBuf::from(path));
-    }
-    if let Some(path) = find_chromium() {
-        return Ok(path);
-    }
-    if which("apt-get").is_some() && is_root() {
-        install("Chromium");
-        run(command("apt-get").arg("update"))?;
-        run(command("apt-get").env("DEBIAN_FRONTEND", "noninteractive").args([
-            "install",
-            "-y",
-            "--no-install-recommends",
-            "chromium",
-            "chromium-driver",
-            "fonts-dejavu-core",
-        ]))?;
-    }
-    find_chromium().ok_or_else(|| {
+    let packages = ["chromium", "chromium-driver", "fonts-dejavu-core"];
+    ensure_browser("CHROMIUM", &CHROMIUM_NAMES, &packages)?.ok_or_else(|| {
         Failure::new("the browser tests need Chromium or Chrome: install one, or name its path in $CHROMIUM")
     })
+}
+
+/// A Firefox for the one test that runs in it: `$FIREFOX`, one on the PATH, or Debian's through apt. That test is
+/// left out where there is none, since not every system has one to install.
+pub fn ensure_firefox() -> Option<PathBuf> {
+    ensure_browser("FIREFOX", &FIREFOX_NAMES, &["firefox-esr"]).unwrap_or_else(|failure| {
+        eprintln!("xtask: {failure}");
+        None
+    })
+}
+
+/// The browser that the variable names, one of these names on the PATH, or what apt installs for root.
+fn ensure_browser(variable: &str, names: &[&str], packages: &[&str]) -> Result<Option<PathBuf>> {
+    let find = || names.iter().find_map(|name| which(name));
+    if let Some(path) = std::env::var_os(variable) {
+        return Ok(Some(PathBuf::from(path)));
+    }
+    if let Some(path) = find() {
+        return Ok(Some(path));
+    }
+    if which("apt-get").is_some() && is_root() {
+        install(&packages.join(", "));
+        run(command("apt-get").arg("update"))?;
+        run(command("apt-get")
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .args(["install", "-y", "--no-install-recommends"])
+            .args(packages))?;
+    }
+    Ok(find())
 }
 
 /// Installs a tool with cargo unless the version that is asked for is there.
@@ -132,10 +146,6 @@ fn npm_packages_are_current() -> bool {
         (Some(installed), Some(asked)) => installed >= asked,
         _ => false,
     }
-}
-
-fn find_chromium() -> Option<PathBuf> {
-    CHROMIUM_NAMES.iter().find_map(|name| which(name))
 }
 
 fn is_root() -> bool {

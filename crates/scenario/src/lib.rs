@@ -14,6 +14,7 @@ mod file;
 mod generate;
 mod link;
 mod names;
+mod random;
 mod read;
 mod scenario;
 mod tokens;

@@ -14,7 +14,7 @@ use switchboard_view::Labels;
 use super::Lang;
 use words::Words;
 
-pub use words::{duration, moment};
+pub use words::{duration, moment, time_left};
 
 /// A line of the program, in words.
 pub fn line_name(lang: Lang, line: u32) -> String {

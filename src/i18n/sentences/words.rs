@@ -54,11 +54,11 @@ impl Words {
         }
     }
 
-    pub fn object(self, kind: ObjectKind, name: &str, number: u32) -> String {
-        let word = self.kind(kind);
-        match name {
-            "" => format!("{word} {number}"),
-            name => format!("{word} {name}"),
+    /// A thing by its class, which says what it is, or by its kind where it has none; and by its number.
+    pub fn object(self, kind: ObjectKind, class: &str, number: u32) -> String {
+        match class {
+            "" => format!("{} {number}", self.kind(kind)),
+            class => format!("{class} {number}"),
         }
     }
 
@@ -97,6 +97,18 @@ impl Words {
             (ObjectKind::Barrier, _) => "Barrier",
             (ObjectKind::Queue, _) => "Queue",
         }
+    }
+}
+
+/// What is left of a time, in digits that can be read while they run.
+pub fn time_left(nanos: u64) -> String {
+    const HUNDREDTH: u64 = 10_000_000;
+    match nanos {
+        0 | HUNDREDTH.. => {
+            let hundredths = (nanos + HUNDREDTH / 2) / HUNDREDTH;
+            format!("{}.{:02}\u{a0}s", hundredths / 100, hundredths % 100)
+        }
+        _ => duration(nanos),
     }
 }
 

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::Change;
 use super::fields::{CountField, TextField};
+use super::handle::{Movable, handle};
 use super::step::{StepRow, kind_name, problem_name};
 use crate::components::{Glyph, Icon};
 use crate::i18n::{BuilderMsg, Lang};
@@ -60,8 +61,13 @@ pub fn Card(props: &Props) -> Html {
         html! { <StepRow key={ step } workload={ Rc::clone(workload) } { place } { lang } change={ change.clone() } /> }
     });
     html! {
-        <li class="coroutine-card" data-coroutine={ coroutine.name.clone() }>
+        <li
+            class="coroutine-card"
+            data-coroutine={ coroutine.name.clone() }
+            data-place={ Movable::Coroutine(index).path() }
+        >
             <div class="card-head">
+                { handle(Movable::Coroutine(index), workload, lang, change) }
                 <TextField
                     id={ ["name-", &index.to_string()].concat() }
                     class="name"

@@ -3,6 +3,7 @@
 
 mod card;
 mod fields;
+mod handle;
 mod step;
 
 use std::cell::RefCell;

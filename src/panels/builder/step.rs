@@ -3,14 +3,12 @@
 use std::rc::Rc;
 
 use switchboard_scenario::{Duration, Edit, NameProblem, Place, Step, StepKind, Workload};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent, PointerEvent};
 use yew::prelude::*;
 
 use super::Change;
 use super::fields::{SecondsField, TextField, choice};
+use super::handle::{Movable, handle};
 use crate::components::{Glyph, Icon};
-use crate::host::page;
 use crate::i18n::{BuilderMsg, Lang};
 
 #[derive(Properties, PartialEq)]
@@ -49,8 +47,8 @@ pub fn StepRow(props: &Props) -> Html {
     let remove = change.reform(move |_: MouseEvent| Edit::RemoveStep(place).into());
     let number = (place.step + 1).to_string();
     html! {
-        <li class="step" data-step={ path(place) } data-kind={ format!("{:?}", step.kind()) }>
-            { handle(place, workload, lang, change) }
+        <li class="step" data-step={ Movable::Step(place).path() } data-kind={ format!("{:?}", step.kind()) }>
+            { handle(Movable::Step(place), workload, lang, change) }
             <span class="step-number" aria-hidden="true">{ number }</span>
             <span class="step-name">{ kind_name(step.kind()).text(lang) }</span>
             { values(step, workload, place, lang, &set) }
@@ -154,121 +152,4 @@ fn seconds(duration: Duration, lang: Lang, set: &Callback<Step>, make: fn(Durati
             { " s" }
         </span>
     }
-}
-
-/// What moves a step: dragged, or with the arrow keys.
-fn handle(place: Place, workload: &Rc<Workload>, lang: Lang, change: &Callback<Change>) -> Html {
-    let onkeydown = {
-        let (change, workload) = (change.clone(), Rc::clone(workload));
-        Callback::from(move |event: KeyboardEvent| {
-            let to = match event.key().as_str() {
-                "ArrowUp" => above(place, &workload),
-                "ArrowDown" => below(place, &workload),
-                _ => return,
-            };
-            event.prevent_default();
-            if let Some(to) = to {
-                change.emit(moved(place, to));
-            }
-        })
-    };
-    let onpointerdown = Callback::from(|event: PointerEvent| {
-        if let Some(handle) = handle_of(&event) {
-            // Without capture the step would just stop following a fast pointer.
-            let _ = handle.set_pointer_capture(event.pointer_id());
-        }
-    });
-    let onpointermove = Callback::from(move |event: PointerEvent| {
-        if is_held(&event) {
-            show_target(target_of(&event).map(|(element, _)| element));
-        }
-    });
-    let onpointerup = {
-        let change = change.clone();
-        Callback::from(move |event: PointerEvent| {
-            show_target(None);
-            let to = target_of(&event).filter(|_| is_held(&event)).map(|(_, to)| to);
-            if let Some(to) = to.filter(|to| *to != place) {
-                change.emit(moved(place, to));
-            }
-        })
-    };
-    let onpointercancel = Callback::from(|_: PointerEvent| show_target(None));
-    html! {
-        <button
-            id={ handle_name(place) }
-            class="quiet handle"
-            aria-label={ BuilderMsg::Move.text(lang) }
-            title={ BuilderMsg::Move.text(lang) }
-            { onkeydown }
-            { onpointerdown }
-            { onpointermove }
-            { onpointerup }
-            { onpointercancel }
-        >
-            <Icon glyph={ Glyph::Grip } />
-        </button>
-    }
-}
-
-fn moved(from: Place, to: Place) -> Change {
-    Change {
-        edit: Edit::MoveStep(from, to),
-        focus: Some(handle_name(to)),
-    }
-}
-
-/// The place above, at the end of the coroutine before if it is the first.
-fn above(place: Place, workload: &Workload) -> Option<Place> {
-    if let Some(step) = place.step.checked_sub(1) {
-        return Some(Place { step, ..place });
-    }
-    let coroutine = place.coroutine.checked_sub(1)?;
-    let step = workload.coroutines.get(coroutine)?.steps.len();
-    Some(Place { coroutine, step })
-}
-
-/// The place below, at the beginning of the next coroutine if it is the last.
-fn below(place: Place, workload: &Workload) -> Option<Place> {
-    let own = workload.coroutines.get(place.coroutine)?;
-    if place.step + 1 < own.steps.len() {
-        let step = place.step + 1;
-        return Some(Place { step, ..place });
-    }
-    let coroutine = place.coroutine + 1;
-    workload.coroutines.get(coroutine)?;
-    Some(Place { coroutine, step: 0 })
-}
-
-fn path(place: Place) -> String {
-    [&place.coroutine.to_string(), "-", &place.step.to_string()].concat()
-}
-
-fn handle_name(place: Place) -> String {
-    ["handle-", &path(place)].concat()
-}
-
-fn handle_of(event: &PointerEvent) -> Option<Element> {
-    event.current_target()?.dyn_into().ok()
-}
-
-fn is_held(event: &PointerEvent) -> bool {
-    handle_of(event).is_some_and(|handle| handle.has_pointer_capture(event.pointer_id()))
-}
-
-/// The step, or the empty list of steps, under the pointer.
-fn target_of(event: &PointerEvent) -> Option<(Element, Place)> {
-    let target = page::element_at(event.client_x(), event.client_y(), "[data-step]")?;
-    let path = target.get_attribute("data-step")?;
-    let (coroutine, step) = path.split_once('-')?;
-    let place = Place {
-        coroutine: coroutine.parse().ok()?,
-        step: step.parse().ok()?,
-    };
-    Some((target, place))
-}
-
-/// Marks where the step would go. While it is dragged this changes with the pointer, and nothing else does.
-fn show_target(target: Option<Element>) {
-    page::mark_only(target.as_ref(), "data-target");
 }

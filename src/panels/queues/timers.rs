@@ -8,7 +8,7 @@ use super::ready::name_of;
 use super::{Part, empty, more, section};
 use crate::components::task_card;
 use crate::i18n::QueuesMsg;
-use crate::i18n::sentences::{duration, moment};
+use crate::i18n::sentences::{moment, time_left};
 use crate::session::{Dispatch, Now, Shown};
 
 /// The list shows at most so many.
@@ -89,7 +89,7 @@ fn Countdown(props: &CountdownProps) -> Html {
                     stroke-dasharray={ format!("{:.1} 100", share * 100.0) }
                 />
             </svg>
-            { duration(left) }
+            { time_left(left) }
         </span>
     }
 }

@@ -6,7 +6,7 @@ use std::f64::consts::TAU;
 use switchboard_trace::Time;
 use yew::prelude::*;
 
-use crate::i18n::sentences::duration;
+use crate::i18n::sentences::time_left;
 use crate::session::Now;
 
 #[derive(Properties, PartialEq)]
@@ -43,20 +43,8 @@ pub fn EggTimer(props: &EggTimerProps) -> Html {
                 transform={ format!("rotate(-90 0 {})", props.y) }
                 stroke-dasharray={ format!("{:.1} {length:.1}", share * length) }
             />
-            <text class="detail" x={ props.text_x.to_string() } y={ props.text_y.to_string() }>{ rounded(left) }</text>
+            <text class="detail" x={ props.text_x.to_string() } y={ props.text_y.to_string() }>{ time_left(left) }</text>
         </g>
-    }
-}
-
-/// What is left, in digits that can be read while they run.
-fn rounded(left: u64) -> String {
-    const HUNDREDTH: u64 = 10_000_000;
-    match left {
-        0 | HUNDREDTH.. => {
-            let hundredths = (left + HUNDREDTH / 2) / HUNDREDTH;
-            format!("{}.{:02}\u{a0}s", hundredths / 100, hundredths % 100)
-        }
-        _ => duration(left),
     }
 }
 

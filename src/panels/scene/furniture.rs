@@ -112,7 +112,7 @@ fn further_lines(scene: &Scene) -> Html {
             <circle class="lamp" cy="-16" r="4.500" />
             <circle class="ring" r="5.500" />
             <circle class="hole" r="2.200" />
-            <text class="further-count" x="8" y="15">{ format!("+{}", scene.further.all) }</text>
+            <text class="further-count" x="8" y="-26">{ format!("+{}", scene.further.all) }</text>
         </g>
     }
 }
@@ -309,7 +309,7 @@ pub fn gone(scene: &Scene, shown: &Shown, dispatch: &Dispatch) -> Html {
             .as_ref()
             .map_or_else(String::new, |trace| spoken::result(result, trace, shown.lang));
         let name = SceneMsg::NamedDone.with(shown.lang, &[&result.label, &text]);
-        let most = ((w - 38.0) / 6.8) as usize;
+        let most = ((w - 38.0) / 7.4) as usize;
         let onkeydown = select_by_key(dispatch, task);
         html! {
             <g

@@ -67,6 +67,13 @@ impl Layout {
         self.row * (index + 1) as f64 - self.scrolled
     }
 
+    /// How far the lanes have to be scrolled, which is as little as possible, to have this one in sight.
+    pub fn scrolled_to(&self, index: usize) -> f64 {
+        let top = self.row * index as f64;
+        let room = self.axis_y() - 2.0 * self.row;
+        self.scrolled.clamp((top - room).max(0.0).min(top), top)
+    }
+
     /// The tasks' rows that are in sight.
     pub fn visible(&self) -> std::ops::Range<usize> {
         let first = (self.scrolled / self.row).floor() as usize;

@@ -1,14 +1,21 @@
 //! Draws the picture: lanes, marks, axis, names and the playhead.
 
 use switchboard_trace::{Outcome, TaskId, Trace};
-use switchboard_view::Look;
 use switchboard_view::lanes::{Lane, Lanes, Place, Run, Signal, State, TimeUnit, Window, ticks};
+use switchboard_view::{Look, SLOTS};
+use web_sys::CanvasPattern;
 
 use super::brush::Brush;
 use super::layout::{Layout, Row};
 use super::palette::Palette;
 use crate::i18n::TimelineMsg;
 use crate::session::Shown;
+
+/// Between the names and the lanes.
+pub const GAP: f64 = 20.0;
+
+/// The side of the square that shows a task's pattern.
+const SWATCH: f64 = 8.0;
 
 /// All that the picture is drawn from.
 pub struct Scene<'a> {
@@ -22,6 +29,13 @@ pub struct Scene<'a> {
     pub playhead: Place,
     /// What the pointer is at: a row and a stretch of it.
     pub hovered: Option<(Row, f64, f64)>,
+}
+
+/// A colour, and what lies over it where others have the same one.
+#[derive(Clone, Copy)]
+struct Paint<'a> {
+    color: &'a str,
+    pattern: Option<&'a CanvasPattern>,
 }
 
 impl Scene<'_> {
@@ -38,13 +52,16 @@ impl Scene<'_> {
         self.brush.clipped(names, row, plot, axis - row, || {
             for index in self.layout.visible() {
                 if let Some((task, lane)) = self.lane(index) {
-                    let color = self.palette.task(Look::of(task).slot);
-                    self.draw_lane(lane, self.layout.row_y(index), color, &mut runs);
+                    self.draw_lane(lane, self.layout.row_y(index), self.paint(task), &mut runs);
                 }
             }
         });
         self.brush.clipped(names, 0.0, plot, row, || {
-            self.draw_lane(self.lanes.of_loop(), 0.0, &self.palette.brass_fill, &mut runs);
+            let paint = Paint {
+                color: &self.palette.brass_fill,
+                pattern: None,
+            };
+            self.draw_lane(self.lanes.of_loop(), 0.0, paint, &mut runs);
         });
         self.draw_rules();
         self.draw_future();
@@ -57,6 +74,14 @@ impl Scene<'_> {
     fn lane(&self, index: usize) -> Option<(TaskId, &Lane)> {
         let task = *self.lanes.rows().get(index)?;
         Some((task, self.lanes.of_task(task)?))
+    }
+
+    fn paint(&self, task: TaskId) -> Paint<'_> {
+        let look = Look::of(task);
+        Paint {
+            color: self.palette.task(look.slot),
+            pattern: self.palette.look(look.pattern),
+        }
     }
 
     fn draw_highlights(&self) {
@@ -108,7 +133,7 @@ impl Scene<'_> {
     // -- Lanes --------------------------------------------------------------------------------------------
 
     /// Draws what waits, then what is ready, then what runs: so the thinnest step is seen between two waits.
-    fn draw_lane(&self, lane: &Lane, y: f64, color: &str, runs: &mut Vec<Run>) {
+    fn draw_lane(&self, lane: &Lane, y: f64, paint: Paint<'_>, runs: &mut Vec<Run>) {
         self.window.runs(self.lanes.axis(), lane, runs);
         let bar = (self.layout.row - 8.0).min(18.0);
         let y = y + (self.layout.row - bar) / 2.0;
@@ -124,8 +149,24 @@ impl Scene<'_> {
                 self.bar(run, y, bar, 1.0);
             }
         }
-        self.brush.color(color);
-        for run in runs.iter() {
+        self.brush.color(paint.color);
+        self.draw_running(runs, y, bar);
+        if paint.pattern.is_some() {
+            self.brush.pattern(paint.pattern);
+            self.draw_running(runs, y, bar);
+        }
+        for run in runs
+            .iter()
+            .filter(|run| run.count == 1 && run.state == State::Blocking)
+        {
+            self.draw_blocking(run, y, bar);
+        }
+        self.draw_marks(lane, y, bar, paint.color);
+    }
+
+    /// Draws what runs, and what is too narrow to be told apart.
+    fn draw_running(&self, runs: &[Run], y: f64, bar: f64) {
+        for run in runs {
             match run.state {
                 _ if run.count > 1 => {
                     self.brush.alpha(0.55);
@@ -136,13 +177,6 @@ impl Scene<'_> {
                 _ => {}
             }
         }
-        for run in runs
-            .iter()
-            .filter(|run| run.count == 1 && run.state == State::Blocking)
-        {
-            self.draw_blocking(run, y, bar);
-        }
-        self.draw_marks(lane, y, bar, color);
     }
 
     fn bar(&self, run: &Run, y: f64, height: f64, least: f64) {
@@ -289,6 +323,7 @@ impl Scene<'_> {
                     };
                     let is_made = self.shown.board.task(task).is_some();
                     self.brush.alpha(if is_made { 1.0 } else { 0.4 });
+                    self.draw_swatch(self.paint(task), self.layout.row_y(index));
                     self.brush.color(self.palette.task(Look::of(task).slot));
                     self.draw_name(&self.shown.label(task), self.layout.row_y(index));
                 }
@@ -298,9 +333,26 @@ impl Scene<'_> {
         self.draw_name(TimelineMsg::Loop.text(self.shown.lang), 0.0);
     }
 
+    /// At the end of the column of names, where tasks share a colour: its pattern.
+    fn draw_swatch(&self, paint: Paint<'_>, y: f64) {
+        if self.layout.rows <= usize::from(SLOTS) {
+            return;
+        }
+        let (x, top) = (
+            self.layout.names - SWATCH - 4.0,
+            y + (self.layout.row - SWATCH) / 2.0,
+        );
+        self.brush.color(paint.color);
+        self.brush.rect(x, top, SWATCH, SWATCH);
+        if paint.pattern.is_some() {
+            self.brush.pattern(paint.pattern);
+            self.brush.rect(x, top, SWATCH, SWATCH);
+        }
+    }
+
     /// Draws a name, cut where it is too long for its column.
     fn draw_name(&self, name: &str, y: f64) {
-        let room = self.layout.names - 12.0;
+        let room = self.layout.names - GAP;
         let y = y + self.layout.row / 2.0;
         if self.brush.width(name) <= room {
             return self.brush.text(name, 0.0, y);

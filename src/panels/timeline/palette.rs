@@ -1,7 +1,7 @@
 //! The colours and patterns of the picture, read from the style sheet so that every theme has its own.
 
-use switchboard_view::SLOTS;
 use switchboard_view::lanes::Wait;
+use switchboard_view::{PATTERNS, SLOTS};
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasPattern, CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement};
 
@@ -19,6 +19,8 @@ pub struct Palette {
     pub danger: String,
     pub font: String,
     tasks: Vec<String>,
+    /// By pattern; the first is plain.
+    looks: Vec<Option<CanvasPattern>>,
     waits: Vec<Option<CanvasPattern>>,
     pub blocking: Option<CanvasPattern>,
 }
@@ -33,6 +35,9 @@ enum Hatch {
     Level,
     Sparse,
     Dense,
+    /// Lines side by side.
+    Barred,
+    Checked,
 }
 
 impl Palette {
@@ -46,6 +51,8 @@ impl Palette {
         let waits = waits
             .map(|wait| pattern(hatch_of(wait), &strong_line, dpr))
             .collect();
+        let on_task = color("--on-task");
+        let looks = (0..PATTERNS).map(|look| pattern(hatch_of_look(look)?, &on_task, dpr));
         Some(Self {
             ink: color("--ink"),
             faint_ink: color("--ink-2"),
@@ -58,6 +65,7 @@ impl Palette {
             font: property(&style, "font-family"),
             tasks: (0..SLOTS).map(|slot| color(&format!("--task-{slot}"))).collect(),
             blocking: pattern(Hatch::Dense, &danger, dpr),
+            looks: looks.collect(),
             waits,
             strong_line,
             danger,
@@ -67,6 +75,11 @@ impl Palette {
     /// A task's colour.
     pub fn task(&self, slot: u8) -> &str {
         self.tasks.get(usize::from(slot)).unwrap_or(&self.ink)
+    }
+
+    /// What lies over a task's colour, which others may have too; nothing on the first ones.
+    pub fn look(&self, pattern: u8) -> Option<&CanvasPattern> {
+        self.looks.get(usize::from(pattern))?.as_ref()
     }
 
     /// The pattern for what is waited for.
@@ -91,6 +104,16 @@ const fn hatch_of(wait: Wait) -> Hatch {
     }
 }
 
+/// The same patterns as on the clients of the call center.
+const fn hatch_of_look(pattern: u8) -> Option<Hatch> {
+    match pattern {
+        0 => None,
+        1 => Some(Hatch::Barred),
+        2 => Some(Hatch::Dotted),
+        _ => Some(Hatch::Checked),
+    }
+}
+
 /// Draws a tile of a pattern. Tiles are in device pixels, so that the lines stay sharp.
 fn pattern(hatch: Hatch, color: &str, dpr: f64) -> Option<CanvasPattern> {
     let tile: HtmlCanvasElement = gloo_utils::document()
@@ -102,8 +125,9 @@ fn pattern(hatch: Hatch, color: &str, dpr: f64) -> Option<CanvasPattern> {
         Hatch::Rising | Hatch::Falling => 7.0,
         Hatch::Crossed => 8.0,
         Hatch::Dotted | Hatch::Level => 5.0,
+        Hatch::Barred => 4.0,
         Hatch::Sparse => 12.0,
-        Hatch::Dense => 6.0,
+        Hatch::Dense | Hatch::Checked => 6.0,
     };
     let size = (css_size * dpr).round();
     tile.set_width(size as u32);
@@ -121,6 +145,11 @@ fn pattern(hatch: Hatch, color: &str, dpr: f64) -> Option<CanvasPattern> {
             ctx.fill();
         }
         Hatch::Level => ctx.fill_rect(0.0, (size / 2.0).floor(), size, dpr.round().max(1.0)),
+        Hatch::Barred => ctx.fill_rect(0.0, 0.0, (size / 2.0).floor(), size),
+        Hatch::Checked => {
+            ctx.fill_rect(0.0, 0.0, size / 2.0, size / 2.0);
+            ctx.fill_rect(size / 2.0, size / 2.0, size / 2.0, size / 2.0);
+        }
         Hatch::Rising | Hatch::Sparse | Hatch::Dense => diagonals(&ctx, size, false),
         Hatch::Falling => diagonals(&ctx, size, true),
         Hatch::Crossed => {

@@ -3,17 +3,18 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use switchboard_trace::{Time, Trace};
+use switchboard_trace::{Event, TaskId, Time, Trace};
 use switchboard_view::lanes::{Hit, Lanes, Place, View, Widening, Window};
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
 
 use super::brush::Brush;
 use super::layout::{Layout, Row};
-use super::paint::Scene;
+use super::paint::{GAP, Scene};
 use super::palette::Palette;
 use super::words::{self, Tip};
-use crate::session::{Action, Now, Shown};
+use crate::host::now_ms;
+use crate::session::{Action, Now, Shown, Status};
 
 /// The elements that the picture is made of.
 #[derive(Clone)]
@@ -45,10 +46,20 @@ pub struct Picture {
     pointer: Option<(f64, f64)>,
     hovered: Option<(Row, f64, f64)>,
     tip: Option<Tip>,
+    /// Whether the lane of the task that runs is to be brought into sight.
+    reveals: bool,
+    /// Where the lanes were scrolled to last, and when; elsewhere, somebody has scrolled.
+    scrolled: (i32, f64),
 }
 
 /// The column of names is at least and at most so wide.
 const NAMES: (f64, f64) = (56.0, 168.0);
+
+/// While the playhead moves by itself, the lanes are scrolled no sooner than this after the last time.
+const CALM_MS: f64 = 400.0;
+
+/// So many events are looked at to find the task that ran last.
+const LOOKED_BACK: usize = 64;
 
 /// So many names are measured to find out how wide their column must be.
 const MEASURED: usize = 200;
@@ -71,6 +82,8 @@ impl Picture {
             pointer: None,
             hovered: None,
             tip: None,
+            reveals: false,
+            scrolled: (0, 0.0),
         })
     }
 
@@ -80,7 +93,9 @@ impl Picture {
             self.view.fit();
             self.names = None;
             self.elements.frame.set_scroll_top(0);
+            self.scrolled = (0, 0.0);
         }
+        self.reveals |= shown.board.step != self.shown.board.step && self.may_scroll(shown);
         self.shown = shown.clone();
     }
 
@@ -172,7 +187,7 @@ impl Picture {
     }
 
     /// Which task is to be lit.
-    pub fn task_at_pointer(&self) -> Option<switchboard_trace::TaskId> {
+    pub fn task_at_pointer(&self) -> Option<TaskId> {
         let (_, y) = self.pointer?;
         match self.layout.row_at(y)? {
             Row::Loop => None,
@@ -284,7 +299,7 @@ impl Picture {
             widest = brush.width(&self.shown.label(*task)).max(widest);
         }
         self.names = Some((measured, widest));
-        let names = (widest + 12.0).clamp(NAMES.0, NAMES.1);
+        let names = (widest + GAP).ceil().clamp(NAMES.0, NAMES.1);
         let scrolled = f64::from(self.elements.frame.scroll_top());
         let Layout { width, height, .. } = self.layout;
         let layout = Layout::new(width, height, names, rows.len(), scrolled);
@@ -295,6 +310,43 @@ impl Picture {
             set_style(&self.elements.extent, "height", &format!("{all}px"));
         }
         self.layout = layout;
+        if std::mem::take(&mut self.reveals) {
+            self.reveal_running(rows);
+        }
+    }
+
+    /// While the playhead moves by itself, whoever has scrolled away stays there, and nothing flickers.
+    fn may_scroll(&self, shown: &Shown) -> bool {
+        let (top, at) = self.scrolled;
+        shown.status != Status::Playing
+            || (self.elements.frame.scroll_top() == top && now_ms() - at > CALM_MS)
+    }
+
+    /// Scrolls as little as it takes to have the lane of the task that runs, or ran last, in sight.
+    fn reveal_running(&mut self, rows: &[TaskId]) {
+        let Some(task) = self.last_to_run() else { return };
+        if let Some(index) = rows.iter().position(|row| *row == task) {
+            self.layout.scrolled = self.layout.scrolled_to(index);
+            self.elements
+                .frame
+                .set_scroll_top(self.layout.scrolled.ceil() as i32);
+        }
+        self.scrolled = (self.elements.frame.scroll_top(), now_ms());
+    }
+
+    fn last_to_run(&self) -> Option<TaskId> {
+        let board = &self.shown.board;
+        if let Some(who) = board.running {
+            return who.task();
+        }
+        let trace = self.shown.trace()?;
+        let first = board.step.saturating_sub(LOOKED_BACK);
+        (first..board.step)
+            .rev()
+            .find_map(|step| match trace.get(step)?.event {
+                Event::StepEnded { who, .. } => who.task(),
+                _ => None,
+            })
     }
 
     /// Finds out what the pointer is at, and says so in the floating label.

@@ -1,5 +1,6 @@
 //! What programs do on Switchboard against what they do in CPython: run, reported, recorded, and made up at random.
 
+mod built;
 mod fuzz;
 mod options;
 mod record;
@@ -12,6 +13,7 @@ use switchboard_conformance::{Lists, Verdict, discover};
 
 use crate::failure::{Failure, Result};
 use crate::process::{cargo, run};
+pub use built::check as check_built;
 use options::{Mode, Options};
 pub use record::check as check_goldens;
 use suite::Judged;
@@ -31,6 +33,7 @@ pub fn conformance(arguments: &[String]) -> Result<()> {
         Mode::Update => update(&options),
         Mode::Record => record::record(&options.only),
         Mode::Fuzz { count, seed } => fuzz::fuzz(&executable(&options.profile)?, count, seed),
+        Mode::Built { count, seed } => built::compare(&options.profile, count, seed),
     }
 }
 

@@ -7,6 +7,7 @@ usage: cargo xtask conformance [--profile NAME] [PART...]           run the prog
        cargo xtask conformance --update [--profile NAME]            run all and rewrite the list of open ones and the report
        cargo xtask conformance --record [PATH...]                   record the goldens with CPython 3.13
        cargo xtask conformance --fuzz N [--seed S] [--profile NAME] compare N random programs
+       cargo xtask conformance --built N [--seed S] [--profile NAME] compare N random programs of the builder
 ";
 
 /// The command's options.
@@ -36,6 +37,13 @@ pub enum Mode {
         /// Where the random numbers begin.
         seed: u64,
     },
+    /// Compare random programs of the builder.
+    Built {
+        /// How many.
+        count: u32,
+        /// The first one's number.
+        seed: u64,
+    },
 }
 
 impl Options {
@@ -46,25 +54,27 @@ impl Options {
             only: Vec::new(),
             profile: "quick".to_owned(),
         };
-        let (mut record, mut update, mut count, mut seed) = (false, false, None, 1);
+        let (mut record, mut update, mut fuzz, mut built, mut seed) = (false, false, None, None, 1);
         let mut words = arguments.iter();
         while let Some(word) = words.next() {
             match word.as_str() {
                 "--record" => record = true,
                 "--update" => update = true,
-                "--fuzz" => count = Some(number(words.next())?),
+                "--fuzz" => fuzz = Some(number(words.next())?),
+                "--built" => built = Some(number(words.next())?),
                 "--seed" => seed = number(words.next())?,
                 "--profile" => options.profile = words.next().ok_or_else(usage)?.clone(),
                 other if other.starts_with('-') => return Err(usage()),
                 other => options.only.push(other.to_owned()),
             }
         }
-        options.mode = match (record, update, count) {
-            (true, false, None) => Mode::Record,
+        options.mode = match (record, update, fuzz, built) {
+            (true, false, None, None) => Mode::Record,
             // A list made from a part of the suite would pass for one on the whole.
-            (false, true, None) if options.only.is_empty() => Mode::Update,
-            (false, false, Some(count)) => Mode::Fuzz { count, seed },
-            (false, false, None) => Mode::Suite,
+            (false, true, None, None) if options.only.is_empty() => Mode::Update,
+            (false, false, Some(count), None) => Mode::Fuzz { count, seed },
+            (false, false, None, Some(count)) => Mode::Built { count, seed },
+            (false, false, None, None) => Mode::Suite,
             _ => return Err(usage()),
         };
         Ok(options)

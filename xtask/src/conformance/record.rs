@@ -1,5 +1,7 @@
 //! Recording what CPython does.
 
+use std::ffi::OsStr;
+
 use crate::cpython;
 use crate::failure::Result;
 use crate::process::{command, run};
@@ -7,7 +9,7 @@ use crate::process::{command, run};
 use super::FOLDER;
 
 /// Records these paths, or the whole suite; says so and does nothing where there is no CPython 3.13.
-pub fn record(paths: &[String]) -> Result<()> {
+pub fn record(paths: &[impl AsRef<OsStr>]) -> Result<()> {
     let Some(python) = cpython::find_reference() else {
         println!(
             "there is no CPython 3.13 here (put it on the PATH or name it in $PYTHON): nothing is recorded"

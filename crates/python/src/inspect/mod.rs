@@ -96,6 +96,17 @@ impl Inspector {
         self.replay.as_mut().map(Replay::running).unwrap_or_default()
     }
 
+    /// The frames of whoever runs, unless that is a task.
+    pub fn outside_of_tasks(&mut self) -> Vec<FrameView> {
+        let Some(replay) = &mut self.replay else {
+            return Vec::new();
+        };
+        match replay.runs() {
+            Some(_) => Vec::new(),
+            None => replay.running(),
+        }
+    }
+
     /// The frames of a task, the innermost first; of the running one too.
     pub fn frames_of(&mut self, task: TaskId) -> Vec<FrameView> {
         let Some(replay) = &mut self.replay else {

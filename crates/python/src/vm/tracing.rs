@@ -260,9 +260,14 @@ impl Vm {
                     ..Site::default()
                 })
             }
-            // What the loop itself starts has no place in the program.
             _ if self.aio.current_id().is_some() => self.line_site(generator.made_at.get()),
-            _ => SiteId::default(),
+            // What the loop itself starts has a name and no place in the program.
+            _ => self.pen().map_or_else(SiteId::default, |pen| {
+                pen.site(Site {
+                    function: pen.name(&generator.qualname.borrow()),
+                    ..Site::default()
+                })
+            }),
         }
     }
 
