@@ -132,8 +132,11 @@ export async function run(page, program) {
   }, program);
 }
 
-/** The lines of the output panel. */
-export const output = (page) => panel(page, "console").locator(".console-line .text").allTextContents();
+/** The lines of the output panel, once what has happened so far is drawn. */
+export async function output(page) {
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  return panel(page, "console").locator(".console-line .text").allTextContents();
+}
 
 export async function waitForOutput(page, text) {
   await panel(page, "console").locator(".console-line .text", { hasText: text }).first().waitFor();

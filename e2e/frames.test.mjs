@@ -18,6 +18,8 @@ async function openFrames(page, frames) {
         addEventListener("message", ({ source, data }) => told.push({ ...data, frame: Array.from(frames, (_, n) => frames[n]).indexOf(source) }));
       </script>` });
   });
+  // What the page fetches when it has time is not to be broken off.
+  await page.waitForLoadState("networkidle");
   await page.goto(`${origin}deck.html`);
   for (const frame of frames.keys()) await told(page, { frame, type: "ready" });
 }

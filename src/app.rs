@@ -46,7 +46,9 @@ impl Component for App {
         let options = Options::read(&link::query());
         state.borrow_mut().apply(Action::Adopt(options.clone()));
         api::expose(Rc::clone(&state), move || redraw.emit(()));
-        editor::prefetch();
+        if options.framed.is_empty() {
+            editor::prefetch();
+        }
         open_link(&dispatch, options.plays.then_some(Action::Run));
         let on_link = {
             let dispatch = dispatch.clone();
