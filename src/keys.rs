@@ -34,7 +34,7 @@ pub fn action_of(event: &KeyboardEvent) -> Option<Action> {
         "End" => Some(Action::SeekEnd),
         "r" => Some(Action::Restart),
         "e" => Some(Action::ShowProgram(ProgramView::Editor)),
-        "?" => Some(Action::ShowHelp(true)),
+        "?" => Some(Action::ShowHelp),
         "Escape" => Some(Action::CloseDialogs),
         _ => None,
     }

@@ -40,7 +40,6 @@ const isForeign = language in TEXTS && language !== "en";
 if (rest && (isForeign || location.hash.length > 1)) fetch(rest).catch(() => {});
 
 // In a frame, the page around may have something to say.
-if (asked.has("embed")) document.documentElement.dataset.framed = "";
 if (window.parent !== window) {
   addEventListener("switchboard-ready", async () => (await import("./bridge.js")).connect());
 }

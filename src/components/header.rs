@@ -31,8 +31,8 @@ pub fn Header(props: &Props) -> Html {
     let (glyph, name) = theme_button(settings.theme);
     let next = next_theme(settings.theme);
     let on_theme = dispatch.reform(move |_| Action::SetTheme(next));
-    let on_share = dispatch.reform(|_| Action::ShowShare(true));
-    let on_help = dispatch.reform(|_| Action::ShowHelp(true));
+    let on_share = dispatch.reform(|_| Action::ShowShare);
+    let on_help = dispatch.reform(|_| Action::ShowHelp);
     let option = |offered: Lang| {
         html! {
             <option key={ offered.tag() } value={ offered.tag() } selected={ offered == lang } lang={ offered.tag() }>

@@ -1,5 +1,6 @@
 //! The parts around the panels: the page's grid, its header and its transport.
 
+mod dialog;
 mod header;
 mod help;
 mod icon;

@@ -1,13 +1,13 @@
 //! Sharing: links to what one sees, a frame for a web page, the program as a file.
 
 use switchboard_scenario::{MAX_LINK, Scenario};
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::dialog::Dialog;
 use super::{Glyph, Icon};
 use crate::host::{clipboard, link};
-use crate::i18n::{Lang, Msg, ShareMsg};
-use crate::session::{Action, Dispatch, Place};
+use crate::i18n::{Lang, ShareMsg};
+use crate::session::{Dispatch, Place};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -25,25 +25,6 @@ pub fn Share(props: &Props) -> Html {
         dispatch,
     } = props;
     let lang = *lang;
-    let close = dispatch.reform(|_: MouseEvent| Action::ShowShare(false));
-    let on_escape = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                dispatch.emit(Action::CloseDialogs);
-            }
-        })
-    };
-    let dialog = use_node_ref();
-    {
-        let dialog = dialog.clone();
-        use_effect_with((), move |()| {
-            if let Some(element) = dialog.cast::<HtmlElement>() {
-                // An element that is there can be focused.
-                let _ = element.focus();
-            }
-        });
-    }
     let at_step = place.scenario();
     let at_start = Scenario {
         step: 0,
@@ -56,21 +37,7 @@ pub fn Share(props: &Props) -> Html {
         js_sys::encode_uri_component(&place.program.source)
     );
     html! {
-        <div
-            ref={ dialog }
-            class="dialog share"
-            role="dialog"
-            aria-modal="false"
-            aria-labelledby="share-title"
-            tabindex="-1"
-            onkeydown={ on_escape }
-        >
-            <div class="dialog-head">
-                <h2 id="share-title">{ ShareMsg::Share.text(lang) }</h2>
-                <button class="quiet" onclick={ close } aria-label={ Msg::Close.text(lang) }>
-                    <Icon glyph={ Glyph::Close } />
-                </button>
-            </div>
+        <Dialog name="share" title={ ShareMsg::Share.text(lang) } { lang } dispatch={ dispatch.clone() }>
             <p>{ ShareMsg::Contains.text(lang) }</p>
             { field(ShareMsg::LinkToProgram.text(lang).to_owned(), to_program.clone(), lang) }
             if place.step > 0 {
@@ -79,7 +46,7 @@ pub fn Share(props: &Props) -> Html {
             { field(ShareMsg::Embed.text(lang).to_owned(), frame(place, &to_program, &to_step), lang) }
             <p class="hint">{ ShareMsg::EmbedHint.text(lang) }</p>
             <p><a href={ file } download="program.py">{ ShareMsg::Download.text(lang) }</a></p>
-        </div>
+        </Dialog>
     }
 }
 

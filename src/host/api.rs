@@ -199,8 +199,10 @@ fn parse(json: &str) -> JsValue {
 }
 
 fn set(api: &Object, name: &str, verb: impl Fn(JsValue) + 'static) {
-    let function = Closure::<dyn Fn(JsValue)>::new(verb).into_js_value();
-    let _ = Reflect::set(api, &name.into(), &function);
+    get_of(api, name, move |argument| {
+        verb(argument);
+        JsValue::UNDEFINED
+    });
 }
 
 fn get_of(api: &Object, name: &str, verb: impl Fn(JsValue) -> JsValue + 'static) {

@@ -60,8 +60,8 @@ pub enum Action {
     SetTheme(Theme),
     /// For this visit alone.
     Adopt(Options),
-    ShowHelp(bool),
-    ShowShare(bool),
+    ShowHelp,
+    ShowShare,
     CloseDialogs,
     // -- The layout ---------------------------------------------------------------------------------------
     /// Brings a panel to the front of its area; on a phone, shows it.

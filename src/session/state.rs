@@ -184,8 +184,8 @@ impl State {
                 self.apply_settings();
             }
             Action::Adopt(options) => self.adopt(&options),
-            Action::ShowHelp(shows) => self.open.shows_help = shows,
-            Action::ShowShare(shows) => self.open.shows_share = shows,
+            Action::ShowHelp => self.open.shows_help = true,
+            Action::ShowShare => self.open.shows_share = true,
             Action::CloseDialogs => {
                 self.open.shows_help = false;
                 self.open.shows_share = false;
@@ -431,7 +431,6 @@ impl State {
             page::set_root("data-present", "");
         }
         if !options.framed.is_empty() {
-            page::set_root("data-framed", "");
             self.layout.framed.clone_from(&options.framed);
         }
     }

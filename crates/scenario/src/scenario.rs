@@ -100,12 +100,6 @@ impl Panel {
             Self::Compare => "compare",
         }
     }
-
-    /// The panel of this name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|panel| panel.name() == name)
-    }
 }
 
 /// Something that the author has pinned to a place in the run.

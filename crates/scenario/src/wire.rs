@@ -11,7 +11,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::error::LinkError;
-use crate::scenario::{Anchor, Machine, Panel, Pin, Pinned, Question, Rate, Scenario};
+use crate::scenario::{Anchor, Panel, Pin, Pinned, Question, Rate, Scenario};
 
 /// Writes a scenario.
 #[must_use]
@@ -45,13 +45,12 @@ pub fn unpack(payload: &[u8]) -> Result<Scenario, LinkError> {
     }
     let fields: Vec<(u32, &[u8])> = from_bytes(fields)?;
     let mut scenario = Scenario::default();
-    let mut machine = Machine::default();
     for (tag, bytes) in fields {
         match tag {
             TITLE => scenario.title = from_bytes(bytes)?,
             PROGRAM => scenario.program = from_bytes(bytes)?,
-            SEED => machine.seed = from_bytes(bytes)?,
-            COST => machine.cost_ns = from_bytes(bytes)?,
+            SEED => scenario.machine.seed = from_bytes(bytes)?,
+            COST => scenario.machine.cost_ns = from_bytes(bytes)?,
             RATE => scenario.rate = Some(from_bytes::<RateV1>(bytes)?.into()),
             PANELS => {
                 let panels: Vec<PanelV1> = from_bytes(bytes)?;
@@ -66,7 +65,6 @@ pub fn unpack(payload: &[u8]) -> Result<Scenario, LinkError> {
             _ => return Err(LinkError::Newer),
         }
     }
-    scenario.machine = machine;
     Ok(scenario)
 }
 

@@ -1,0 +1,63 @@
+//! A dialog: it takes the focus when it opens, and its button or Escape closes it.
+
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use super::{Glyph, Icon};
+use crate::i18n::{Lang, Msg};
+use crate::session::{Action, Dispatch};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Tells it from other dialogs, in style sheets too.
+    pub name: &'static str,
+    pub title: &'static str,
+    pub lang: Lang,
+    pub dispatch: Dispatch,
+    pub children: Html,
+}
+
+/// A dialog.
+#[component]
+pub fn Dialog(props: &Props) -> Html {
+    let close = props.dispatch.reform(|_: MouseEvent| Action::CloseDialogs);
+    // In a field the page's keys mean nothing, so Escape is listened to here as well.
+    let onkeydown = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                dispatch.emit(Action::CloseDialogs);
+            }
+        })
+    };
+    let dialog = use_node_ref();
+    {
+        let dialog = dialog.clone();
+        use_effect_with((), move |()| {
+            if let Some(element) = dialog.cast::<HtmlElement>() {
+                // An element that is there can be focused.
+                let _ = element.focus();
+            }
+        });
+    }
+    let heading = format!("{}-title", props.name);
+    html! {
+        <div
+            ref={ dialog }
+            class={ classes!("dialog", props.name) }
+            role="dialog"
+            aria-modal="false"
+            aria-labelledby={ heading.clone() }
+            tabindex="-1"
+            { onkeydown }
+        >
+            <div class="dialog-head">
+                <h2 id={ heading }>{ props.title }</h2>
+                <button class="quiet" onclick={ close } aria-label={ Msg::Close.text(props.lang) }>
+                    <Icon glyph={ Glyph::Close } />
+                </button>
+            </div>
+            { props.children.clone() }
+        </div>
+    }
+}
