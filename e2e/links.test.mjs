@@ -157,6 +157,9 @@ onPage("a host script loads a link, an object or a program", async (page) => {
   await load({ program: MINE, step: 2 });
   assert.equal(await listing(page), MINE);
   assert.equal((await board(page)).step, 2);
+  await load("#1. A comment\nprint(1)\n");
+  assert.equal(await listing(page), "#1. A comment\nprint(1)\n");
+  await load(MINE);
   await assert.rejects(load("#1.AAAA"), /damaged/);
   assert.equal(await listing(page), MINE);
 });

@@ -41,10 +41,14 @@ pub fn to_fragment(compressed: &[u8]) -> String {
 
 /// The compressed payload in a link, be it a whole address, its fragment with `#`, or that without.
 pub fn from_link(link: &str) -> Result<Vec<u8>, LinkError> {
+    let link = link.trim();
+    // Programs have white space, and may have `#1.` in a comment.
+    if link.contains(char::is_whitespace) {
+        return Err(LinkError::NoScenario);
+    }
     if link.len() > MAX_LINK {
         return Err(LinkError::TooLarge);
     }
-    let link = link.trim();
     let fragment = link.split_once('#').map_or(link, |(_, fragment)| fragment);
     let (version, text) = fragment.split_once('.').ok_or(LinkError::NoScenario)?;
     if text.is_empty() || version.is_empty() || !version.bytes().all(|byte| byte.is_ascii_digit()) {

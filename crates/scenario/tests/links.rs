@@ -111,6 +111,14 @@ fn link_of(fields: &[u8]) -> String {
 }
 
 #[test]
+fn the_text_of_a_program_is_no_link() {
+    let long = "print(1)\n".repeat(MAX_LINK);
+    for program in ["x = 1  #1. the first\n", "#1. Begin.\nprint(1)\n", &long] {
+        assert_eq!(decode(program), Err(LinkError::NoScenario));
+    }
+}
+
+#[test]
 fn a_field_that_is_not_known_makes_a_link_newer() {
     // One field with the tag 100 and no bytes.
     assert_eq!(decode(&link_of(&[1, 100, 0])), Err(LinkError::Newer));
