@@ -3,7 +3,7 @@
 use switchboard_view::Unit;
 
 use crate::host::{Pace, storage};
-use crate::i18n::Lang;
+use crate::i18n::{Lang, of_browser};
 
 /// How fast a run is played.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +88,7 @@ impl Settings {
         let theme = storage::load("theme").and_then(|word| Theme::named(&word));
         let lang = storage::load("lang").and_then(|tag| Lang::from_tag(&tag));
         Self {
-            lang: lang.unwrap_or_else(Lang::of_browser),
+            lang: lang.unwrap_or_else(of_browser),
             theme: theme.unwrap_or(Theme::Auto),
             unit: Unit::Await,
             rate: Rate::Live(1_000),

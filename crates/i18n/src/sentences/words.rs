@@ -2,7 +2,7 @@
 
 use switchboard_trace::{ObjectKind, Time};
 
-use crate::i18n::Lang;
+use crate::Lang;
 
 /// The words of a language.
 #[derive(Clone, Copy)]

@@ -2,7 +2,7 @@
 
 use switchboard_trace::{ObjectKind, Phase};
 
-use super::Lang;
+use crate::Lang;
 
 /// A text of the loop's own picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use switchboard_scenario::{Refusal, Why};
 
-use super::Lang;
 use super::sentences::line_name;
+use crate::Lang;
 
 /// A text of the builder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The texts of the page as a whole: its header, its panels' names and the transport.
 
-use super::Lang;
+use crate::Lang;
 
 /// A text of the page as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

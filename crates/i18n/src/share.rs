@@ -2,7 +2,7 @@
 
 use switchboard_scenario::LinkError;
 
-use super::Lang;
+use crate::Lang;
 
 /// A text about links.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The texts of a task's inspector.
 
-use super::Lang;
+use crate::Lang;
 
 /// A text of a task's inspector.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

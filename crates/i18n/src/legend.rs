@@ -1,6 +1,6 @@
 //! The texts of the legend of the call center: what stands for what, and where the picture breaks.
 
-use super::Lang;
+use crate::Lang;
 
 /// A text of the legend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The texts of the call center: what is said at the desk, and the signs.
 
-use super::Lang;
+use crate::Lang;
 
 /// A text of the call center. `{0}` and `{1}` in it stand for what is filled in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

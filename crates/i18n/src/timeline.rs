@@ -1,6 +1,6 @@
 //! The texts of the timeline and of the seek bar.
 
-use super::Lang;
+use crate::Lang;
 
 /// A text of the timeline. `{}` in a text stands for what [`TimelineMsg::with`] fills in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,5 @@
-//! Every text that the page shows, in English, French and German, so that no other file has to be searched for one.
+//! Every text that the page and its pictures show, in English, French and German, so that no other file has to be
+//! searched for one.
 //!
 //! Each part of the page has an enum of its texts, and a match for each language that leaves none out. Terms of art
 //! (task, await, event loop) stay recognisable in every language.
@@ -24,7 +25,7 @@ pub use scene::SceneMsg;
 pub use share::ShareMsg;
 pub use timeline::TimelineMsg;
 
-/// The languages of the page.
+/// The languages of the page and of what the command line draws.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Lang {
     En,
@@ -58,15 +59,5 @@ impl Lang {
     pub fn from_tag(tag: &str) -> Option<Self> {
         let primary = tag.split('-').next().unwrap_or(tag).to_ascii_lowercase();
         Self::ALL.into_iter().find(|lang| lang.tag() == primary)
-    }
-
-    /// The first of the browser's languages that the page has.
-    pub fn of_browser() -> Self {
-        let languages = gloo_utils::window().navigator().languages();
-        languages
-            .iter()
-            .filter_map(|tag| tag.as_string())
-            .find_map(|tag| Self::from_tag(&tag))
-            .unwrap_or(Self::En)
     }
 }
