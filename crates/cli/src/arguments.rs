@@ -23,6 +23,12 @@ pub enum Command {
     /// What the program prints to its standard output is in the trace; what it prints to standard error goes there.
     /// Exit codes are those of `run`.
     Trace(TraceOptions),
+    /// Run a program and draw a step of it as an SVG picture
+    ///
+    /// The picture stands by itself, without scripts, fonts or other files: for papers, slides and print. It is drawn
+    /// also for a program that fails; what it prints to standard error goes there. Exits with 2 if the file can't be
+    /// read or there is no such step.
+    Svg(SvgOptions),
     /// Look for mistakes in a program without running it
     ///
     /// Exits with 1 if the program can't run.
@@ -86,6 +92,43 @@ pub struct TraceOptions {
     /// How to write it
     #[arg(long, value_enum, default_value_t = Format::Jsonl)]
     pub format: Format,
+}
+
+#[derive(Args, Debug)]
+pub struct SvgOptions {
+    #[command(flatten)]
+    pub program: ProgramOptions,
+    /// The step to draw: how many events are before it; without it, the end of the run
+    #[arg(long, value_name = "STEP")]
+    pub at: Option<usize>,
+    /// What to draw
+    #[arg(long, value_enum, default_value_t = PictureView::Scene)]
+    pub view: PictureView,
+    /// By day or by night
+    #[arg(long, value_enum, default_value_t = PictureTheme::Light)]
+    pub theme: PictureTheme,
+    /// The language of the picture's texts
+    #[arg(long, value_enum, default_value_t = PictureLang::En)]
+    pub lang: PictureLang,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PictureView {
+    /// The call center
+    Scene,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PictureTheme {
+    Light,
+    Dark,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PictureLang {
+    En,
+    Fr,
+    De,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -8,6 +8,7 @@ mod lines;
 mod link;
 mod run;
 mod source;
+mod svg;
 mod trace;
 
 use arguments::{Arguments, Command};
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
     match Arguments::parse().command {
         Command::Run(options) => run::run(&options),
         Command::Trace(options) => trace::trace(&options),
+        Command::Svg(options) => svg::svg(&options),
         Command::Check { file } => check::check(&file),
         Command::Link(options) => link::link(&options),
         Command::Open { link, program } => {

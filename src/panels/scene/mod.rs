@@ -2,11 +2,10 @@
 
 mod client;
 mod clocks;
-mod furniture;
+mod drawn;
+mod gone;
 mod legend;
-mod operator;
 mod picture;
-mod spoken;
 
 use std::rc::Rc;
 

@@ -2,18 +2,18 @@
 
 use std::rc::Rc;
 
-use switchboard_trace::{Fate, Subject, Trace};
-use switchboard_view::Look;
-use switchboard_view::scene::{
-    Client, Mood, Notice, Point, Pose, Scene, Shape, Slip, Speaker, When, shorten, wrap,
-};
+use switchboard_still::Still;
+use switchboard_still::scene::{self as parts, Cord, NameRow};
+use switchboard_trace::Trace;
+use switchboard_view::scene::{Client, Mood, Notice, Pose, Scene, Shape, When};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, SvgElement};
 use yew::prelude::*;
 
 use super::client::{ClientView, Emphasis};
 use super::clocks::{Clock, EggTimer};
-use super::{furniture, operator, spoken};
+use super::drawn::{all_drawn, drawn};
+use super::gone;
 use crate::i18n::{Msg, SceneMsg};
 use crate::session::{Dispatch, Shown};
 
@@ -62,148 +62,49 @@ pub fn Picture(props: &Props) -> Html {
     let cord = Cord::of(scene);
     let nothing = Trace::new();
     let trace = shown.trace();
-    let trace: &Trace = trace.as_deref().unwrap_or(&nothing);
+    let still = Still {
+        trace: trace.as_deref().unwrap_or(&nothing),
+        board: &shown.board,
+        labels: &shown.labels,
+        lang,
+        source: &shown.program.source,
+    };
     html! {
         <svg
             ref={ root }
             class="scene-picture"
             data-shape={ shape }
-            data-mood={ if shown.has_run() { operator::word(scene.mood) } else { "fresh" } }
+            data-mood={ if shown.has_run() { parts::mood_word(scene.mood) } else { "fresh" } }
             viewBox={ format!("0 0 {} {}", plan.width, plan.height) }
             role="group"
             aria-label={ Msg::CallCenter.text(lang) }
             { onkeydown }
         >
-            { furniture::definitions() }
-            { floor(scene) }
-            { furniture::lounge(scene, lang) }
-            { furniture::door(plan) }
-            { furniture::gone(scene, shown, dispatch) }
-            { furniture::switchboard(scene, shown) }
-            { Cord::behind(cord.as_ref()) }
-            { operator::operator(plan, scene.mood) }
-            { furniture::desk(scene, &shown.board, lang, spoken::status(scene, shown)) }
-            <Clock at={ shown.board.time } x={ plan.clock.x } y={ plan.clock.y } />
-            { furniture::queue(scene, lang) }
-            { Cord::before(cord.as_ref()) }
-            <g class="slips">{ for scene.slips.iter().map(|slip| slip_view(slip, scene, trace, shown)) }</g>
-            <g class="notices">{ for scene.lounge.notices.iter().map(|notice| notice_view(notice, trace, shown)) }</g>
+            { drawn(parts::definitions()) }
+            { drawn(parts::floor(plan)) }
+            { drawn(parts::lounge(scene, lang)) }
+            { drawn(parts::door(plan)) }
+            { drawn(parts::gone(scene, lang)) }
+            { gone::results(scene, shown, &still, dispatch) }
+            { drawn(parts::switchboard(scene, &still, shown.lit)) }
+            { drawn(Cord::behind(cord.as_ref())) }
+            { drawn(parts::operator(plan, scene.mood)) }
+            { drawn(parts::desk(scene, &still)) }
+            <Clock at={ shown.board.time } place={ plan.clock } />
+            { drawn(parts::queue(scene, lang)) }
+            { drawn(Cord::before(cord.as_ref())) }
+            <g class="slips">{ all_drawn(scene.slips.iter().map(|slip| parts::slip(slip, scene, &still))) }</g>
+            <g class="notices">{ for scene.lounge.notices.iter().map(|notice| notice_view(notice, &still)) }</g>
             <g class="clients" role="group" aria-label={ SceneMsg::Clients.text(lang) }>{ clients(props) }</g>
             if let Mood::Noting(_) = scene.mood {
-                { card_at(plan.line, 1.5, "slip on-line") }
+                { drawn(parts::card_on_the_line(plan.line)) }
             }
             if shown.has_run() {
-                { balloon(scene, shown, trace) }
+                { drawn(parts::balloon(scene, &still)) }
             } else {
-                { invitation(scene, shown) }
+                { drawn(parts::invitation(scene, lang)) }
             }
         </svg>
-    }
-}
-
-/// The floor, and the light on it where one talks.
-fn floor(scene: &Scene) -> Html {
-    let plan = scene.plan;
-    let y = (plan.line.y + 2.0).to_string();
-    html! {
-        <g class="floor">
-            <ellipse class="pool" cx={ plan.line.x.to_string() } cy={ y.clone() } rx="52" ry="9" />
-            <line x1="0" x2={ plan.width.to_string() } y1={ y.clone() } y2={ y } />
-        </g>
-    }
-}
-
-/// The cord of who is on the line hangs from its jack behind the operator, goes through the operator's hand and rises
-/// to the client's handset.
-struct Cord {
-    slot: String,
-    key: u32,
-    jack: Point,
-    behind: String,
-    before: String,
-}
-
-impl Cord {
-    fn of(scene: &Scene) -> Option<Self> {
-        let client = scene
-            .clients
-            .iter()
-            .find(|client| client.pose == Pose::OnTheLine)?;
-        let (jack, desk, scale) = (scene.jack(client.task), scene.plan.desk, client.scale);
-        let hand_scale = desk.w / 224.0;
-        let hand = Point {
-            x: desk.x + desk.w / 2.0 + 69.0 * hand_scale,
-            y: desk.y + 2.0 - 20.0 * hand_scale,
-        };
-        let ear = Point {
-            x: client.at.x + 8.0 * scale,
-            y: client.at.y - 39.0 * scale,
-        };
-        let behind = format!(
-            "M{:.1} {:.1}C{:.1} {:.1} {:.1} {:.1} {:.1} {:.1}",
-            jack.x,
-            jack.y,
-            jack.x,
-            jack.y + 80.0 * hand_scale,
-            hand.x - 50.0,
-            hand.y - 20.0,
-            hand.x,
-            hand.y
-        );
-        let before = format!(
-            "M{:.1} {:.1}C{:.1} {:.1} {:.1} {:.1} {:.1} {:.1}S{:.1} {:.1} {:.1} {:.1}",
-            hand.x,
-            hand.y,
-            hand.x + 14.0,
-            hand.y + 6.0,
-            desk.x + desk.w,
-            desk.y - 6.0,
-            desk.x + desk.w + 14.0,
-            desk.y + 18.0,
-            ear.x - 34.0 * scale,
-            ear.y + 60.0 * scale,
-            ear.x,
-            ear.y
-        );
-        Some(Self {
-            slot: Look::of(client.task).slot.to_string(),
-            key: client.task.number(),
-            jack,
-            behind,
-            before,
-        })
-    }
-
-    fn behind(cord: Option<&Self>) -> Html {
-        let strand = |cord: &Self| {
-            let (x, y) = ((cord.jack.x - 3.5).to_string(), (cord.jack.y - 4.0).to_string());
-            html! {
-                <g key={ cord.key } class="cord" data-slot={ cord.slot.clone() }>
-                    { strand(&cord.behind) }
-                    <rect class="plug" { x } { y } width="7" height="13" rx="2.500" />
-                </g>
-            }
-        };
-        html! { <g class="cords">{ for cord.map(strand) }</g> }
-    }
-
-    fn before(cord: Option<&Self>) -> Html {
-        let strand = |cord: &Self| {
-            html! {
-                <g key={ cord.key } class="cord" data-slot={ cord.slot.clone() }>{ strand(&cord.before) }</g>
-            }
-        };
-        html! { <g class="cords">{ for cord.map(strand) }</g> }
-    }
-}
-
-/// A piece of cord, with a rim that sets it off from what is behind it.
-fn strand(d: &str) -> Html {
-    html! {
-        <>
-            <path class="under" d={ d.to_owned() } pathLength="1" />
-            <path class="over" d={ d.to_owned() } pathLength="1" />
-        </>
     }
 }
 
@@ -237,17 +138,20 @@ fn clients(props: &Props) -> Html {
             is_tab_stop: first == Some(client.task),
         };
         let detail = match &client.pose {
-            Pose::OnHold(hold) => spoken::detail(hold, shown.lang),
+            Pose::OnHold(hold) => parts::detail(hold, shown.lang),
             _ => String::new(),
         };
-        let is_low = matches!(client.pose, Pose::InQueue { place, .. } if scene.queue.is_staggered && place.is_multiple_of(2));
+        let row = match client.pose {
+            Pose::InQueue { place, .. } => NameRow::of(place, &scene.queue),
+            _ => NameRow::Upper,
+        };
         let name = name(client, &detail, shown);
         html! {
             <ClientView
                 { key }
                 client={ client.clone() }
                 { detail }
-                { is_low }
+                { row }
                 { name }
                 { emphasis }
                 at={ shown.board.time }
@@ -320,176 +224,22 @@ fn name(client: &Client, detail: &str, shown: &Shown) -> String {
     }
 }
 
-/// A card.
-fn card_at(at: Point, scale: f64, class: &'static str) -> Html {
-    html! {
-        <g { class } style={ format!("transform:translate({}px,{}px) scale({scale})", at.x, at.y - 6.0) }>
-            <path class="card" d="M-13 -36H9L13 -32V0H-13Z" />
-            <path class="fold" d="M9 -36V-32H13" />
-            <path class="text" d="M-8 -27H4M-8 -21H8M-8 -15H8M-8 -9H2" />
-        </g>
-    }
-}
-
-/// A callback in the queue.
-fn slip_view(slip: &Slip, scene: &Scene, trace: &Trace, shown: &Shown) -> Html {
-    let (key, label) = match slip.who {
-        Subject::Callback(handle) => (
-            u64::from(handle.number()),
-            trace.tables().get_name(slip.label).to_owned(),
-        ),
-        Subject::Task(task) => (1 << 40 | u64::from(task.number()), shown.label(task).to_string()),
-    };
-    let label = match label.as_str() {
-        "" => SceneMsg::Callback.text(shown.lang),
-        label => last_word(label),
-    };
-    let class = match slip.fate {
-        Fate::Runs => "slip",
-        Fate::IsSkipped => "slip skipped",
-    };
-    let next = if slip.when == When::ThisTurn {
-        "place"
-    } else {
-        "place next"
-    };
-    let is_staggered = scene.queue.is_staggered;
-    let y = if is_staggered && slip.place.is_multiple_of(2) {
-        "31"
-    } else {
-        "18"
-    };
-    let room = if is_staggered {
-        16
-    } else {
-        (scene.plan.queue.pitch / 6.6) as usize
-    };
-    html! {
-        <g { key } { class } style={ format!("transform:translate({}px,{}px)", slip.at.x, slip.at.y) }>
-            <g transform="translate(0 -4) scale(1.12)">
-                <path class="card" d="M-13 -36H9L13 -32V0H-13Z" />
-                <path class="fold" d="M9 -36V-32H13" />
-                <path class="text" d="M-8 -27H4M-8 -21H8M-8 -15H8M-8 -9H2" />
-            </g>
-            if slip.fate == Fate::IsSkipped {
-                <path class="strike" d="M-16 0L16 -40" />
-            }
-            <circle class={ next } cy="-76" r="8.500" />
-            <text class="place-number" y="-72">{ slip.place }</text>
-            <text class="detail" { y }>{ shorten(label, room) }</text>
-        </g>
-    }
-}
-
-/// `gather.<locals>._done_callback` is known by its last word.
-fn last_word(label: &str) -> &str {
-    label.rsplit('.').next().unwrap_or(label).trim_start_matches('_')
-}
-
 /// A timer that nobody waits for.
-fn notice_view(notice: &Notice, trace: &Trace, shown: &Shown) -> Html {
-    let label = last_word(trace.tables().get_name(notice.label));
+fn notice_view(notice: &Notice, still: &Still<'_>) -> Html {
+    let [card, name] = parts::notice(notice, still);
     html! {
         <g
             key={ notice.handle.number() }
             class="slip notice"
             style={ format!("transform:translate({}px,{}px)", notice.at.x, notice.at.y) }
         >
-            <g transform="translate(0 -5) scale(0.500)">
-                <path class="card" d="M-13 -36H9L13 -32V0H-13Z" />
-                <path class="text" d="M-8 -27H4M-8 -21H8M-8 -15H8M-8 -9H2" />
-            </g>
+            { drawn(card) }
             <g class="written beside">
-                <text class="detail" x="20" y="-15">{ shorten(label, (notice.width / 6.3) as usize) }</text>
-                <EggTimer set={ notice.set } due={ notice.due } at={ shown.board.time } radius={ 14.5 } y={ -14.0 } text_x={ 20.0 } text_y={ -1.0 } />
+                { drawn(name) }
+                <EggTimer set={ notice.set } due={ notice.due } at={ still.board.time } />
             </g>
         </g>
     }
-}
-
-/// What is said, in a balloon at who says it.
-fn balloon(scene: &Scene, shown: &Shown, trace: &Trace) -> Html {
-    let plan = scene.plan;
-    let (speaker, says) = scene.says;
-    let said = spoken::spoken(says, shown, trace);
-    let area = plan.balloon;
-    let character = if said.is_code { 7.9 } else { 7.5 };
-    let widest = match speaker {
-        Speaker::Client(_) => area.w,
-        // Nobody stands beside the operator's balloon.
-        Speaker::Operator => area.w.max(0.32 * plan.width),
-    };
-    let lines = wrap(&said.text, ((widest - 20.0) / character) as usize, 2);
-    let longest = lines.iter().map(|line| line.chars().count()).max().unwrap_or(0);
-    let width = (longest as f64 * character + 24.0).clamp(72.0, widest);
-    let height = 14.0 + 18.0 * lines.len() as f64;
-    let (tip, x, slot) = match speaker {
-        Speaker::Client(task) => {
-            let tip = Point {
-                x: plan.line.x + 2.0,
-                y: plan.line.y - 59.0 * plan.line_scale,
-            };
-            (tip, area.x, Some(Look::of(task).slot.to_string()))
-        }
-        Speaker::Operator => {
-            let scale = plan.desk.w / 224.0;
-            let tip = Point {
-                x: plan.desk.x + plan.desk.w / 2.0 + 29.0 * scale,
-                y: plan.desk.y - 76.0 * scale,
-            };
-            (tip, tip.x + 24.0 * scale, None)
-        }
-    };
-    // A client's balloon grows upwards, the operator's downwards.
-    let y = match speaker {
-        Speaker::Client(_) => area.y + area.h - 12.0 - height,
-        Speaker::Operator => tip.y + 5.0,
-    };
-    let bottom = y + height;
-    let tail = match speaker {
-        Speaker::Client(_) => {
-            let from = (tip.x - 4.0).max(x + 12.0);
-            format!(
-                "M{} {bottom}L{} {}L{} {bottom}",
-                from,
-                tip.x,
-                tip.y - 1.0,
-                from + 13.0
-            )
-        }
-        Speaker::Operator => {
-            format!("M{x} {}L{} {}L{x} {}", y + 9.0, tip.x, tip.y, y + 20.0)
-        }
-    };
-    let text_line = |(index, line): (usize, &String)| {
-        html! {
-            <text key={ index } x={ (x + 12.0).to_string() } y={ (y + 20.0 + 18.0 * index as f64).to_string() }>{ line.clone() }</text>
-        }
-    };
-    let class = match (speaker, said.is_code) {
-        (Speaker::Operator, _) => "balloon operators",
-        (_, true) => "balloon code",
-        (_, false) => "balloon",
-    };
-    html! {
-        <g { class } data-slot={ slot }>
-            <rect x={ x.to_string() } y={ y.to_string() } width={ width.to_string() } height={ height.to_string() } rx="8" />
-            <path class="tail" d={ tail } />
-            { for lines.iter().enumerate().map(text_line) }
-        </g>
-    }
-}
-
-/// Before the first run: what will be there.
-fn invitation(scene: &Scene, shown: &Shown) -> Html {
-    let queue = &scene.plan.queue;
-    let x = queue.first.x + queue.pitch * (queue.spots as f64 - 1.0) / 2.0;
-    let lines = wrap(SceneMsg::Empty.text(shown.lang), 40, 4);
-    let line = |(index, line): (usize, &String)| {
-        let y = queue.first.y - 56.0 + 20.0 * index as f64;
-        html! { <text key={ index } x={ x.to_string() } y={ y.to_string() }>{ line.clone() }</text> }
-    };
-    html! { <g class="invitation">{ for lines.iter().enumerate().map(line) }</g> }
 }
 
 /// Moves the focus along the clients by the arrow keys; the tab key leads to but one of them.

@@ -1,11 +1,11 @@
 //! What is said at the desk and written on signs, in words.
 
-use switchboard_trace::{Board, ObjectId, ObjectOp, Outcome, Reason, RunEnd, TaskId, Time, Trace, WaitOn};
-use switchboard_view::scene::{Bay, Hold, Mood, Result, Says, Scene};
+use switchboard_i18n::sentences::{duration, moment};
+use switchboard_i18n::{Lang, SceneMsg};
+use switchboard_trace::{ObjectId, ObjectOp, Outcome, Reason, RunEnd, TaskId, Time, Trace, WaitOn};
+use switchboard_view::scene::{Bay, Hold, Mood, Result, Says, Scene, shorten};
 
-use crate::i18n::sentences::{duration, moment};
-use crate::i18n::{Lang, SceneMsg};
-use crate::session::Shown;
+use crate::Still;
 
 /// What is said, and whether it is code or output rather than words.
 pub struct Spoken {
@@ -14,9 +14,9 @@ pub struct Spoken {
 }
 
 /// What is said at a step.
-pub fn spoken(says: Says, shown: &Shown, trace: &Trace) -> Spoken {
-    let speech = Speech { shown, trace };
-    let tables = trace.tables();
+pub fn spoken(says: Says, still: &Still<'_>) -> Spoken {
+    let speech = Speech { still };
+    let tables = still.trace.tables();
     let code = |text: String| Spoken { text, is_code: true };
     match says {
         Says::Prints(text) => code(format!("print: {}", tables.get_text(text).trim_end())),
@@ -35,13 +35,12 @@ pub fn spoken(says: Says, shown: &Shown, trace: &Trace) -> Spoken {
 }
 
 struct Speech<'a> {
-    shown: &'a Shown,
-    trace: &'a Trace,
+    still: &'a Still<'a>,
 }
 
 impl Speech<'_> {
     fn words(&self, says: Says) -> String {
-        let tables = self.trace.tables();
+        let tables = self.still.trace.tables();
         match says {
             Says::Opens => self.say(SceneMsg::Opens),
             Says::BeginsTurn => self.say(SceneMsg::BeginsTurn),
@@ -74,8 +73,8 @@ impl Speech<'_> {
             Says::Greets(why) => self.greeting(why),
             Says::Works(line) => self.with(SceneMsg::Works, &line.get().to_string()),
             Says::Asks(on) => self.request(on),
-            Says::Brings(task) => self.with(SceneMsg::Brings, &self.shown.label(task)),
-            Says::Stops(task) => self.with(SceneMsg::Stops, &self.shown.label(task)),
+            Says::Brings(task) => self.with(SceneMsg::Brings, &self.still.label(task)),
+            Says::Stops(task) => self.with(SceneMsg::Stops, &self.still.label(task)),
             Says::Raises { exception, message } => {
                 failure(tables.get_name(exception), tables.get_text(message))
             }
@@ -90,7 +89,7 @@ impl Speech<'_> {
     }
 
     fn lang(&self) -> Lang {
-        self.shown.lang
+        self.still.lang
     }
 
     fn say(&self, msg: SceneMsg) -> String {
@@ -111,7 +110,7 @@ impl Speech<'_> {
             Reason::Yield => SceneMsg::GreetsYield,
             Reason::Timer(_) => SceneMsg::GreetsTimer,
             Reason::Future(_) => SceneMsg::GreetsFuture,
-            Reason::Task(task) => return self.with(SceneMsg::GreetsTask, &self.shown.label(task)),
+            Reason::Task(task) => return self.with(SceneMsg::GreetsTask, &self.still.label(task)),
             Reason::Gather(_) => SceneMsg::GreetsGather,
             Reason::HandOver(object) => return self.with(SceneMsg::GreetsHandOver, &self.object(object)),
             Reason::Cancel(_) => SceneMsg::GreetsCancel,
@@ -125,12 +124,12 @@ impl Speech<'_> {
     fn request(&self, on: WaitOn) -> String {
         let msg = match on {
             WaitOn::Timer(handle) => {
-                let board: &Board = &self.shown.board;
+                let board = self.still.board;
                 let left = board.timer(handle).map_or(0, |timer| timer.due.since(board.time));
                 return self.with(SceneMsg::AsksTimer, &duration(left));
             }
-            WaitOn::Task(task) => return self.with(SceneMsg::AsksTask, &self.shown.label(task)),
-            WaitOn::Group(object) => match self.shown.board.object(object).map(|object| object.value) {
+            WaitOn::Task(task) => return self.with(SceneMsg::AsksTask, &self.still.label(task)),
+            WaitOn::Group(object) => match self.still.board.object(object).map(|object| object.value) {
                 Some(count) if count > 0 => return self.with(SceneMsg::AsksAll, &count.to_string()),
                 _ => SceneMsg::AsksGroup,
             },
@@ -173,8 +172,8 @@ impl Speech<'_> {
 
     /// A thing by its name.
     fn object(&self, object: ObjectId) -> String {
-        let view = self.shown.board.object(object);
-        match view.map_or("", |view| self.trace.tables().get_name(view.name)) {
+        let view = self.still.board.object(object);
+        match view.map_or("", |view| self.still.trace.tables().get_name(view.name)) {
             "" => format!("{} {}", SceneMsg::Future.text(self.lang()), object.number()),
             name => name.to_owned(),
         }
@@ -189,7 +188,7 @@ fn failure(exception: &str, message: &str) -> String {
 }
 
 /// A result as the slip says it.
-pub fn result(result: &Result, trace: &Trace, lang: Lang) -> String {
+pub fn result_text(result: &Result, trace: &Trace, lang: Lang) -> String {
     let text = trace.tables().get_text(result.text);
     match result.how {
         Outcome::Returned if text.is_empty() => SceneMsg::NoResult.text(lang).to_owned(),
@@ -200,11 +199,11 @@ pub fn result(result: &Result, trace: &Trace, lang: Lang) -> String {
 }
 
 /// What the operator does, for the plate on the desk.
-pub fn status(scene: &Scene, shown: &Shown) -> String {
-    let lang = shown.lang;
+pub fn status(scene: &Scene, still: &Still<'_>) -> String {
+    let lang = still.lang;
     match scene.mood {
         Mood::Busy => SceneMsg::EventLoop.text(lang).to_owned(),
-        Mood::Talking(task) => talks(task, shown),
+        Mood::Talking(task) => talks(task, still),
         Mood::Noting(_) => SceneMsg::DoesNote.text(lang).to_owned(),
         Mood::Blocked(until) => SceneMsg::BlockedUntil.with(lang, &[&moment(until)]),
         Mood::Asleep(Time::MAX) => SceneMsg::Asleep.text(lang).to_owned(),
@@ -213,9 +212,9 @@ pub fn status(scene: &Scene, shown: &Shown) -> String {
     }
 }
 
-fn talks(task: TaskId, shown: &Shown) -> String {
-    let label = switchboard_view::scene::shorten(&shown.label(task), 18);
-    SceneMsg::Talks.with(shown.lang, &[&label])
+fn talks(task: TaskId, still: &Still<'_>) -> String {
+    let label = shorten(&still.label(task), 18);
+    SceneMsg::Talks.with(still.lang, &[&label])
 }
 
 /// The sign over a bay.

@@ -1,0 +1,61 @@
+//! The pictures of a run at one step. The page shows their parts and lets people touch them; here they are also drawn
+//! whole, as SVG that stands by itself: without a script, a font or a style sheet, for papers, slides and print.
+
+mod measure;
+pub mod node;
+pub mod scene;
+mod style;
+mod svg;
+mod theme;
+
+use std::rc::Rc;
+
+use switchboard_i18n::Lang;
+use switchboard_trace::{Board, TaskId, Trace};
+use switchboard_view::Labels;
+
+pub use node::Node;
+pub use theme::Theme;
+
+/// What a picture is drawn from: a run at one step, for people who read a language.
+#[derive(Clone, Copy)]
+pub struct Still<'a> {
+    pub trace: &'a Trace,
+    /// The board at the step.
+    pub board: &'a Board,
+    pub labels: &'a Labels,
+    pub lang: Lang,
+    /// The program's text.
+    pub source: &'a str,
+}
+
+/// What is drawn of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// The call center.
+    Scene,
+}
+
+impl View {
+    /// All of them.
+    pub const ALL: [Self; 1] = [Self::Scene];
+}
+
+impl Still<'_> {
+    /// The picture as an SVG document.
+    #[must_use]
+    pub fn svg(&self, view: View, theme: Theme) -> String {
+        match view {
+            View::Scene => scene::svg(self, theme),
+        }
+    }
+
+    /// What a task is called.
+    #[must_use]
+    pub fn label(&self, task: TaskId) -> Rc<str> {
+        match self.board.task(task) {
+            Some(view) => self.labels.of(view, self.trace.tables()),
+            None => self.labels.by_call(task),
+        }
+    }
+}
