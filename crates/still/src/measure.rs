@@ -7,7 +7,7 @@ use switchboard_view::scene::shorten;
 #[must_use]
 pub fn width(text: &str, size: f64, weight: u32) -> f64 {
     let sum: f64 = text.chars().map(share).sum();
-    let wider = if weight >= 600 { 1.07 } else { 1.0 };
+    let wider = if weight >= 600 { 1.12 } else { 1.0 };
     sum * size * wider
 }
 

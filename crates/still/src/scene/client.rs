@@ -3,8 +3,9 @@
 use switchboard_i18n::{Lang, SceneMsg};
 use switchboard_trace::Outcome;
 use switchboard_view::Look;
-use switchboard_view::scene::{Client, Hold, Pose, Queue, When, shorten};
+use switchboard_view::scene::{Client, Hold, Pose, Queue, When};
 
+use crate::measure::fitted;
 use crate::node::{Fixed, Node, circle, fixed, group_at, point, text};
 
 const HEAD: &str = "M0 -56A9.500 9.500 0 1 1 0 -37A9.500 9.500 0 1 1 0 -56Z";
@@ -39,10 +40,11 @@ pub enum NameRow {
 }
 
 impl NameRow {
-    /// The row of the name of who stands at a place of a queue.
+    /// The row of the name of who stands at a place of a queue. The first stands lower, since beside it there is the
+    /// name of who is on the line.
     #[must_use]
     pub fn of(place: usize, queue: &Queue) -> Self {
-        if queue.is_staggered && place.is_multiple_of(2) {
+        if queue.is_staggered && !place.is_multiple_of(2) {
             Self::Lower
         } else {
             Self::Upper
@@ -88,6 +90,12 @@ pub fn figure(client: &Client) -> Vec<Node> {
     parts
 }
 
+/// Between the desk and the first in the queue.
+const ROOM_ON_THE_LINE: f64 = 130.0;
+
+/// Where every other name stands lower; shorter ones have room in any case.
+pub(super) const ROOM_IN_QUEUE: f64 = 110.0;
+
 /// Narrower seats than this have smaller names.
 const NARROW: f64 = 70.0;
 
@@ -96,12 +104,20 @@ const NARROW: f64 = 70.0;
 pub fn written(client: &Client, row: NameRow, detail: &str, lang: Lang) -> Node {
     match &client.pose {
         Pose::OnTheLine => group_of_texts("written", 1).with([
-            text("name large", point(0.0, 19.0), shorten(&client.label, 16)),
+            text(
+                "name large",
+                point(0.0, 19.0),
+                fitted(&client.label, ROOM_ON_THE_LINE, 14.0, 600),
+            ),
             text("quiet", point(0.0, 34.0), SceneMsg::OnTheLine.text(lang)),
         ]),
         Pose::InQueue { place, when } => group_of_texts("written", 2)
             .with(place_number(*place, *when))
-            .with([text("name", point(0.0, row.y()), shorten(&client.label, 15))]),
+            .with([text(
+                "name",
+                point(0.0, row.y()),
+                fitted(&client.label, ROOM_IN_QUEUE, 12.5, 600),
+            )]),
         Pose::OnHold(hold) => on_hold(client, hold, detail),
         Pose::Leaving(how) => group_of_texts("written", 4).with([mark(*how, 0.0, -66.0)]),
     }
@@ -122,14 +138,14 @@ pub(super) fn place_number(place: usize, when: When) -> [Node; 2] {
 fn on_hold(client: &Client, hold: &Hold, detail: &str) -> Node {
     // Where two sit beside each other, names are smaller.
     let is_narrow = hold.width < NARROW;
-    let (class, character) = if is_narrow {
-        ("name narrow", 7.7)
+    let (class, size, room) = if is_narrow {
+        ("name narrow", 11.0, hold.width - 4.0)
     } else {
-        ("name", 7.8)
+        ("name", 12.5, hold.width)
     };
-    let label = shorten(&client.label, (hold.width / character) as usize);
+    let label = fitted(&client.label, room, size, 600);
     let detail = hold.timer.is_none().then(|| {
-        let detail = shorten(detail, (hold.width / 6.3) as usize);
+        let detail = fitted(detail, hold.width, 11.5, 400);
         text("detail", point(20.0, -1.0), detail)
     });
     group_of_texts("written beside", 3)

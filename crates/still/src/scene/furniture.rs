@@ -7,6 +7,7 @@ use switchboard_view::{Look, PHASES};
 
 use super::spoken;
 use crate::Still;
+use crate::measure::{self, fitted};
 use crate::node::{
     Fixed, Node, Text, circle, fixed, group, group_at, moved, number, path, point, rect, text, translation,
     walking,
@@ -193,7 +194,7 @@ pub fn lounge(scene: &Scene, lang: Lang) -> Node {
 fn bay_view(scene: &Scene, index: usize, bay: Bay, plan: &BayPlan, lang: Lang) -> Node {
     let count = scene.lounge.counts.get(index).copied().unwrap_or_default();
     let more = scene.lounge.more.get(index).copied().flatten();
-    let Area { x, y, .. } = plan.area;
+    let Area { x, y, w, .. } = plan.area;
     let icon = Node::new(
         "path",
         &["class", "d", "transform"],
@@ -205,9 +206,16 @@ fn bay_view(scene: &Scene, index: usize, bay: Bay, plan: &BayPlan, lang: Lang) -
     );
     let nobody = plan.seat(0);
     let nobody = point(nobody.x - 6.0, nobody.y - 8.0);
-    let sign = text("sign", point(x + 30.0, y + 17.0), spoken::sign(bay).text(lang));
+    let room_for_sign = w - 46.0 - measure::width(&count.to_string(), 12.5, 400);
+    let sign = fitted(spoken::sign(bay).text(lang), room_for_sign, 12.5, 600);
+    let sign = text("sign", point(x + 30.0, y + 17.0), sign);
     let more = more.map(|(count, at)| {
-        let count = SceneMsg::More.with(lang, &[&count.to_string()]);
+        let in_words = SceneMsg::More.with(lang, &[&count.to_string()]);
+        let count = if measure::width(&in_words, 12.5, 400) <= x + w - at.x {
+            in_words
+        } else {
+            format!("+ {count}")
+        };
         text("more", point(at.x - 8.0, at.y - 8.0), count)
     });
     room(plan.area, count, nobody, lang).with([icon, sign]).with(more)
@@ -285,14 +293,14 @@ const ROPE: &[Fixed] = &[
 
 fn rope(at: Point, lang: Lang) -> Node {
     let next = format!("→ {}", SceneMsg::NextTurn.text(lang));
-    walking("rope", translation(at), fixed(ROPE)).with([text("quiet", point(-4.0, -92.0), next)])
+    walking("rope", translation(at), fixed(ROPE)).with([text("quiet", point(-4.0, -88.0), next)])
 }
 
 fn crowd(scene: &Scene, lang: Lang) -> Node {
     const FIGURE: &str = "M0 -56A9.500 9.500 0 1 1 0 -37A9.500 9.500 0 1 1 0 -56ZM-11.500 0C-12.500 -7 -11 -11 -13.500 -17C-16 -26 -11 -34.500 -4 -34.500H4C11 -34.500 16 -26 13.500 -17C11 -11 12.500 -7 11.500 0Z";
     let plan = &scene.plan.queue;
     // Not in one line with the name beside it.
-    let y = if scene.queue.is_staggered && !plan.spots.is_multiple_of(2) {
+    let y = if scene.queue.is_staggered && plan.spots.is_multiple_of(2) {
         31.0
     } else {
         18.0

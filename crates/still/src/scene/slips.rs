@@ -2,9 +2,9 @@
 
 use switchboard_i18n::SceneMsg;
 use switchboard_trace::{Fate, Subject};
-use switchboard_view::scene::{Area, Notice, Point, Result, Scene, Slip, shorten};
+use switchboard_view::scene::{Area, Notice, Point, Result, Scene, Slip};
 
-use super::client::{NameRow, mark, place_number};
+use super::client::{NameRow, ROOM_IN_QUEUE, mark, place_number};
 use super::spoken;
 use crate::Still;
 use crate::measure::fitted;
@@ -46,9 +46,9 @@ pub fn slip(slip: &Slip, scene: &Scene, still: &Still<'_>) -> Node {
         Fate::IsSkipped => "slip skipped",
     };
     let room = if scene.queue.is_staggered {
-        16
+        ROOM_IN_QUEUE
     } else {
-        (scene.plan.queue.pitch / 6.6) as usize
+        scene.plan.queue.pitch
     };
     let name = point(0.0, NameRow::of(slip.place, &scene.queue).y());
     let strike = (slip.fate == Fate::IsSkipped).then(|| path("strike", "M-16 0L16 -40"));
@@ -60,7 +60,7 @@ pub fn slip(slip: &Slip, scene: &Scene, still: &Still<'_>) -> Node {
     .keyed(key)
     .with(strike)
     .with(place_number(slip.place, slip.when))
-    .with([text("detail", name, shorten(label, room))])
+    .with([text("detail", name, fitted(label, room, 11.5, 400))])
 }
 
 /// `gather.<locals>._done_callback` is known by its last word.
@@ -72,10 +72,10 @@ fn last_word(label: &str) -> &str {
 #[must_use]
 pub fn notice(notice: &Notice, still: &Still<'_>) -> [Node; 2] {
     let label = last_word(still.trace.tables().get_name(notice.label));
-    let label = shorten(label, (notice.width / 6.3) as usize);
+    let label = fitted(label, notice.width, 11.5, 400);
     [
         moved("", "translate(0 -5) scale(0.5)", fixed(CARD)),
-        text("detail name", point(20.0, -15.0), label),
+        text("detail", point(20.0, -15.0), label),
     ]
 }
 
