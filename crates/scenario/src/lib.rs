@@ -23,7 +23,7 @@ mod workload;
 
 pub use edit::{Edit, Place, StepKind};
 pub use error::LinkError;
-pub use file::to_markdown;
+pub use file::{Document, FileError, FileProblem, Localized, read_file, to_markdown};
 pub use generate::generate;
 pub use link::{MAX_LINK, MAX_PAYLOAD, from_link, to_fragment};
 #[cfg(feature = "deflate")]

@@ -1,23 +1,8 @@
-//! The text form of a scenario: a Markdown file that people can read and keep.
-//!
-//! ````text
-//! ---
-//! title: "Three downloads"
-//! seed: 42
-//! step: 17
-//! pin: line 8: note "Here it waits."
-//! ---
-//!
-//! What the author says about it.
-//!
-//! ```python
-//! import asyncio
-//! ...
-//! ```
-//! ````
+//! Writes a scenario file.
 
 use std::fmt::{self, Write};
 
+use super::entry::Quoted;
 use crate::scenario::{Anchor, Machine, Pin, Pinned, Question, Rate, Scenario};
 
 /// The scenario as Markdown. What has its default value is left out; without anything else it is the program alone.
@@ -42,7 +27,7 @@ fn write(text: &mut String, scenario: &Scenario) -> fmt::Result {
     } = scenario;
     writeln!(text, "---")?;
     if !title.is_empty() {
-        writeln!(text, "title: {title:?}")?;
+        writeln!(text, "title: {}", Quoted(title))?;
     }
     if *seed != Machine::default().seed {
         writeln!(text, "seed: {seed}")?;
@@ -80,12 +65,13 @@ fn write(text: &mut String, scenario: &Scenario) -> fmt::Result {
 
 fn write_pin(text: &mut String, Pin { anchor, what }: &Pin) -> fmt::Result {
     match anchor {
+        Anchor::Step(0) => write!(text, "pin: before the run: ")?,
         Anchor::Step(step) => write!(text, "pin: step {step}: ")?,
         Anchor::Line(line) => write!(text, "pin: line {line}: ")?,
     }
     match what {
         Pinned::Pause => writeln!(text, "pause"),
-        Pinned::Note(note) => writeln!(text, "note {note:?}"),
+        Pinned::Note(note) => writeln!(text, "note {}", Quoted(note)),
         Pinned::Question(Question::WhoIsNext) => writeln!(text, "who is next?"),
         Pinned::Question(Question::WhatIsPrinted) => writeln!(text, "what is printed?"),
         Pinned::Question(Question::HowLong) => writeln!(text, "how long?"),
@@ -94,10 +80,10 @@ fn write_pin(text: &mut String, Pin { anchor, what }: &Pin) -> fmt::Result {
             choices,
             right,
         }) => {
-            write!(text, "ask {question:?}")?;
+            write!(text, "ask {}", Quoted(question))?;
             for (number, choice) in choices.iter().enumerate() {
                 let mark = if number == *right as usize { "*" } else { "" };
-                write!(text, " {mark}{choice:?}")?;
+                write!(text, " {mark}{}", Quoted(choice))?;
             }
             writeln!(text)
         }
