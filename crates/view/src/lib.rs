@@ -7,6 +7,7 @@ mod labels;
 pub mod lanes;
 mod partition;
 mod queues;
+pub mod quiz;
 pub mod scene;
 mod seek;
 mod steps;
