@@ -30,6 +30,6 @@ pub use link::{MAX_LINK, MAX_PAYLOAD, from_link, to_fragment};
 pub use link::{decode, encode};
 pub use names::{NameProblem, check_name};
 pub use read::{Refusal, Why, read};
-pub use scenario::{Anchor, Machine, Panel, Pin, Pinned, Question, Rate, Scenario};
+pub use scenario::{Anchor, Attempt, Machine, Panel, Pin, Pinned, Question, Rate, Scenario};
 pub use wire::{pack, unpack};
 pub use workload::{Coroutine, Duration, MAX_COPIES, MAX_REPEAT, Start, Step, Workload};

@@ -19,6 +19,8 @@ pub struct Scenario {
     pub notes: String,
     /// What the author has pinned to steps and lines, in the author's order.
     pub pins: Vec<Pin>,
+    /// What somebody has answered who handed this in.
+    pub attempt: Option<Attempt>,
 }
 
 impl Scenario {
@@ -149,4 +151,14 @@ pub enum Question {
         /// The place of the right one among them, from 0.
         right: u32,
     },
+}
+
+/// What somebody has answered to the questions about a run, in their order. It proves nothing: anybody can write one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Attempt {
+    /// To each question the places of what was chosen, of one choice or of all lines in their order; none where nothing
+    /// was answered.
+    pub answers: Vec<Vec<u32>>,
+    /// How many of them were right.
+    pub right: u32,
 }

@@ -11,7 +11,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::error::LinkError;
-use crate::scenario::{Anchor, Panel, Pin, Pinned, Question, Rate, Scenario};
+use crate::scenario::{Anchor, Attempt, Panel, Pin, Pinned, Question, Rate, Scenario};
 
 /// Writes a scenario.
 #[must_use]
@@ -31,6 +31,9 @@ pub fn pack(scenario: &Scenario) -> Vec<u8> {
     fields.put_unless_default(NOTES, &scenario.notes, &nothing.notes);
     let pins: Vec<PinV1> = scenario.pins.iter().cloned().map(PinV1::from).collect();
     fields.put_unless_default(PINS, &pins, &Vec::new());
+    if let Some(Attempt { answers, right }) = &scenario.attempt {
+        fields.put(ATTEMPT, &(answers, right));
+    }
     let mut payload = to_bytes(&fields.0);
     let checksum = adler2::adler32_slice(&payload);
     payload.extend(checksum.to_le_bytes());
@@ -62,6 +65,10 @@ pub fn unpack(payload: &[u8]) -> Result<Scenario, LinkError> {
                 let pins: Vec<PinV1> = from_bytes(bytes)?;
                 scenario.pins = pins.into_iter().map(Pin::from).collect();
             }
+            ATTEMPT => {
+                let (answers, right) = from_bytes(bytes)?;
+                scenario.attempt = Some(Attempt { answers, right });
+            }
             _ => return Err(LinkError::Newer),
         }
     }
@@ -78,6 +85,7 @@ const PANELS: u32 = 6;
 const STEP: u32 = 7;
 const NOTES: u32 = 8;
 const PINS: u32 = 9;
+const ATTEMPT: u32 = 10;
 
 #[derive(Default)]
 struct Fields(Vec<(u32, Vec<u8>)>);

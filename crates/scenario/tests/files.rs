@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use switchboard_scenario::{
-    Anchor, Machine, Panel, Pin, Pinned, Question, Rate, Scenario, read_file, to_markdown,
+    Anchor, Attempt, Machine, Panel, Pin, Pinned, Question, Rate, Scenario, read_file, to_markdown,
 };
 
 /// Text that means nothing else in Markdown, but has all that a value of the front matter escapes.
@@ -15,7 +15,11 @@ fn pins() -> impl Strategy<Value = Pin> {
         any::<u64>().prop_map(Anchor::Step),
         any::<u32>().prop_map(Anchor::Line)
     ];
-    let choices = (texts(), prop::collection::vec(texts(), 1..4), any::<prop::sample::Index>());
+    let choices = (
+        texts(),
+        prop::collection::vec(texts(), 1..4),
+        any::<prop::sample::Index>(),
+    );
     let questions = prop_oneof![
         Just(Question::WhoIsNext),
         Just(Question::WhatIsPrinted),
@@ -33,6 +37,11 @@ fn pins() -> impl Strategy<Value = Pin> {
     (anchors, pinned).prop_map(|(anchor, what)| Pin { anchor, what })
 }
 
+fn attempts() -> impl Strategy<Value = Attempt> {
+    let answers = prop::collection::vec(prop::collection::vec(0..u32::MAX, 0..4), 0..4);
+    (answers, any::<u32>()).prop_map(|(answers, right)| Attempt { answers, right })
+}
+
 proptest! {
     #[test]
     fn what_is_written_is_read_as_it_was(
@@ -45,6 +54,7 @@ proptest! {
         step: u64,
         notes in "([a-zà-ü]{1,9}[ \n]?){0,5}",
         pins in prop::collection::vec(pins(), 0..4),
+        attempt in prop::option::of(attempts()),
     ) {
         let scenario = Scenario {
             title,
@@ -55,6 +65,7 @@ proptest! {
             step,
             notes: notes.trim().to_owned(),
             pins,
+            attempt,
         };
         let text = to_markdown(&scenario);
         let read = read_file(&text).map(|document| document.scenario("en"));

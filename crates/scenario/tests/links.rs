@@ -4,8 +4,8 @@
 
 use proptest::prelude::*;
 use switchboard_scenario::{
-    Anchor, LinkError, MAX_LINK, MAX_PAYLOAD, Machine, Panel, Pin, Pinned, Question, Rate, Scenario, decode,
-    encode, to_fragment,
+    Anchor, Attempt, LinkError, MAX_LINK, MAX_PAYLOAD, Machine, Panel, Pin, Pinned, Question, Rate, Scenario,
+    decode, encode, to_fragment,
 };
 
 /// A scenario that uses all there is.
@@ -40,17 +40,32 @@ fn full() -> Scenario {
                 }),
             },
         ],
+        attempt: None,
+    }
+}
+
+/// The same, handed in.
+fn handed_in() -> Scenario {
+    Scenario {
+        attempt: Some(Attempt {
+            answers: vec![vec![1], vec![], vec![2, 0, 1]],
+            right: 2,
+        }),
+        ..full()
     }
 }
 
 /// Links that version 1 has made. They are never changed; new ones may be added.
-fn golden() -> [(&'static str, Scenario); 3] {
+fn golden() -> [(&'static str, Scenario); 4] {
     [
         (FULL, full()),
+        (HANDED_IN, handed_in()),
         ("1.Y2Ti4iwoyswr0TDU5LrAdEAQAA", Scenario::of_program("print(1)\n")),
         ("1.Y2BkYGQAAA", Scenario::default()),
     ]
 }
+
+const HANDED_IN: &str = "1.NcY9DgFBFADg92bWz06ChkbjlWyxQvQiUShcQTHkYYKdNTObzXbu4Aau4gaO4AwOoKH7FNJg6djQotgf9JYzet_uFJw1nsLzsTuyF-PUXHLrAmlfZTtjlfohdUU2_NufmfPhZDRSEpMIoSbhI-uRRKg3xCtu9rpra0-kA4UjU3ItuOAkjWcRKECJ7RU7JhOo1Cb4FLoCAITsrGxJF51VFLQ_-bnACU5RxRIRpAAUm2mr_wU";
 
 const FULL: &str = "1.NcY9EsFAFADg93bjJyloqL2SFDGM0owxo1C4xDIPO5Fs7G4mk8a4gxu4ihs4ggtoHEBD94VIg5VlTctyf1Bbzul1vZG3Rjvyj_vuyE6ME50VxnpSrs532kTRD4kt8-Hf7sRcDCejUSQxDhAaEj6yGUiEZks8w3a_tzEmJeXJH5nic8klx0k4CyAClNhZs2XSniqlvUugJwBAyO7aVJSpvCavXOoWAic4xfn08v4C";
 
@@ -241,9 +256,12 @@ proptest! {
         step: u64,
         notes: String,
         pins in prop::collection::vec(pins(), 0..4),
+        answers in prop::option::of(prop::collection::vec(prop::collection::vec(any::<u32>(), 0..4), 0..4)),
+        right: u32,
     ) {
+        let attempt = answers.map(|answers| Attempt { answers, right });
         let machine = Machine { seed, cost_ns };
-        let scenario = Scenario { title, program, machine, rate, panels, step, notes, pins };
+        let scenario = Scenario { title, program, machine, rate, panels, step, notes, pins, attempt };
         prop_assert_eq!(decode(&encode(&scenario)), Ok(scenario));
     }
 }

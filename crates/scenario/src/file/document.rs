@@ -1,6 +1,6 @@
 //! What a scenario file says, in all its languages.
 
-use crate::scenario::{Machine, Panel, Pin, Rate, Scenario};
+use crate::scenario::{Attempt, Machine, Panel, Pin, Rate, Scenario};
 
 /// A scenario in as many languages as its author speaks, and what a gallery has to know of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub struct Document {
     pub panels: Vec<Panel>,
     /// The step to stand at.
     pub step: u64,
+    /// What somebody has answered.
+    pub attempt: Option<Attempt>,
     /// The program's text.
     pub program: String,
     /// What it prints, if the file says so.
@@ -42,6 +44,7 @@ impl Document {
             step: self.step,
             notes: self.notes.get(tag).clone(),
             pins: self.pins.iter().map(|pin| pin.get(tag).clone()).collect(),
+            attempt: self.attempt.clone(),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::document::{Document, Localized};
 use super::entry::{Piece, pieces};
-use crate::scenario::{Anchor, Panel, Pin, Pinned, Question, Rate};
+use crate::scenario::{Anchor, Attempt, Panel, Pin, Pinned, Question, Rate};
 
 /// Languages by the headings under which notes stand.
 const HEADINGS: [(&str, &str); 3] = [("English", "en"), ("Français", "fr"), ("Deutsch", "de")];
@@ -97,6 +97,7 @@ fn take_entry(document: &mut Document, line: &str) -> Result<(), FileProblem> {
             document.panels = panels.ok_or_else(wrong)?;
         }
         "step" => document.step = value.parse().map_err(|_| wrong())?,
+        "attempt" => document.attempt = Some(attempt(value).ok_or_else(wrong)?),
         "pin" => document.pins.push(pin(value).ok_or_else(wrong)?),
         _ => return Err(FileProblem::Unknown(key.to_owned())),
     }
@@ -122,6 +123,23 @@ fn rate(value: &str) -> Option<Rate> {
     is_possible.then_some(Rate::Live(thousandths as u32))
 }
 
+fn attempt(value: &str) -> Option<Attempt> {
+    let mut words = value.split_whitespace();
+    let right = words.next()?.parse().ok()?;
+    (words.next() == Some("right")).then_some(())?;
+    let places = |word: &str| -> Option<Vec<u32>> {
+        let places = word.split(',').filter(|place| *place != "-");
+        places
+            .map(|place| place.parse::<u32>().ok()?.checked_sub(1))
+            .collect()
+    };
+    let answers: Option<Vec<_>> = words.map(places).collect();
+    Some(Attempt {
+        answers: answers?,
+        right,
+    })
+}
+
 /// A text, and what it is in other languages.
 fn localized(value: &str) -> Option<Localized<String>> {
     let pieces = pieces(value)?;
@@ -142,7 +160,10 @@ fn by_language(pieces: &[Piece]) -> Localized<Vec<(&str, bool)>> {
         match piece {
             Piece::Word(tag) => found.others.push((tag.clone(), Vec::new())),
             Piece::Text { text, is_starred } => {
-                let texts = found.others.last_mut().map_or(&mut found.first, |(_, texts)| texts);
+                let texts = found
+                    .others
+                    .last_mut()
+                    .map_or(&mut found.first, |(_, texts)| texts);
                 texts.push((text.as_str(), *is_starred));
             }
         }
@@ -153,7 +174,9 @@ fn by_language(pieces: &[Piece]) -> Localized<Vec<(&str, bool)>> {
 impl<T> Localized<Vec<T>> {
     fn try_map<U>(&self, read: impl Fn(&[T]) -> Option<U>) -> Option<Localized<U>> {
         let others = self.others.iter();
-        let others: Option<Vec<_>> = others.map(|(tag, from)| Some((tag.clone(), read(from)?))).collect();
+        let others: Option<Vec<_>> = others
+            .map(|(tag, from)| Some((tag.clone(), read(from)?)))
+            .collect();
         Some(Localized {
             first: read(&self.first)?,
             others: others?,
@@ -181,7 +204,11 @@ fn pin(value: &str) -> Option<Localized<Pin>> {
     let pin = |what| Pin { anchor, what };
     Some(Localized {
         first: pin(what.first),
-        others: what.others.into_iter().map(|(tag, what)| (tag, pin(what))).collect(),
+        others: what
+            .others
+            .into_iter()
+            .map(|(tag, what)| (tag, pin(what)))
+            .collect(),
     })
 }
 
@@ -325,14 +352,26 @@ mod tests {
         assert_eq!(english.title, "Three");
         assert_eq!(english.notes, "Look.\n\n- Change it.");
         assert_eq!(english.program, "print(1)\n\nprint(2)\n");
-        assert_eq!(english.machine, Machine { seed: 7, ..Machine::default() });
+        assert_eq!(
+            english.machine,
+            Machine {
+                seed: 7,
+                ..Machine::default()
+            }
+        );
         assert_eq!(english.rate, Some(Rate::Live(500)));
         assert_eq!(english.panels, [Panel::Code, Panel::Scene]);
         assert_eq!(english.pins[2], question("How many?", ["one", "two"]));
         let (french, german) = (document.scenario("fr"), document.scenario("de"));
-        assert_eq!((french.title.as_str(), french.notes.as_str()), ("Trois", "Regardez."));
+        assert_eq!(
+            (french.title.as_str(), french.notes.as_str()),
+            ("Trois", "Regardez.")
+        );
         assert_eq!(french.pins[1].what, Pinned::Note("Il attend.".to_owned()));
-        assert_eq!((german.title.as_str(), german.notes.as_str()), ("Drei", "Look.\n\n- Change it."));
+        assert_eq!(
+            (german.title.as_str(), german.notes.as_str()),
+            ("Drei", "Look.\n\n- Change it.")
+        );
         assert_eq!(german.pins[2], question("Wie viele?", ["eine", "zwei"]));
     }
 
@@ -349,10 +388,20 @@ mod tests {
         );
         assert_eq!(problem("---\n\nseed: x\n---\n"), Err((3, value("seed"))));
         assert_eq!(problem("---\npin: line 3: dance\n---\n"), Err((2, value("pin"))));
-        assert_eq!(problem("---\npin: step 3: ask \"a\" \"b\"\n---\n"), Err((2, value("pin"))));
+        assert_eq!(
+            problem("---\npin: step 3: ask \"a\" \"b\"\n---\n"),
+            Err((2, value("pin")))
+        );
         assert_eq!(problem("---\ntitle: \"a\n---\n"), Err((2, value("title"))));
+        assert_eq!(
+            problem("---\nattempt: 1 right 0\n---\n"),
+            Err((2, value("attempt")))
+        );
         assert_eq!(problem("---\nrate: 0\n---\n"), Err((2, value("rate"))));
-        assert_eq!(problem("---\npanels: code, sofa\n---\n"), Err((2, value("panels"))));
+        assert_eq!(
+            problem("---\npanels: code, sofa\n---\n"),
+            Err((2, value("panels")))
+        );
         assert_eq!(problem("---\n---\nNotes\n"), Err((3, FileProblem::NoProgram)));
     }
 

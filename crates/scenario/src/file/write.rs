@@ -3,7 +3,7 @@
 use std::fmt::{self, Write};
 
 use super::entry::Quoted;
-use crate::scenario::{Anchor, Machine, Pin, Pinned, Question, Rate, Scenario};
+use crate::scenario::{Anchor, Attempt, Machine, Pin, Pinned, Question, Rate, Scenario};
 
 /// The scenario as Markdown. What has its default value is left out; without anything else it is the program alone.
 #[must_use]
@@ -24,6 +24,7 @@ fn write(text: &mut String, scenario: &Scenario) -> fmt::Result {
         step,
         notes,
         pins,
+        attempt,
     } = scenario;
     writeln!(text, "---")?;
     if !title.is_empty() {
@@ -49,6 +50,19 @@ fn write(text: &mut String, scenario: &Scenario) -> fmt::Result {
     }
     for pin in pins {
         write_pin(text, pin)?;
+    }
+    if let Some(Attempt { answers, right }) = attempt {
+        write!(text, "attempt: {right} right")?;
+        for answer in answers {
+            let places: Vec<String> = answer.iter().map(|place| (place + 1).to_string()).collect();
+            let places = if places.is_empty() {
+                "-".to_owned()
+            } else {
+                places.join(",")
+            };
+            write!(text, " {places}")?;
+        }
+        writeln!(text)?;
     }
     writeln!(text, "---\n")?;
     if !notes.is_empty() {
@@ -135,11 +149,15 @@ mod tests {
                 },
             ],
             program: "pass\n".to_owned(),
+            attempt: Some(Attempt {
+                answers: vec![vec![0], vec![], vec![2, 0, 1]],
+                right: 2,
+            }),
         };
         assert_eq!(
             to_markdown(&scenario),
             "---\ntitle: \"Three\"\nseed: 7\ncost-ns: 0\nrate: 0.5\npanels: scene, code\nstep: 12\npin: step 3: pause\n\
-             pin: line 2: ask \"How many?\" \"one\" *\"two\"\n---\n\nLook.\n\n```python\npass\n```\n"
+             pin: line 2: ask \"How many?\" \"one\" *\"two\"\nattempt: 2 right 1 - 3,1,2\n---\n\nLook.\n\n```python\npass\n```\n"
         );
     }
 

@@ -82,7 +82,12 @@ impl Ask {
     #[must_use]
     pub fn is_right(&self, answer: &[usize]) -> bool {
         match (self, answer) {
-            (Self::WhoIsNext { candidates, right, .. }, [at]) => candidates.get(*at) == Some(right),
+            (
+                Self::WhoIsNext {
+                    candidates, right, ..
+                },
+                [at],
+            ) => candidates.get(*at) == Some(right),
             (Self::HowLong { choices, right }, [at]) => choices.get(*at) == Some(right),
             (Self::Choice { right, .. }, [at]) => at == right,
             (Self::WhatIsPrinted { shuffled, right }, order) => {
@@ -130,5 +135,9 @@ pub fn questions(trace: &Trace) -> Vec<Item> {
 /// At most `most` of these, from the first to the last.
 fn spread(steps: &[usize], most: usize) -> impl Iterator<Item = usize> {
     let taken = steps.len().min(most);
-    (0..taken).filter_map(move |number| steps.get(number * (steps.len() - 1) / (taken - 1).max(1)).copied())
+    (0..taken).filter_map(move |number| {
+        steps
+            .get(number * (steps.len() - 1) / (taken - 1).max(1))
+            .copied()
+    })
 }

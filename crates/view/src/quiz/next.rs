@@ -37,15 +37,20 @@ pub fn who_is_next(trace: &Trace, step: usize) -> Option<Ask> {
 
 /// The steps at which the loop begins to run what is ready, and that is more than one task.
 pub(super) fn steps_worth_asking(trace: &Trace) -> Vec<usize> {
-    let begins = trace.iter_from(0).enumerate().filter_map(|(at, record)| match record.event {
-        Event::PhaseBegan {
-            phase: Phase::RunReady,
-            handles,
-            ..
-        } if handles >= 2 => Some(at + 1),
-        _ => None,
-    });
-    begins.filter(|step| who_is_next(trace, *step).is_some()).collect()
+    let begins = trace
+        .iter_from(0)
+        .enumerate()
+        .filter_map(|(at, record)| match record.event {
+            Event::PhaseBegan {
+                phase: Phase::RunReady,
+                handles,
+                ..
+            } if handles >= 2 => Some(at + 1),
+            _ => None,
+        });
+    begins
+        .filter(|step| who_is_next(trace, *step).is_some())
+        .collect()
 }
 
 /// The program's own tasks in the queue. Those that `asyncio.run` makes to clean up have no line in the program.

@@ -10,7 +10,7 @@ const MOST_LINES: usize = 6;
 /// In which order the program prints its next lines; no question where there are less than two different ones.
 #[must_use]
 pub fn what_is_printed(trace: &Trace, step: usize) -> Option<Ask> {
-    let texts = trace.iter_from(step).filter_map(|record| match record.event {
+    let lines = trace.iter_from(step).filter_map(|record| match record.event {
         Event::Output {
             stream: Stream::Out,
             text,
@@ -18,14 +18,7 @@ pub fn what_is_printed(trace: &Trace, step: usize) -> Option<Ask> {
         } => Some(trace.tables().get_text(text)),
         _ => None,
     });
-    let mut printed = String::new();
-    for text in texts {
-        printed.push_str(text);
-        if printed.lines().count() > MOST_LINES {
-            break;
-        }
-    }
-    let lines = printed.lines().filter(|line| !line.trim().is_empty());
+    let lines = lines.filter(|line| !line.trim().is_empty());
     let right: Vec<String> = lines.take(MOST_LINES).map(str::to_owned).collect();
     let shuffled = shuffled(&right)?;
     Some(Ask::WhatIsPrinted { shuffled, right })

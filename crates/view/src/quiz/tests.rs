@@ -2,7 +2,8 @@
 
 use super::*;
 use switchboard_trace::{
-    Event, HandleId, Line, NameId, Outcome, Phase, Reason, RunEnd, Site, SiteId, Stream, Subject, TextId, Time, U24,
+    Event, HandleId, Line, NameId, Outcome, Phase, Reason, RunEnd, Site, SiteId, Stream, Subject, TextId,
+    Time, U24,
 };
 
 fn task(index: u32) -> TaskId {
@@ -98,9 +99,19 @@ impl Maker {
 fn the_first_in_the_queue_is_next() {
     let mut maker = Maker::new();
     let site = maker.site;
-    maker.make(0, site).make(1, site).make(2, site).run_ready(3).step(0);
+    maker
+        .make(0, site)
+        .make(1, site)
+        .make(2, site)
+        .run_ready(3)
+        .step(0);
     let ask = who_is_next(&maker.trace, 7);
-    let Some(Ask::WhoIsNext { candidates, right, since }) = &ask else {
+    let Some(Ask::WhoIsNext {
+        candidates,
+        right,
+        since,
+    }) = &ask
+    else {
         panic!("{ask:?}")
     };
     assert_eq!(candidates, &[task(0), task(1), task(2)]);
@@ -131,7 +142,9 @@ fn tasks_that_the_program_did_not_make_are_no_candidates() {
 #[test]
 fn lines_are_shuffled_and_marked_by_their_texts() {
     let mut maker = Maker::new();
-    maker.print("start 1\n").print("start ").print("2\nsame\n\nsame\n");
+    for line in ["start 1", "start 2", "same", "", "same"] {
+        maker.print(line);
+    }
     let ask = what_is_printed(&maker.trace, 0).unwrap();
     let Ask::WhatIsPrinted { shuffled, right } = &ask else {
         panic!("{ask:?}")
@@ -154,7 +167,7 @@ fn lines_are_shuffled_and_marked_by_their_texts() {
 fn only_the_first_lines_from_a_step_on_are_asked_about() {
     let mut maker = Maker::new();
     for number in 0..20 {
-        maker.print(&format!("{number}\n"));
+        maker.print(&number.to_string());
     }
     let Some(Ask::WhatIsPrinted { right, .. }) = what_is_printed(&maker.trace, 5) else {
         panic!()
@@ -166,14 +179,14 @@ fn only_the_first_lines_from_a_step_on_are_asked_about() {
 fn a_program_that_always_prints_the_same_is_not_asked_for_an_order() {
     let mut maker = Maker::new();
     assert_eq!(what_is_printed(&maker.trace, 0), None);
-    maker.print("tick\n").print("tick\n");
+    maker.print("tick").print("tick");
     assert_eq!(what_is_printed(&maker.trace, 0), None);
 }
 
 #[test]
 fn lines_that_read_the_same_backwards_are_shuffled_too() {
     let mut maker = Maker::new();
-    maker.print("a\nb\na\n");
+    maker.print("a").print("b").print("a");
     let Some(Ask::WhatIsPrinted { shuffled, right }) = what_is_printed(&maker.trace, 0) else {
         panic!()
     };
@@ -185,7 +198,9 @@ fn the_wrong_times_are_what_it_would_take_otherwise() {
     let mut maker = Maker::new();
     maker.sleep(0, 500, 0).sleep(1, 1000, 0).end();
     let ask = how_long(&maker.trace).unwrap();
-    let Ask::HowLong { choices, right } = &ask else { panic!() };
+    let Ask::HowLong { choices, right } = &ask else {
+        panic!()
+    };
     let milliseconds: Vec<u64> = choices.iter().map(|nanos| nanos / 1_000_000).collect();
     assert_eq!(right / 1_000_000, 1500);
     assert_eq!(milliseconds, [800, 1000, 1500, 3000]);
