@@ -1,9 +1,11 @@
-//! What the page needs beside its wasm: style sheets and the editor, each bundled into one file by esbuild.
+//! What the page needs beside its wasm: style sheets and the editor, each bundled into one file by esbuild, and the
+//! gallery.
 
 use std::path::Path;
 use std::process::Command;
 
 use crate::failure::Result;
+use crate::gallery;
 use crate::process::{command, run};
 use crate::tools;
 
@@ -19,6 +21,8 @@ const BUNDLES: [(&str, &str); 2] = [
 /// Bundles everything; takes a fraction of a second.
 pub fn bundle() -> Result<()> {
     tools::ensure_npm_packages()?;
+    std::fs::create_dir_all(FOLDER)?;
+    std::fs::write(Path::new(FOLDER).join("gallery.txt"), gallery::bundle()?)?;
     BUNDLES.iter().try_for_each(|(source, name)| {
         let bundle = Path::new(FOLDER).join(name);
         run(esbuild(Path::new(source), &bundle).args(["--bundle", "--format=esm"]))

@@ -11,6 +11,7 @@ mod divide;
 mod failure;
 mod files;
 mod fuzz;
+mod gallery;
 mod lint;
 mod lockfile;
 mod process;
