@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { board, onPage, output, panel, PHONE, playButton, ROOT, run, runToEnd, screenshot, shareBrowser } from "./browser.mjs";
@@ -22,7 +22,11 @@ function linkTo(program, ...options) {
 const MINE = 'print("mine")\n';
 const YOURS = 'import asyncio\n\nasync def main():\n    await asyncio.sleep(1)\n    print("yours – ä")\n\nasyncio.run(main())\n';
 
-const listing = async (page) => (await panel(page, "code").locator(".code-line .text").allTextContents()).join("\n");
+async function listing(page) {
+  const lines = panel(page, "code").locator(".code-line .text");
+  await lines.first().waitFor();
+  return (await lines.allTextContents()).join("\n");
+}
 const kept = (page) => page.evaluate(() => localStorage.getItem("switchboard.draft"));
 const fragment = (page) => page.evaluate(() => location.hash);
 const changed = (page, from) => page.waitForFunction((old) => location.hash !== old, from);
@@ -128,10 +132,10 @@ onPage("sharing shows the links, how long they are, and copies them", async (pag
   await dialog.getByRole("button", { name: "Copy: Link to the program" }).click();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   assert.equal(switchboard("open", "--program", copied), YOURS);
-  assert.match(await dialog.getByRole("textbox", { name: "Frame for a page or a slide" }).inputValue(), /^<iframe title="Switchboard" src=".*embed=1#1\./);
+  assert.match(await dialog.getByRole("textbox", { name: "Frame" }).inputValue(), /^<iframe title="Switchboard" src=".*embed=1#1\./);
   await screenshot(page, "share");
   const download = page.waitForEvent("download");
-  await dialog.getByRole("link", { name: "Download program.py" }).click();
+  await dialog.getByRole("button", { name: "Download program.py" }).click();
   assert.equal((await download).suggestedFilename(), "program.py");
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });
@@ -162,4 +166,53 @@ onPage("a host script loads a link, an object or a program", async (page) => {
   await load(MINE);
   await assert.rejects(load("#1.AAAA"), /damaged/);
   assert.equal(await listing(page), MINE);
+});
+
+onPage("sharing gives a QR code, snippets for other tools, and a scenario file that opens again", async (page) => {
+  await page.getByRole("button", { name: "Share" }).click();
+  const dialog = page.getByRole("dialog", { name: "Share" });
+  await dialog.getByRole("button", { name: "QR code" }).click();
+  await page.locator(".qr svg path").waitFor();
+  await screenshot(page, "qr");
+  await page.locator(".qr").click();
+  const snippet = dialog.getByRole("textbox", { name: "Frame" });
+  for (const [host, begins] of [["Markdown", /^\[Switchboard\]\(http/], ["reveal.js", /^<section><iframe .*data-src=/], ["Quarto", /^```\{=html\}\n<iframe/], ["Jupyter", /^from IPython.display import IFrame\n/]]) {
+    await dialog.getByRole("combobox", { name: "Embed in" }).selectOption(host);
+    assert.match(await snippet.inputValue(), begins);
+  }
+  const download = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Download as a scenario" }).click();
+  const file = await (await download).path();
+  await page.evaluate((program) => window.switchboard.load(program), YOURS);
+  await page.getByRole("button", { name: "Share" }).click();
+  const chooser = page.waitForEvent("filechooser");
+  await dialog.getByRole("button", { name: "Open a file" }).click();
+  await (await chooser).setFiles({ name: "mine.md", mimeType: "text/markdown", buffer: readFileSync(file) });
+  await page.waitForFunction(() => document.querySelector('[data-panel="code"] .code-line .text').textContent.includes("mine"));
+}, { draft: MINE });
+
+onPage("a program, a scenario file or a link can be dropped or pasted; what is none says why", async (page) => {
+  const paste = (text) => page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, text);
+  const shows = (text) => page.waitForFunction((text) => document.querySelector('[data-panel="code"]').textContent.includes(text), text);
+  const drop = (name, text) => page.evaluate(([name, text]) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], name));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, [name, text]);
+  await paste('print("pasted")\n');
+  await shows("pasted");
+  await paste(linkTo(YOURS));
+  await shows("yours");
+  await drop("lesson.md", '---\ntitle: "A lesson"\n---\n\nLook.\n\n```python\nprint("dropped")\n```\n');
+  await shows("dropped");
+  await page.getByRole("heading", { name: "A lesson" }).waitFor();
+  await drop("broken.md", "---\ncolour: red\n---\n");
+  await page.getByText("Look at line 2.").waitFor();
+  await drop("picture.png", "\0\0\0");
+  await page.getByText("This file can’t be read").waitFor();
+  await shows("dropped");
 });

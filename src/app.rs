@@ -11,9 +11,11 @@ use yew::prelude::*;
 
 use crate::components::Page;
 use crate::host::api::Moment;
-use crate::host::{api, editor, link, page};
+use crate::host::{api, editor, files, link, page};
 use crate::keys;
-use crate::session::{Action, Change, Device, Dispatch, Now, Options, State};
+use crate::session::{
+    Action, Change, Device, Dispatch, Now, Options, Refused, State, gallery, open_file, open_pasted,
+};
 
 /// The page.
 pub struct App {
@@ -54,6 +56,7 @@ impl Component for App {
             let dispatch = dispatch.clone();
             link::on_change(move || open_link(&dispatch, None))
         };
+        open_what_is_given(&dispatch, Rc::clone(&state));
         let width = watch_width(&dispatch);
         if let Some((device, _)) = &width {
             state.borrow_mut().apply(Action::Fit(*device));
@@ -96,6 +99,7 @@ impl Component for App {
                 settings={ state.settings.clone() }
                 layout={ state.layout.clone() }
                 open={ state.open }
+                gallery={ state.gallery.clone() }
                 dispatch={ self.dispatch.clone() }
             />
             </ContextProvider<Now>>
@@ -107,16 +111,42 @@ impl Component for App {
 fn open_link(dispatch: &Dispatch, then: Option<Action>) {
     let fragment = link::fragment();
     let dispatch = dispatch.clone();
+    if let Some(id) = gallery::id_of(&fragment) {
+        let id = Rc::from(id);
+        gallery::fetch(move |gallery| {
+            let open = gallery.is_some().then_some(Action::OpenEntry(id));
+            dispatch.emit(Action::Receive(gallery));
+            for action in open.into_iter().chain(then) {
+                dispatch.emit(action);
+            }
+        });
+        return;
+    }
     link::read(&fragment, move |read| {
         match read {
             Ok(scenario) => dispatch.emit(Action::Open(Rc::new(scenario))),
             // A fragment may be anything; it is no mistake that it is not a link.
             Err(LinkError::NoScenario) => {}
-            Err(error) => dispatch.emit(Action::Refuse(error)),
+            Err(error) => dispatch.emit(Action::Refuse(Refused::Link(error))),
         }
         if let Some(action) = then {
             dispatch.emit(action);
         }
+    });
+}
+
+/// Opens what is dropped on the page, or pasted where nothing is written.
+fn open_what_is_given(dispatch: &Dispatch, state: Rc<RefCell<State>>) {
+    let lang = move || state.borrow().settings.lang;
+    let drops = (dispatch.clone(), lang.clone());
+    files::watch_drops(move |given| {
+        let (dispatch, lang) = &drops;
+        dispatch.emit(open_file(given, lang()));
+    });
+    let dispatch = dispatch.clone();
+    files::watch_pastes(move |text| {
+        let dispatch = dispatch.clone();
+        open_pasted(&text, lang(), move |action| dispatch.emit(action));
     });
 }
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::panel::title;
 use super::{Glyph, Icon};
-use crate::i18n::{Lang, Msg, ShareMsg};
+use crate::i18n::{GalleryMsg, Lang, Msg, ShareMsg};
 use crate::session::{Action, Dispatch, Layout, PanelId, Settings, Theme};
 
 #[derive(Properties, PartialEq)]
@@ -31,6 +31,7 @@ pub fn Header(props: &Props) -> Html {
     let (glyph, name) = theme_button(settings.theme);
     let next = next_theme(settings.theme);
     let on_theme = dispatch.reform(move |_| Action::SetTheme(next));
+    let on_gallery = dispatch.reform(|_| Action::ShowGallery);
     let on_share = dispatch.reform(|_| Action::ShowShare);
     let on_help = dispatch.reform(|_| Action::ShowHelp);
     let option = |offered: Lang| {
@@ -51,10 +52,13 @@ pub fn Header(props: &Props) -> Html {
                         { for PanelId::ALL.into_iter().map(|panel| panel_switch(panel, layout, lang, dispatch)) }
                     </div>
                 </details>
+                <button onclick={ on_gallery } aria-label={ GalleryMsg::Gallery.text(lang) }>
+                    <Icon glyph={ Glyph::Cards } /><span class="wide-only">{ GalleryMsg::Gallery.text(lang) }</span>
+                </button>
                 <button onclick={ on_share } aria-label={ ShareMsg::Share.text(lang) }>
                     <Icon glyph={ Glyph::Share } /><span class="wide-only">{ ShareMsg::Share.text(lang) }</span>
                 </button>
-                <button class="quiet" onclick={ on_help } title={ Msg::Help.text(lang) } aria-label={ Msg::Help.text(lang) }>
+                <button class="quiet keys" onclick={ on_help } title={ Msg::Help.text(lang) } aria-label={ Msg::Help.text(lang) }>
                     <Icon glyph={ Glyph::Keys } />
                 </button>
                 <select aria-label={ Msg::Language.text(lang) } onchange={ on_lang }>

@@ -1,23 +1,28 @@
 //! The parts around the panels: the page's grid, its header and its transport.
 
 mod dialog;
+mod gallery;
 mod header;
 mod help;
 mod icon;
 mod locals;
 mod narration;
+mod notes;
 mod notice;
 mod page;
 mod panel;
+mod prompt;
 mod seek_bar;
 mod sentence;
 mod share;
 mod splitter;
+mod still;
 mod task_card;
 mod transport;
 
 pub use icon::{Glyph, Icon};
 pub use locals::frame_locals;
+pub use notes::Notes;
 pub use page::Page;
 pub use panel::Panel;
 pub use sentence::{SentenceView, TaskName};

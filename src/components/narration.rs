@@ -3,15 +3,12 @@
 use switchboard_trace::TaskState;
 use yew::prelude::*;
 
-use super::sentence::{SentenceView, TaskName};
+use super::sentence::{SentenceView, TaskName, sentence_at};
 use crate::i18n::Msg;
-use crate::i18n::sentences::Teller;
 use crate::session::{Dispatch, Shown};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// Where it stands: the style sheet shows one of two.
-    pub class: &'static str,
     pub shown: Shown,
     pub dispatch: Dispatch,
 }
@@ -19,23 +16,10 @@ pub struct Props {
 /// The sentence about the event before the playhead.
 #[component]
 pub fn Narration(props: &Props) -> Html {
-    let Props {
-        class,
-        shown,
-        dispatch,
-    } = props;
-    let sentence = shown.board.step.checked_sub(1).and_then(|last| {
-        let trace = shown.trace()?;
-        let record = trace.get(last)?;
-        let teller = Teller {
-            lang: shown.lang,
-            trace: &trace,
-            labels: &shown.labels,
-        };
-        Some(teller.tell(&record, &trace.board_at(last)))
-    });
+    let Props { shown, dispatch } = props;
+    let sentence = sentence_at(shown, shown.board.step);
     html! {
-        <div class={ classes!("narration", *class) }>
+        <div class="narration">
             <p class="sentence" aria-live="polite">
                 {
                     match sentence {

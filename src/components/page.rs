@@ -5,11 +5,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::gallery::Gallery;
 use super::header::Header;
 use super::help::Help;
 use super::narration::Narration;
 use super::notice::Notices;
 use super::panel::{Panel, Surroundings, title};
+use super::prompt::Prompt;
 use super::share::Share;
 use super::splitter::Splitter;
 use super::transport::Transport;
@@ -18,7 +20,8 @@ use crate::host::link;
 use crate::i18n::{Msg, ShareMsg};
 use crate::panels::{Code, Console, Inspector, Log, Queues, Scene, Timeline};
 use crate::session::{
-    Action, Area, Device, Dispatch, Layout, Open, PanelId, Place, Program, Settings, Shown, Split,
+    Action, Area, Device, Dispatch, Gallery as Entries, Layout, Open, PanelId, Place, Program, Settings,
+    Shown, Split,
 };
 
 #[derive(Properties, PartialEq)]
@@ -30,6 +33,8 @@ pub struct Props {
     pub settings: Settings,
     pub layout: Layout,
     pub open: Open,
+    /// Once it was fetched.
+    pub gallery: Option<Entries>,
     pub dispatch: Dispatch,
 }
 
@@ -61,7 +66,7 @@ pub fn Page(props: &Props) -> Html {
         <ContextProvider<Surroundings> context={ around }>
             <div class="page">
                 <Header settings={ settings.clone() } layout={ layout.clone() } dispatch={ dispatch.clone() } />
-                <Notices open={ *open } { lang } dispatch={ dispatch.clone() } />
+                <Notices open={ *open } shown={ shown.clone() } dispatch={ dispatch.clone() } />
                 { phone_tabs(props) }
                 <main class="areas">
                     { row(props, backstage, Area::Program, Area::Stage, layout.rows) }
@@ -69,7 +74,7 @@ pub fn Page(props: &Props) -> Html {
                     { row(props, backstage, Area::Reports, Area::Time, 100.0 - layout.rows) }
                 </main>
                 if layout.device == Device::Phone {
-                    <Narration class="on-phone" shown={ shown.clone() } dispatch={ dispatch.clone() } />
+                    { told("on-phone", props) }
                 }
                 <Transport
                     shown={ shown.clone() }
@@ -79,6 +84,9 @@ pub fn Page(props: &Props) -> Html {
                 />
                 if open.shows_share {
                     <Share place={ props.place.clone() } { lang } dispatch={ dispatch.clone() } />
+                }
+                if open.shows_gallery {
+                    <Gallery gallery={ props.gallery.clone() } { lang } dispatch={ dispatch.clone() } />
                 }
                 if open.shows_help {
                     <Help { lang } dispatch={ dispatch.clone() } />
@@ -102,10 +110,10 @@ fn framed(props: &Props, backstage: &RefCell<Backstage>) -> Html {
     let tells = layout.framed.contains(&PanelId::Scene);
     html! {
         <div class="page framed">
-            <Notices open={ *open } lang={ settings.lang } dispatch={ dispatch.clone() } />
+            <Notices open={ *open } shown={ shown.clone() } dispatch={ dispatch.clone() } />
             <main class="framed-panels">{ for layout.framed.iter().map(|id| panel(props, backstage, *id)) }</main>
             if tells {
-                <Narration class="in-frame" shown={ shown.clone() } dispatch={ dispatch.clone() } />
+                { told("in-frame", props) }
             }
             <Transport
                 shown={ shown.clone() }
@@ -117,6 +125,17 @@ fn framed(props: &Props, backstage: &RefCell<Backstage>) -> Html {
                     <Icon glyph={ Glyph::Whole } />
                 </button>
             </Transport>
+        </div>
+    }
+}
+
+/// What has just happened or, in its place, what the playhead stops for.
+fn told(class: &'static str, props: &Props) -> Html {
+    let (shown, dispatch) = (&props.shown, &props.dispatch);
+    html! {
+        <div class={ classes!("told", class) }>
+            <Narration shown={ shown.clone() } dispatch={ dispatch.clone() } />
+            <Prompt shown={ shown.clone() } place={ props.place.clone() } dispatch={ dispatch.clone() } />
         </div>
     }
 }
@@ -162,7 +181,7 @@ fn area(props: &Props, backstage: &RefCell<Backstage>, area: Area) -> Html {
         <div key={ area.name() } class="area" data-area={ area.name() }>
             <div class="area-panels">{ for panels.into_iter().map(|id| panel(props, backstage, id)) }</div>
             if narration {
-                <Narration class="on-desk" shown={ props.shown.clone() } dispatch={ props.dispatch.clone() } />
+                { told("on-desk", props) }
             }
         </div>
     }

@@ -107,7 +107,9 @@ pub fn SeekBar(props: &Props) -> Html {
             { onkeydown }
         >
             <div class="seek-track"></div>
-            { marks(shown) }
+            if !shown.exercise.asks_ahead() {
+                { marks(shown) }
+            }
             <div class="seek-thumb"></div>
             { tip }
         </div>

@@ -6,8 +6,8 @@ use switchboard_trace::TaskId;
 use switchboard_view::Look;
 use yew::prelude::*;
 
-use crate::i18n::sentences::{Piece, Sentence};
-use crate::session::{Action, Dispatch};
+use crate::i18n::sentences::{Piece, Sentence, Teller};
+use crate::session::{Action, Dispatch, Shown};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -35,6 +35,19 @@ pub fn SentenceView(props: &Props) -> Html {
         },
     };
     html! { { for pieces.map(piece) } }
+}
+
+/// The sentence about the event before a step; none at the beginning.
+pub fn sentence_at(shown: &Shown, step: usize) -> Option<Sentence> {
+    let last = step.checked_sub(1)?;
+    let trace = shown.trace()?;
+    let record = trace.get(last)?;
+    let teller = Teller {
+        lang: shown.lang,
+        trace: &trace,
+        labels: &shown.labels,
+    };
+    Some(teller.tell(&record, &trace.board_at(last)))
 }
 
 #[derive(Properties, PartialEq)]

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use super::seek_bar::SeekBar;
 use super::{Glyph, Icon};
-use crate::i18n::{Lang, Msg};
-use crate::session::{Action, Dispatch, Now, Open, Rate, Settings, Shown, Status};
+use crate::i18n::{Lang, Msg, QuizMsg};
+use crate::session::{Action, Asking, Dispatch, Now, Open, Rate, Settings, Shown, Status};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -45,6 +45,13 @@ pub fn Transport(props: &Props) -> Html {
     };
     let feels = open.feels_blocking;
     let on_feel = dispatch.reform(move |_| Action::FeelBlocking(!feels));
+    let asks = open.asking == Asking::Always;
+    let on_predict = dispatch.reform(move |_| {
+        Action::SetAsking(match asks {
+            true => Asking::AuthorsOnly,
+            false => Asking::Always,
+        })
+    });
     html! {
         <footer class="transport">
             { button("round", Glyph::Restart, Msg::Restart, Action::Restart) }
@@ -62,6 +69,10 @@ pub fn Transport(props: &Props) -> Html {
             <button class="quiet feel" aria-pressed={ feels.to_string() } onclick={ on_feel } title={ Msg::FeelItHint.text(lang) }>
                 <Icon glyph={ Glyph::Hand } />
                 <span>{ Msg::FeelIt.text(lang) }</span>
+            </button>
+            <button class="quiet feel predict" aria-pressed={ asks.to_string() } onclick={ on_predict } title={ QuizMsg::PredictHint.text(lang) }>
+                <Icon glyph={ Glyph::Question } />
+                <span>{ QuizMsg::Predict.text(lang) }</span>
             </button>
             { rate_choice(lang, settings.rate, dispatch) }
             { children.clone() }

@@ -11,6 +11,7 @@ mod clock;
 pub mod crash;
 mod driver;
 pub mod editor;
+pub mod files;
 mod frame;
 pub mod link;
 mod macrotask;

@@ -2,14 +2,17 @@
 
 use std::rc::Rc;
 
-use switchboard_scenario::{LinkError, Scenario};
+use switchboard_scenario::Scenario;
 use switchboard_trace::TaskId;
+use switchboard_view::quiz::Answer;
 use switchboard_view::{Direction, Unit};
 
+use super::exercise::Asking;
+use super::gallery::Gallery;
 use super::layout::{Device, PanelId, Split};
 use super::options::Options;
 use super::settings::{Rate, Theme};
-use super::state::ProgramView;
+use super::state::{ProgramView, Refused};
 use crate::i18n::Lang;
 
 /// One request; the page's state changes by these alone.
@@ -36,13 +39,26 @@ pub enum Action {
     FeelBlocking(bool),
     /// Something may have moved: once before a frame.
     Tick,
+    // -- Questions ----------------------------------------------------------------------------------------
+    /// Whether questions are asked of any program.
+    SetAsking(Asking),
+    /// Answers the question at which the playhead stands.
+    Answer(Answer),
+    /// Asks everything again, from the beginning.
+    AskAgain,
+    /// Leaves the stop at which the playhead stands.
+    GoOn,
     // -- The program --------------------------------------------------------------------------------------
     /// The draft has this text now.
     Edit(String),
     /// A link has brought this.
     Open(Rc<Scenario>),
-    /// A link could not be opened.
-    Refuse(LinkError),
+    /// A link or a file could not be opened.
+    Refuse(Refused),
+    /// The gallery is here; or nowhere to be had.
+    Receive(Option<Gallery>),
+    /// Opens the scenario of this name in the gallery.
+    OpenEntry(Rc<str>),
     /// The program that was kept takes the draft's place again, which is kept instead.
     TakeBack,
     /// The kept program is of no interest any longer.
@@ -62,6 +78,9 @@ pub enum Action {
     Adopt(Options),
     ShowHelp,
     ShowShare,
+    ShowGallery,
+    /// Opens or closes what the author says about the program.
+    ShowNotes(bool),
     CloseDialogs,
     // -- The layout ---------------------------------------------------------------------------------------
     /// Brings a panel to the front of its area; on a phone, shows it.

@@ -3,8 +3,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use switchboard_scenario::{Machine, Scenario};
+use switchboard_scenario::Scenario;
 
+use super::gallery;
 use super::run::Program;
 use crate::host::{Alarm, after_ms, link};
 
@@ -15,26 +16,36 @@ const PAUSE_MS: f64 = 400.0;
 #[derive(Clone, Debug)]
 pub struct Place {
     pub program: Rc<Program>,
-    pub title: Rc<str>,
-    pub machine: Machine,
+    /// What else there is to the program.
+    pub scenario: Rc<Scenario>,
+    /// Its name in the gallery, if it is as it stands there.
+    pub id: Option<Rc<str>>,
     /// 0 unless the playhead stands in the middle of a run.
     pub step: usize,
 }
 
 impl PartialEq for Place {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.program, &other.program) && self.machine == other.machine && self.step == other.step
+        Rc::ptr_eq(&self.program, &other.program)
+            && Rc::ptr_eq(&self.scenario, &other.scenario)
+            && self.id == other.id
+            && self.step == other.step
     }
 }
 
 impl Place {
+    /// The short link's fragment, without its `#`, for what stands in the gallery.
+    pub fn short(&self) -> Option<String> {
+        let id = self.id.as_ref().filter(|_| self.step == 0)?;
+        Some(gallery::fragment(id))
+    }
+
     /// The scenario that shows it.
     pub fn scenario(&self) -> Scenario {
         Scenario {
-            title: self.title.to_string(),
-            machine: self.machine,
+            program: self.program.source.clone(),
             step: self.step as u64,
-            ..Scenario::of_program(self.program.source.clone())
+            ..(*self.scenario).clone()
         }
     }
 }
@@ -59,9 +70,10 @@ impl Address {
         if is_first && (is_plain || !link::fragment().is_empty()) {
             return;
         }
-        let write = move || match is_plain {
-            true => link::show_fragment(""),
-            false => link::write(&place.scenario(), |fragment| {
+        let short = place.short().or_else(|| is_plain.then(String::new));
+        let write = move || match &short {
+            Some(fragment) => link::show_fragment(fragment),
+            None => link::write(&place.scenario(), |fragment| {
                 if let Some(fragment) = fragment {
                     link::show_fragment(&fragment);
                 }

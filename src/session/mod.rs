@@ -2,23 +2,30 @@
 
 mod action;
 mod address;
+mod exercise;
+pub mod gallery;
 mod inspection;
 mod kept;
 mod layout;
+mod opened;
 mod options;
 mod player;
 mod run;
+pub mod scores;
 mod settings;
 mod shown;
 mod state;
 
 pub use action::Action;
 pub use address::Place;
+pub use exercise::{Asking, Exercise, Passage, Stop, What};
+pub use gallery::{Entry, Gallery};
 pub use inspection::{Inspection, LocalFrame};
 pub use layout::{Area, Device, Layout, PanelId, Split};
+pub use opened::{open_file, open_pasted};
 pub use options::Options;
 pub use player::{Player, Status};
 pub use run::{Program, Run};
 pub use settings::{Rate, Settings, Theme};
 pub use shown::{Dispatch, Now, Shown};
-pub use state::{Change, Open, ProgramView, State};
+pub use state::{Change, Open, ProgramView, Refused, State};

@@ -9,6 +9,8 @@
 //!      └── reaching ◄── a step beyond the newest event          the end ───────┘
 //! ```
 //!
+//! Scouting is like reaching, but for the playhead, which stays where it is.
+//!
 //! While it follows, the driver runs the program and the playhead stands at the newest event. While it replays, the
 //! playhead passes over events that are there already, in step with the clock.
 
@@ -43,6 +45,8 @@ enum Mode {
     Following,
     Replaying(LiveClock),
     Reaching(Goal),
+    /// Until there are so many events.
+    Scouting(usize),
 }
 
 /// One run and one playhead.
@@ -55,6 +59,8 @@ pub struct Player {
     /// The virtual time at which the playhead was paused, as long as it stands there.
     paused_at: Option<u64>,
     rate: Rate,
+    /// Where the playhead stops when it moves by itself over what is there already.
+    stop: Option<usize>,
     feels_blocking: bool,
     on_frame: Rc<dyn Fn()>,
     frame: FrameRequest,
@@ -76,6 +82,7 @@ impl Player {
             mode: Mode::Resting,
             paused_at: None,
             rate,
+            stop: None,
             feels_blocking: false,
             on_frame,
             frame,
@@ -86,7 +93,9 @@ impl Player {
     pub fn status(&self) -> Status {
         match (&self.driver, self.mode) {
             (None, _) => Status::Fresh,
-            (Some(_), Mode::Following | Mode::Replaying(_) | Mode::Reaching(_)) => Status::Playing,
+            (Some(_), Mode::Following | Mode::Replaying(_) | Mode::Reaching(_) | Mode::Scouting(_)) => {
+                Status::Playing
+            }
             (Some(driver), Mode::Resting) if driver.program().exit().is_some() => Status::Finished,
             (Some(_), Mode::Resting) => Status::Paused,
         }
@@ -134,6 +143,7 @@ impl Player {
         self.playhead = 0;
         self.board = RefCell::default();
         self.paused_at = None;
+        self.stop = None;
         self.mode = Mode::Resting;
     }
 
@@ -163,7 +173,7 @@ impl Player {
     pub fn pause(&mut self) {
         self.paused_at = match self.mode {
             Mode::Following | Mode::Replaying(_) => Some(self.now().as_nanos()),
-            Mode::Resting | Mode::Reaching(_) => self.paused_at,
+            Mode::Resting | Mode::Reaching(_) | Mode::Scouting(_) => self.paused_at,
         };
         if let Mode::Following = self.mode {
             // What has happened since the last frame belongs to the time that is shown now.
@@ -218,6 +228,21 @@ impl Player {
         }
     }
 
+    /// Runs the program until there are so many events, or to its end, while the playhead stays where it is.
+    pub fn scout(&mut self, events: usize) {
+        let playhead = self.playhead;
+        self.run_to(events);
+        self.playhead = playhead;
+        if let Mode::Reaching(_) = self.mode {
+            self.mode = Mode::Scouting(events);
+        }
+    }
+
+    /// Sets where the playhead stops when it moves by itself over what is there already.
+    pub fn set_stop(&mut self, stop: Option<usize>) {
+        self.stop = stop;
+    }
+
     /// Changes how fast the playhead moves, also while it does.
     pub fn set_rate(&mut self, rate: Rate) {
         self.rate = rate;
@@ -253,6 +278,11 @@ impl Player {
                 let reached = driver.program().steps().after(goal.unit, goal.after);
                 if !driver.is_playing() || reached.is_some() {
                     self.playhead = reached.unwrap_or_else(|| driver.program().len());
+                    self.pause();
+                }
+            }
+            Mode::Scouting(events) => {
+                if !driver.is_playing() || driver.program().len() >= events {
                     self.pause();
                 }
             }
@@ -313,7 +343,12 @@ impl Player {
                     + switchboard_view::partition(rest.end - rest.start, |at| is_passed(rest.start + at))
             })
         });
-        self.playhead = passed.unwrap_or_default().max(self.playhead);
+        let passed = passed.unwrap_or_default().max(self.playhead);
+        if let Some(stop) = self.stop.filter(|stop| (self.playhead..=passed).contains(stop)) {
+            self.seek(stop);
+            return;
+        }
+        self.playhead = passed;
         if self.playhead >= self.len() {
             self.follow();
         } else {

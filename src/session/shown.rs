@@ -4,11 +4,13 @@ use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
 use switchboard_python::Exit;
+use switchboard_scenario::Scenario;
 use switchboard_trace::{Board, Recorder, TaskId, Time, Trace};
 use switchboard_view::{AwaitPoints, Labels, Steps, TaskTimes};
 use yew::Callback;
 
 use super::action::Action;
+use super::exercise::Exercise;
 use super::inspection::Locals;
 use super::player::Status;
 use super::run::Program;
@@ -55,6 +57,10 @@ pub struct Shown {
     pub run: u32,
     /// Where the events stand; off before the first run.
     pub recorder: Recorder,
+    /// What the playhead stops for.
+    pub exercise: Rc<Exercise>,
+    /// What else there is to the program that is written; its program is empty.
+    pub scenario: Rc<Scenario>,
 }
 
 impl Shown {
@@ -88,6 +94,8 @@ impl PartialEq for Shown {
             && self.pointed == other.pointed
             && self.locals.as_ref().map(Rc::as_ptr) == other.locals.as_ref().map(Rc::as_ptr)
             && self.lang == other.lang
+            && Rc::ptr_eq(&self.exercise, &other.exercise)
+            && Rc::ptr_eq(&self.scenario, &other.scenario)
             && Rc::ptr_eq(&self.program, &other.program)
     }
 }

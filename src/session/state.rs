@@ -2,11 +2,14 @@
 
 use std::rc::Rc;
 
-use switchboard_scenario::{LinkError, Machine, Scenario};
+use switchboard_scenario::{LinkError, Panel, Scenario};
 use switchboard_trace::{Recorder, TaskId};
+use switchboard_view::quiz::{self, Ask};
 use switchboard_view::{Direction, Unit};
 
 use super::address::Address;
+use super::exercise::{Asking, Exercise, MOST_EVENTS, Passage, What};
+use super::gallery::Gallery;
 use super::inspection::Question;
 use super::kept::Kept;
 use super::settings::Rate;
@@ -30,10 +33,17 @@ pub struct State {
     pub open: Open,
     /// Whether the draft has come by a link and was not touched since, so that it is not the person's own.
     is_guest: bool,
-    /// What the draft is called, if it has come by a link.
-    title: Rc<str>,
-    /// What the draft runs on.
-    machine: Machine,
+    /// What else there is to the draft: how it is called, what runs it, what its author says. Its program is the draft.
+    scenario: Rc<Scenario>,
+    /// The draft's name in the gallery, if it is as it stands there.
+    entry: Option<Rc<str>>,
+    /// The gallery, once it was fetched.
+    pub gallery: Option<Gallery>,
+    asking: Asking,
+    /// What the playhead stops for.
+    exercise: Rc<Exercise>,
+    /// What is done as soon as the run is recorded.
+    prepares: Option<Prepared>,
     /// The person's programs that links have taken the place of.
     kept: Kept,
     address: Address,
@@ -67,8 +77,12 @@ pub struct Open {
     pub program: ProgramView,
     pub shows_help: bool,
     pub shows_share: bool,
-    /// Why a link was not opened.
-    pub refused: Option<LinkError>,
+    pub shows_gallery: bool,
+    /// What the author says about the program is closed.
+    pub hides_notes: bool,
+    /// Why something was not opened.
+    pub refused: Option<Refused>,
+    pub asking: Asking,
     /// There is a program that the person can go back to.
     pub has_kept: bool,
     pub feels_blocking: bool,
@@ -76,6 +90,29 @@ pub struct Open {
     pub is_draft_lost: bool,
     /// The page can't play anything, since the browser lacks something.
     pub is_stuck: bool,
+}
+
+/// Why something was not opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refused {
+    Link(LinkError),
+    /// A file that is no scenario, and the line at which that shows.
+    File(u32),
+    /// A file that can't be read, or is too large.
+    Unreadable,
+    /// The gallery is not to be had.
+    NoGallery,
+    /// The gallery has no scenario of this name.
+    NoEntry,
+}
+
+/// What follows when a run with stops is recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Prepared {
+    /// The playhead goes to this step.
+    Stand(usize),
+    /// It plays.
+    Play,
 }
 
 /// Whether there is something new to draw.
@@ -104,8 +141,12 @@ impl State {
             shown_program: Rc::clone(&draft),
             draft,
             is_guest: false,
-            title: Rc::default(),
-            machine: Machine::default(),
+            scenario: Rc::default(),
+            entry: None,
+            gallery: None,
+            asking: Asking::default(),
+            exercise: Rc::default(),
+            prepares: None,
             kept: Kept::load(),
             address: Address::default(),
             open: Open::default(),
@@ -138,14 +179,14 @@ impl State {
 
     fn act(&mut self, action: Action) -> Change {
         match action {
-            Action::Toggle if self.player.status() == Status::Playing => self.player.pause(),
+            Action::Toggle if self.player.status() == Status::Playing => self.pause(),
             Action::Toggle | Action::Run => self.play(),
-            Action::Pause => self.player.pause(),
+            Action::Pause => self.pause(),
             Action::Restart => self.restart(),
             Action::Step(direction) => self.step(direction, self.settings.unit),
             Action::StepBy(direction, unit) => self.step(direction, unit),
-            Action::Seek(step) => self.player.seek(step),
-            Action::SeekEnd => self.player.seek(usize::MAX),
+            Action::Seek(step) => self.seek(step),
+            Action::SeekEnd => self.seek(usize::MAX),
             Action::SetUnit(unit) => self.settings.unit = unit,
             Action::SetRate(rate) => {
                 self.settings.rate = rate;
@@ -157,11 +198,19 @@ impl State {
             }
             Action::Tick => {
                 self.player.tick();
+                self.get_ready();
                 self.inspect();
             }
+            Action::SetAsking(asking) => self.set_asking(asking),
+            Action::Answer(answer) => self.answer(answer),
+            Action::GoOn => self.go_on(),
+            Action::AskAgain => self.ask_again(),
             Action::Edit(text) => self.edit(text),
             Action::Open(scenario) => self.open_scenario(&scenario),
-            Action::Refuse(error) => self.open.refused = Some(error),
+            Action::Refuse(refused) => self.open.refused = Some(refused),
+            Action::Receive(Some(gallery)) => self.gallery = Some(gallery),
+            Action::Receive(None) => self.open.refused = Some(Refused::NoGallery),
+            Action::OpenEntry(id) => self.open_entry(id),
             Action::TakeBack => self.take_back(),
             Action::LetGo => {
                 self.kept.pop();
@@ -171,12 +220,16 @@ impl State {
             Action::ShowProgram(view) => self.open.program = view,
             Action::Light(task) if self.lit == task => return Change::Nothing,
             Action::Light(task) => self.lit = task,
+            Action::Select(Some(task)) if self.names(task).is_some() => {
+                self.answer(self.names(task).into_iter().collect())
+            }
             Action::Select(task) => self.select(task),
             Action::ShowLine(line) => self.point_at(line),
             Action::SetLang(lang) => {
                 self.settings.lang = lang;
                 self.settings.save_lang();
                 self.apply_settings();
+                self.translate();
             }
             Action::SetTheme(theme) => {
                 self.settings.theme = theme;
@@ -186,10 +239,12 @@ impl State {
             Action::Adopt(options) => self.adopt(&options),
             Action::ShowHelp => self.open.shows_help = true,
             Action::ShowShare => self.open.shows_share = true,
-            Action::CloseDialogs => {
-                self.open.shows_help = false;
-                self.open.shows_share = false;
+            Action::ShowGallery => {
+                self.pause();
+                self.open.shows_gallery = true;
             }
+            Action::ShowNotes(shows) => self.open.hides_notes = !shows,
+            Action::CloseDialogs => self.close_dialogs(),
             Action::BringToFront(panel) => self.arrange(|layout| layout.bring_to_front(panel)),
             Action::TogglePanel(panel) => self.arrange(|layout| layout.toggle(panel)),
             Action::Fit(device) => self.layout.device = device,
@@ -238,6 +293,8 @@ impl State {
             lang: self.settings.lang,
             run: self.run,
             recorder,
+            exercise: Rc::clone(&self.exercise),
+            scenario: Rc::clone(&self.scenario),
         }
     }
 
@@ -250,31 +307,146 @@ impl State {
     fn play(&mut self) {
         let is_over = self.player.status() == Status::Finished && self.player.playhead() >= self.player.len();
         if self.player.status() == Status::Fresh || is_over || self.is_edited() {
-            self.begin();
+            self.begin(Prepared::Play);
         }
+        if self.prepares.is_some() {
+            self.prepares = Some(Prepared::Play);
+            return;
+        }
+        self.leave();
+        self.player
+            .set_stop(self.exercise.next_after(self.player.playhead()));
         self.player.run();
+    }
+
+    fn pause(&mut self) {
+        // Whoever is asked about a run wants it recorded, however long that takes: a second press ends it.
+        self.player.pause();
+        self.get_ready();
     }
 
     fn step(&mut self, direction: Direction, unit: Unit) {
         if self.player.status() == Status::Fresh {
-            self.begin();
+            self.begin(Prepared::Stand(0));
         }
+        let before = self.player.playhead();
+        self.leave();
         self.player.step(direction, unit);
+        let stop = self.exercise.next_after(before);
+        if let Some(stop) = stop.filter(|stop| *stop < self.player.playhead()) {
+            self.player.seek(stop);
+        }
+        self.arrive();
+    }
+
+    fn seek(&mut self, step: usize) {
+        self.player.seek(step);
+        self.arrive();
     }
 
     fn restart(&mut self) {
         if self.is_edited() || self.player.status() == Status::Fresh {
-            self.begin();
+            self.begin(Prepared::Stand(0));
         } else {
-            self.player.seek(0);
+            self.seek(0);
         }
     }
 
-    /// Begins a run of the draft.
-    fn begin(&mut self) {
+    /// Begins a run of the draft. One with stops is recorded first.
+    fn begin(&mut self, then: Prepared) {
         self.forget_run();
         self.open.program = ProgramView::Listing;
-        self.open.is_stuck = self.player.begin(&self.draft, self.machine).is_err();
+        self.open.is_stuck = self.player.begin(&self.draft, self.scenario.machine).is_err();
+        if self.has_stops() {
+            self.prepares = Some(then);
+            self.player.scout(MOST_EVENTS);
+            self.get_ready();
+        }
+    }
+
+    /// Finds the stops of a run that is recorded by now, and does what was to be done then.
+    fn get_ready(&mut self) {
+        if self.player.status() != Status::Playing
+            && let Some(then) = self.prepares.take()
+        {
+            let found = self.player.with_run(|run| {
+                let trace = run.trace()?;
+                Some(Exercise::of(&trace, &self.scenario, self.asking))
+            });
+            self.exercise = Rc::new(found.flatten().unwrap_or_default());
+            if let Prepared::Stand(step) = then {
+                self.player.run_to(step);
+            }
+            self.arrive();
+            if then == Prepared::Play && self.exercise.standing().is_none() {
+                self.play();
+            }
+        } else if self.player.status() != Status::Playing {
+            self.arrive();
+        }
+    }
+
+    /// Finds out what there is where the playhead stands.
+    fn arrive(&mut self) {
+        let step = self.player.playhead();
+        let stands = |exercise: &Exercise| exercise.standing().is_some_and(|stop| stop.step == step);
+        let is_stop = self.exercise.stops().iter().any(|stop| stop.step == step);
+        if is_stop != self.exercise.standing().is_some() || (is_stop && !stands(&self.exercise)) {
+            Rc::make_mut(&mut self.exercise).arrive(step);
+        }
+    }
+
+    /// Leaves the stop at which the playhead stands; a question stays without an answer.
+    fn leave(&mut self) {
+        while self.exercise.standing().is_some() {
+            Rc::make_mut(&mut self.exercise).pass();
+        }
+    }
+
+    fn answer(&mut self, answer: quiz::Answer) {
+        Rc::make_mut(&mut self.exercise).answer(answer);
+        let score = self.exercise.score();
+        if score.answered == score.asked {
+            super::scores::keep(&self.draft.source, score);
+        }
+    }
+
+    fn ask_again(&mut self) {
+        if self.scenario.attempt.is_some() {
+            Rc::make_mut(&mut self.scenario).attempt = None;
+            // Without pins nothing but this asks.
+            self.asking = Asking::Always;
+            self.open.asking = Asking::Always;
+        }
+        self.begin(Prepared::Stand(0));
+    }
+
+    /// On from a stop: to what else there is to answer here, or on with the run.
+    fn go_on(&mut self) {
+        if !Rc::make_mut(&mut self.exercise).pass() {
+            self.play();
+        }
+    }
+
+    /// The place of a task among the answers to a question that is open.
+    fn names(&self, task: TaskId) -> Option<usize> {
+        let stop = self.exercise.standing()?;
+        match &stop.what {
+            What::Ask(ask) if stop.passage == Passage::Ahead => match &**ask {
+                Ask::WhoIsNext { candidates, .. } => candidates.iter().position(|known| *known == task),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn set_asking(&mut self, asking: Asking) {
+        self.asking = asking;
+        self.open.asking = asking;
+        // Questions come before what they ask about.
+        if self.player.status() != Status::Fresh {
+            self.begin(Prepared::Stand(0));
+        }
     }
 
     fn forget_run(&mut self) {
@@ -283,6 +455,8 @@ impl State {
         self.lit = None;
         self.selected = None;
         self.pointed = (0, 0);
+        self.exercise = Rc::default();
+        self.prepares = None;
     }
 
     fn is_edited(&self) -> bool {
@@ -295,6 +469,7 @@ impl State {
         }
         self.draft = Program::new(text);
         self.is_guest = false;
+        self.entry = None;
         self.save_programs();
         if self.player.status() == Status::Fresh {
             self.shown_program = Rc::clone(&self.draft);
@@ -304,9 +479,13 @@ impl State {
     /// Shows what a link has brought. The person's own program is kept, and nothing is written over before they edit.
     fn open_scenario(&mut self, scenario: &Scenario) {
         self.open.refused = None;
-        self.open.shows_share = false;
-        self.title = scenario.title.as_str().into();
-        self.machine = scenario.machine;
+        self.close_dialogs();
+        self.open.hides_notes = false;
+        self.entry = None;
+        self.scenario = Rc::new(Scenario {
+            program: String::new(),
+            ..scenario.clone()
+        });
         if scenario.program != self.draft.source {
             let own = std::mem::replace(&mut self.draft, Program::new(scenario.program.clone()));
             let is_own = !std::mem::replace(&mut self.is_guest, true);
@@ -319,14 +498,67 @@ impl State {
             self.settings.rate = rate;
             self.player.set_rate(rate);
         }
+        self.bring_to_front(&scenario.panels);
         self.player.clear();
         self.forget_run();
         self.open.program = ProgramView::Listing;
-        if scenario.step > 0 {
-            self.begin();
-            self.player
-                .run_to(usize::try_from(scenario.step).unwrap_or(usize::MAX));
+        let step = usize::try_from(scenario.step).unwrap_or(usize::MAX);
+        if step > 0 || scenario.attempt.is_some() {
+            self.begin(Prepared::Stand(step));
+            if !self.has_stops() {
+                self.player.run_to(step);
+            }
         }
+    }
+
+    /// Whether a run of the draft has stops, and is recorded before it is played.
+    fn has_stops(&self) -> bool {
+        Exercise::is_wanted(&self.scenario, self.asking)
+    }
+
+    fn open_entry(&mut self, id: Rc<str>) {
+        let lang = self.settings.lang;
+        let entry = self.gallery.iter().flat_map(|gallery| gallery.iter());
+        let found = entry
+            .clone()
+            .find(|entry| entry.id == id)
+            .map(|entry| entry.scenario(lang));
+        match found {
+            Some(scenario) => {
+                self.open_scenario(&scenario);
+                self.entry = Some(id);
+            }
+            None => self.open.refused = Some(Refused::NoEntry),
+        }
+    }
+
+    /// Has what stands in the gallery speak the language that was chosen.
+    fn translate(&mut self) {
+        let (Some(id), Some(gallery)) = (&self.entry, &self.gallery) else {
+            return;
+        };
+        let entry = gallery.iter().find(|entry| entry.id == *id);
+        if let Some(entry) = entry {
+            self.scenario = Rc::new(Scenario {
+                program: String::new(),
+                ..entry.scenario(self.settings.lang)
+            });
+        }
+    }
+
+    /// Brings the panels to the front that an author wants to be seen; of those in one area, the first.
+    fn bring_to_front(&mut self, panels: &[Panel]) {
+        for panel in panels.iter().rev() {
+            if let Some(panel) = PanelId::from_name(panel.name()) {
+                self.layout.bring_to_front(panel);
+            }
+        }
+    }
+
+    fn close_dialogs(&mut self) {
+        self.open.shows_help = false;
+        self.open.shows_share = false;
+        self.open.shows_gallery = false;
     }
 
     /// Changes places: what was kept becomes the draft, and the draft is kept.
@@ -337,8 +569,8 @@ impl State {
         }
         // The link is not what one sees any longer, even to somebody who reloads at once.
         link::show_fragment("");
-        self.title = Rc::default();
-        self.machine = Machine::default();
+        self.scenario = Rc::default();
+        self.entry = None;
         self.draft = Program::new(text);
         self.save_programs();
         self.player.clear();
@@ -360,8 +592,8 @@ impl State {
         let is_shown = Rc::ptr_eq(&self.draft, &self.shown_program);
         Place {
             program: Rc::clone(&self.draft),
-            title: Rc::clone(&self.title),
-            machine: self.machine,
+            scenario: Rc::clone(&self.scenario),
+            id: self.entry.clone(),
             step: if is_in_the_middle && is_shown {
                 self.player.playhead()
             } else {
@@ -375,8 +607,9 @@ impl State {
             return;
         }
         let place = self.place();
-        let is_plain =
-            place.step == 0 && place.machine == Machine::default() && place.program.source == FIRST_PROGRAM;
+        let is_plain = place.step == 0
+            && *place.scenario == Scenario::default()
+            && place.program.source == FIRST_PROGRAM;
         self.address.follow(place, is_plain);
     }
 
@@ -393,7 +626,7 @@ impl State {
             return;
         }
         let (inspection, source) = (&mut self.inspection, &self.shown_program.source);
-        let options = Run::options(self.machine);
+        let options = Run::options(self.scenario.machine);
         self.player.with_run(|run| {
             if let Some(trace) = run.trace() {
                 inspection.work(source, options, &trace);

@@ -7,20 +7,24 @@
 //! The function for each language is never inlined: the build puts off the languages that a visitor does not read.
 
 mod builder;
+mod gallery;
 mod inspector;
 mod legend;
 mod page;
 mod queues;
+mod quiz;
 mod scene;
 pub mod sentences;
 mod share;
 mod timeline;
 
 pub use builder::{BuilderMsg, refusal_text};
+pub use gallery::GalleryMsg;
 pub use inspector::InspectorMsg;
 pub use legend::LegendMsg;
 pub use page::Msg;
 pub use queues::QueuesMsg;
+pub use quiz::QuizMsg;
 pub use scene::SceneMsg;
 pub use share::ShareMsg;
 pub use timeline::TimelineMsg;

@@ -25,6 +25,20 @@ pub enum ShareMsg {
     Copy,
     /// The program as a file.
     Download,
+    /// The short link of a scenario of the gallery.
+    ShortLink,
+    /// The button that shows the link as a QR code.
+    QrCode,
+    /// The link has too many characters for a QR code.
+    QrTooLong,
+    /// Before the choice of a form for embedding.
+    EmbedAs,
+    /// The scenario as a file.
+    DownloadScenario,
+    /// The button that opens the system's own way of sharing.
+    Send,
+    /// A place to embed in.
+    WebPage,
     /// The program has no link, since it would be too long.
     TooLong,
     /// A link has brought this program, and the person's own is kept.
@@ -68,14 +82,21 @@ impl ShareMsg {
             Self::Share => "Share",
             Self::LinkToProgram => "Link to the program",
             Self::LinkToStep => "Link to step",
-            Self::Embed => "Frame for a page or a slide",
-            Self::EmbedHint => "Paste this into the HTML of your page.",
+            Self::Embed => "Frame",
+            Self::EmbedHint => "Paste this into your page, slide or notebook.",
             Self::Contains => {
                 "The program itself is in the link, and it is sent to no server. Whoever opens it sees what you see."
             }
             Self::Characters => "characters",
             Self::Copy => "Copy",
             Self::Download => "Download program.py",
+            Self::ShortLink => "Short link",
+            Self::QrCode => "QR code",
+            Self::QrTooLong => "This link is too long for a QR code.",
+            Self::EmbedAs => "Embed in",
+            Self::DownloadScenario => "Download as a scenario",
+            Self::Send => "Send …",
+            Self::WebPage => "a web page",
             Self::TooLong => "This program is too long for a link. Send it as a file.",
             Self::Kept => "A link brought this program. Your own is kept.",
             Self::TakeBack => "Back to my program",
@@ -99,14 +120,21 @@ impl ShareMsg {
             Self::Share => "Partager",
             Self::LinkToProgram => "Lien vers le programme",
             Self::LinkToStep => "Lien vers l’étape",
-            Self::Embed => "Cadre pour une page ou une diapositive",
-            Self::EmbedHint => "Collez ceci dans le HTML de votre page.",
+            Self::Embed => "Cadre",
+            Self::EmbedHint => "À coller dans la page, la diapositive ou le notebook.",
             Self::Contains => {
                 "Le programme est dans le lien lui-même et n’est envoyé à aucun serveur. Qui l’ouvre voit ce que vous voyez."
             }
             Self::Characters => "caractères",
             Self::Copy => "Copier",
             Self::Download => "Télécharger program.py",
+            Self::ShortLink => "Lien court",
+            Self::QrCode => "Code QR",
+            Self::QrTooLong => "Ce lien est trop long pour un code QR.",
+            Self::EmbedAs => "Intégrer dans",
+            Self::DownloadScenario => "Télécharger comme scénario",
+            Self::Send => "Envoyer …",
+            Self::WebPage => "une page web",
             Self::TooLong => "Ce programme est trop long pour un lien. Envoyez-le comme fichier.",
             Self::Kept => "Ce programme vient d’un lien. Le vôtre est conservé.",
             Self::TakeBack => "Revenir à mon programme",
@@ -130,14 +158,21 @@ impl ShareMsg {
             Self::Share => "Teilen",
             Self::LinkToProgram => "Link zum Programm",
             Self::LinkToStep => "Link zum Schritt",
-            Self::Embed => "Rahmen für eine Seite oder Folie",
-            Self::EmbedHint => "Fügen Sie dies in das HTML Ihrer Seite ein.",
+            Self::Embed => "Rahmen",
+            Self::EmbedHint => "In die Seite, die Folie oder das Notebook einfügen.",
             Self::Contains => {
                 "Das Programm steht im Link selbst und wird an keinen Server geschickt. Wer ihn öffnet, sieht, was Sie sehen."
             }
             Self::Characters => "Zeichen",
             Self::Copy => "Kopieren",
             Self::Download => "program.py herunterladen",
+            Self::ShortLink => "Kurzer Link",
+            Self::QrCode => "QR-Code",
+            Self::QrTooLong => "Dieser Link ist für einen QR-Code zu lang.",
+            Self::EmbedAs => "Einbetten in",
+            Self::DownloadScenario => "Als Szenario herunterladen",
+            Self::Send => "Senden …",
+            Self::WebPage => "eine Webseite",
             Self::TooLong => "Dieses Programm ist für einen Link zu lang. Schicken Sie es als Datei.",
             Self::Kept => "Dieses Programm kam mit einem Link. Ihr eigenes ist aufbewahrt.",
             Self::TakeBack => "Zurück zu meinem Programm",

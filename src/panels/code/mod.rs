@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::components::{Glyph, Icon, Panel};
+use crate::components::{Glyph, Icon, Notes, Panel};
 use crate::i18n::{BuilderMsg, Msg};
 use crate::panels::builder::Builder;
 use crate::session::{Action, Dispatch, Open, PanelId, Program, ProgramView, Shown};
@@ -65,6 +65,7 @@ pub fn Code(props: &Props) -> Html {
         },
         ProgramView::Listing => html! {
             <>
+                <Notes shown={ shown.clone() } is_hidden={ open.hides_notes } dispatch={ dispatch.clone() } />
                 <div class="code-scroll" tabindex="0">
                     <Listing shown={ shown.clone() } dispatch={ dispatch.clone() } />
                     <Findings program={ Rc::clone(&shown.program) } { lang } />

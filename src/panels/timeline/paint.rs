@@ -66,7 +66,10 @@ impl Scene<'_> {
         self.draw_rules();
         self.draw_future();
         self.draw_names();
-        self.draw_axis();
+        // Nor is it told how long everything takes.
+        if !self.shown.exercise.asks_ahead() {
+            self.draw_axis();
+        }
         self.draw_hovered();
         self.draw_playhead();
     }
@@ -304,7 +307,12 @@ impl Scene<'_> {
         let width = self.layout.width - from;
         if width > 0.0 {
             self.brush.color(&self.palette.paper);
-            self.brush.alpha(0.68);
+            // Who is asked what comes next does not see it here.
+            self.brush.alpha(if self.shown.exercise.asks_ahead() {
+                1.0
+            } else {
+                0.68
+            });
             self.brush.rect(from, 0.0, width, self.layout.axis_y());
             self.brush.alpha(1.0);
         }

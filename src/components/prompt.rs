@@ -1,0 +1,340 @@
+//! What the playhead stops for: an author's note, or a question. It stands in the sentence's place.
+
+use std::rc::Rc;
+
+use switchboard_scenario::Scenario;
+use switchboard_view::quiz::{Answer, Ask};
+use yew::prelude::*;
+
+use super::sentence::{SentenceView, TaskName, sentence_at};
+use super::{Glyph, Icon};
+use crate::host::{clipboard, link};
+use crate::i18n::{Lang, QuizMsg};
+use crate::session::{Action, Dispatch, Exercise, Passage, Place, Shown, Stop, What};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub shown: Shown,
+    /// What a link to what one sees carries.
+    pub place: Place,
+    pub dispatch: Dispatch,
+}
+
+/// The card, if there is something to stop for.
+#[component]
+pub fn Prompt(props: &Props) -> Html {
+    let Props {
+        shown,
+        place,
+        dispatch,
+    } = props;
+    let card = match shown.exercise.standing().map(|stop| (stop, &stop.what)) {
+        Some((_, What::Note(text))) => note(text, shown.lang, dispatch),
+        Some((stop, What::Ask(ask))) => {
+            let at = shown.exercise.stops().iter().position(|known| known == stop);
+            html! {
+                <Question
+                    key={ at.unwrap_or_default() }
+                    ask={ Rc::clone(ask) }
+                    passage={ stop.passage.clone() }
+                    has_next={ has_next(&shown.exercise, stop) }
+                    shown={ shown.clone() }
+                    dispatch={ dispatch.clone() }
+                />
+            }
+        }
+        Some((_, What::Pause)) => Html::default(),
+        None if is_over(shown) => result(shown, place, dispatch),
+        None => Html::default(),
+    };
+    html! { <div class="prompt" aria-live="polite">{ card }</div> }
+}
+
+/// Such as `3 of 4 right`.
+pub fn score(exercise: &Exercise, lang: Lang) -> String {
+    let score = exercise.score();
+    format!(
+        "{} {} {} {}",
+        score.right,
+        QuizMsg::Of.text(lang),
+        score.asked,
+        QuizMsg::Score.text(lang)
+    )
+}
+
+/// A mark for each question; pressing it leads there.
+pub fn marks(exercise: &Exercise, lang: Lang, dispatch: &Dispatch) -> Html {
+    let asks = exercise.stops().iter().enumerate().filter_map(|(key, stop)| {
+        let What::Ask(ask) = &stop.what else { return None };
+        let step = stop.step;
+        let onclick = dispatch.reform(move |_: MouseEvent| Action::Seek(step));
+        let (class, glyph, told) = match stop.passage.answer() {
+            Some(answer) if ask.is_right(answer) => ("mark right", Glyph::Check, QuizMsg::Right),
+            Some(_) => ("mark wrong", Glyph::Close, QuizMsg::Wrong),
+            None => ("mark", Glyph::Question, QuizMsg::Unanswered),
+        };
+        let name = format!("{} {}", question(ask, lang), told.text(lang));
+        Some(html! {
+            <button { key } { class } { onclick } title={ name.clone() } aria-label={ name }><Icon { glyph } /></button>
+        })
+    });
+    html! { <span class="marks">{ for asks }</span> }
+}
+
+fn is_over(shown: &Shown) -> bool {
+    shown.exit.is_some() && shown.board.step == shown.len && shown.exercise.score().answered > 0
+}
+
+fn has_next(exercise: &Exercise, stop: &Stop) -> bool {
+    let is_open = |other: &Stop| other.step == stop.step && other.passage == Passage::Ahead && other != stop;
+    exercise.stops().iter().any(is_open)
+}
+
+fn question(ask: &Ask, lang: Lang) -> String {
+    let msg = match ask {
+        Ask::WhoIsNext { .. } => QuizMsg::WhoIsNext,
+        Ask::WhatIsPrinted { .. } => QuizMsg::WhatIsPrinted,
+        Ask::HowLong { .. } => QuizMsg::HowLong,
+        Ask::Choice { text, .. } => return text.clone(),
+    };
+    msg.text(lang).to_owned()
+}
+
+fn note(text: &str, lang: Lang, dispatch: &Dispatch) -> Html {
+    let onclick = dispatch.reform(|_: MouseEvent| Action::GoOn);
+    html! {
+        <div class="prompt-card note">
+            <p class="sentence">{ text.to_owned() }</p>
+            <div class="prompt-tools"><button { onclick }>{ QuizMsg::GoOn.text(lang) }</button></div>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct QuestionProps {
+    ask: Rc<Ask>,
+    passage: Passage,
+    /// There is another question at this step.
+    has_next: bool,
+    shown: Shown,
+    dispatch: Dispatch,
+}
+
+/// A question: to be answered, or answered.
+#[component]
+fn Question(props: &QuestionProps) -> Html {
+    let QuestionProps {
+        ask,
+        passage,
+        has_next,
+        shown,
+        dispatch,
+    } = props;
+    let lang = shown.lang;
+    let go_on = dispatch.reform(|_: MouseEvent| Action::GoOn);
+    let (body, go_on_name) = match passage {
+        Passage::Ahead => (choices(ask, shown, dispatch), QuizMsg::Skip),
+        Passage::Passed => (revealed(ask, None, shown, dispatch), next_name(*has_next, shown)),
+        Passage::Answered(answer) => (
+            revealed(ask, Some(answer), shown, dispatch),
+            next_name(*has_next, shown),
+        ),
+    };
+    html! {
+        <div class="prompt-card question">
+            <p class="sentence">{ question(ask, lang) }</p>
+            { body }
+            <button class={ classes!("go-on", (*passage != Passage::Ahead).then_some("main")) } onclick={ go_on }>
+                { go_on_name.text(lang) }
+            </button>
+        </div>
+    }
+}
+
+fn next_name(has_next: bool, shown: &Shown) -> QuizMsg {
+    match (has_next, shown.board.step) {
+        (true, _) => QuizMsg::Next,
+        (false, 0) => QuizMsg::Start,
+        (false, _) => QuizMsg::GoOn,
+    }
+}
+
+/// What there is to choose from.
+fn choices(ask: &Rc<Ask>, shown: &Shown, dispatch: &Dispatch) -> Html {
+    let lang = shown.lang;
+    let one = |at: usize, text: String| {
+        let onclick = dispatch.reform(move |_: MouseEvent| Action::Answer(vec![at]));
+        html! { <button key={ at } class="answer" { onclick }>{ text }</button> }
+    };
+    match &**ask {
+        Ask::WhatIsPrinted { .. } => {
+            html! { <Order ask={ Rc::clone(ask) } { lang } dispatch={ dispatch.clone() } /> }
+        }
+        // Selecting one of them answers, here as in the picture.
+        Ask::WhoIsNext { candidates, .. } => html! {
+            <div class="answers">
+                { for candidates.iter().map(|task| html! {
+                    <TaskName
+                        key={ task.number() }
+                        task={ *task }
+                        label={ shown.label(*task) }
+                        lit={ shown.lit == Some(*task) }
+                        dispatch={ dispatch.clone() }
+                    />
+                }) }
+            </div>
+        },
+        Ask::HowLong { choices, .. } => html! {
+            <div class="answers">{ for choices.iter().enumerate().map(|(at, nanos)| one(at, seconds(*nanos))) }</div>
+        },
+        Ask::Choice { choices, .. } => html! {
+            <div class="answers">{ for choices.iter().enumerate().map(|(at, text)| one(at, text.clone())) }</div>
+        },
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct OrderProps {
+    ask: Rc<Ask>,
+    lang: Lang,
+    dispatch: Dispatch,
+}
+
+/// Lines to be put in order, by choosing one after the other.
+#[component]
+fn Order(props: &OrderProps) -> Html {
+    let chosen = use_state(Answer::new);
+    let Ask::WhatIsPrinted { shuffled, .. } = &*props.ask else {
+        return Html::default();
+    };
+    let line = |(at, text): (usize, &String)| {
+        let place = chosen.iter().position(|known| *known == at);
+        let onclick = {
+            let chosen = chosen.clone();
+            Callback::from(move |_: MouseEvent| {
+                let mut order = (*chosen).clone();
+                match place {
+                    Some(place) => drop(order.remove(place)),
+                    None => order.push(at),
+                }
+                chosen.set(order);
+            })
+        };
+        html! {
+            <li key={ at }>
+                <button class="answer line" { onclick } aria-pressed={ place.is_some().to_string() }>
+                    <span class="place">{ place.map_or_else(String::new, |place| (place + 1).to_string()) }</span>
+                    <code>{ text.clone() }</code>
+                </button>
+            </li>
+        }
+    };
+    let check = {
+        let answer = (*chosen).clone();
+        props
+            .dispatch
+            .reform(move |_: MouseEvent| Action::Answer(answer.clone()))
+    };
+    let clear = {
+        let chosen = chosen.clone();
+        Callback::from(move |_: MouseEvent| chosen.set(Answer::new()))
+    };
+    html! {
+        <>
+            <ul class="order">{ for shuffled.iter().enumerate().map(line) }</ul>
+            <div class="prompt-tools">
+                <button class="main" onclick={ check } disabled={ chosen.len() != props.ask.places() }>
+                    { QuizMsg::Check.text(props.lang) }
+                </button>
+                <button onclick={ clear } disabled={ chosen.is_empty() }>{ QuizMsg::Clear.text(props.lang) }</button>
+            </div>
+        </>
+    }
+}
+
+/// The right answer, and why it is right.
+fn revealed(ask: &Ask, answer: Option<&Answer>, shown: &Shown, dispatch: &Dispatch) -> Html {
+    let lang = shown.lang;
+    let verdict = match answer {
+        Some(answer) if ask.is_right(answer) => html! {
+            <strong class="verdict right"><Icon glyph={ Glyph::Check } />{ QuizMsg::Right.text(lang) }</strong>
+        },
+        Some(_) => html! {
+            <strong class="verdict wrong"><Icon glyph={ Glyph::Close } />{ QuizMsg::Wrong.text(lang) }</strong>
+        },
+        None => html! { <strong class="verdict">{ QuizMsg::Unanswered.text(lang) }</strong> },
+    };
+    match ask {
+        Ask::WhoIsNext { right, since, .. } => html! {
+            <p class="why">
+                { verdict }{ " " }{ QuizMsg::ItIs.text(lang) }{ " " }
+                <TaskName
+                    task={ *right }
+                    label={ shown.label(*right) }
+                    lit={ shown.lit == Some(*right) }
+                    dispatch={ dispatch.clone() }
+                />
+                { ". " }{ QuizMsg::FirstInQueue.text(lang) }{ " " }
+                if let Some(sentence) = sentence_at(shown, *since) {
+                    <SentenceView { sentence } lit={ shown.lit } dispatch={ dispatch.clone() } />
+                }
+            </p>
+        },
+        Ask::WhatIsPrinted { right, .. } => html! {
+            <>
+                <p class="why">{ verdict }{ " " }{ QuizMsg::Order.text(lang) }</p>
+                <ol class="order">{ for right.iter().enumerate().map(|(at, line)| html! {
+                    <li key={ at }><code>{ line.clone() }</code></li>
+                }) }</ol>
+            </>
+        },
+        Ask::HowLong { right, .. } => html! {
+            <p class="why">
+                { verdict }{ " " }{ QuizMsg::ItIs.text(lang) }{ " " }<b>{ seconds(*right) }</b>{ ". " }
+                { QuizMsg::Overlap.text(lang) }
+            </p>
+        },
+        Ask::Choice { choices, right, .. } => html! {
+            <p class="why">
+                { verdict }{ " " }{ QuizMsg::ItIs.text(lang) }{ ": " }
+                <b>{ choices.get(*right).cloned().unwrap_or_default() }</b>
+            </p>
+        },
+    }
+}
+
+/// How it went, at the end of the run.
+fn result(shown: &Shown, place: &Place, dispatch: &Dispatch) -> Html {
+    let lang = shown.lang;
+    let again = dispatch.reform(|_: MouseEvent| Action::AskAgain);
+    let hand_in = {
+        let scenario = Scenario {
+            attempt: shown.exercise.attempt(),
+            step: 0,
+            ..place.scenario()
+        };
+        Callback::from(move |_: MouseEvent| {
+            link::write(&scenario, |fragment| {
+                if let Some(fragment) = fragment {
+                    clipboard::copy(&format!("{}#{fragment}", link::base()));
+                }
+            });
+        })
+    };
+    html! {
+        <div class="prompt-card result">
+            <p class="sentence">{ score(&shown.exercise, lang) }{ " " }{ marks(&shown.exercise, lang, dispatch) }</p>
+            <p class="why">{ QuizMsg::NoProof.text(lang) }</p>
+            <div class="prompt-tools">
+                <button class="main" onclick={ hand_in }><Icon glyph={ Glyph::Copy } />{ QuizMsg::HandIn.text(lang) }</button>
+                <button onclick={ again }>{ QuizMsg::Again.text(lang) }</button>
+            </div>
+        </div>
+    }
+}
+
+/// Such as `1.5 s`.
+fn seconds(nanos: u64) -> String {
+    let text = format!("{:.3}", nanos as f64 / 1e9);
+    format!("{} s", text.trim_end_matches('0').trim_end_matches('.'))
+}
