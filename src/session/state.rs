@@ -308,6 +308,9 @@ impl State {
         let is_over = self.player.status() == Status::Finished && self.player.playhead() >= self.player.len();
         if self.player.status() == Status::Fresh || is_over || self.is_edited() {
             self.begin(Prepared::Play);
+            if self.has_stops() {
+                return;
+            }
         }
         if self.prepares.is_some() {
             self.prepares = Some(Prepared::Play);
@@ -328,6 +331,12 @@ impl State {
     fn step(&mut self, direction: Direction, unit: Unit) {
         if self.player.status() == Status::Fresh {
             self.begin(Prepared::Stand(0));
+            if self.has_stops() {
+                return;
+            }
+        }
+        if self.prepares.is_some() {
+            return;
         }
         let before = self.player.playhead();
         self.leave();
