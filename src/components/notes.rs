@@ -17,10 +17,17 @@ pub struct Props {
 #[component]
 pub fn Notes(props: &Props) -> Html {
     let scenario = &props.shown.scenario;
-    let lang = props.shown.lang;
     if scenario.notes.is_empty() && scenario.title.is_empty() {
         return Html::default();
     }
+    about(props)
+}
+
+/// Not inlined, so that the build can put it off.
+#[inline(never)]
+fn about(props: &Props) -> Html {
+    let scenario = &props.shown.scenario;
+    let lang = props.shown.lang;
     let is_hidden = props.is_hidden || scenario.notes.is_empty();
     let toggle = props
         .dispatch

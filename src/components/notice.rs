@@ -56,6 +56,7 @@ pub fn Notices(props: &Props) -> Html {
 }
 
 /// Why something was not opened.
+#[inline(never)]
 fn reason(refused: Refused, lang: Lang) -> String {
     match refused {
         Refused::Link(error) => ShareMsg::of_error(error).text(lang).to_owned(),
@@ -67,6 +68,7 @@ fn reason(refused: Refused, lang: Lang) -> String {
 }
 
 /// What somebody has handed in, question by question.
+#[inline(never)]
 fn handed_in(exercise: &Exercise, lang: Lang, dispatch: &Dispatch) -> Html {
     let again = dispatch.reform(|_: MouseEvent| Action::AskAgain);
     html! {

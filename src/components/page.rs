@@ -82,14 +82,8 @@ pub fn Page(props: &Props) -> Html {
                     open={ *open }
                     dispatch={ dispatch.clone() }
                 />
-                if open.shows_share {
-                    <Share place={ props.place.clone() } { lang } dispatch={ dispatch.clone() } />
-                }
-                if open.shows_gallery {
-                    <Gallery gallery={ props.gallery.clone() } { lang } dispatch={ dispatch.clone() } />
-                }
-                if open.shows_help {
-                    <Help { lang } dispatch={ dispatch.clone() } />
+                if open.shows_share || open.shows_gallery || open.shows_help {
+                    { dialogs(props) }
                 }
             </div>
         </ContextProvider<Surroundings>>
@@ -126,6 +120,25 @@ fn framed(props: &Props, backstage: &RefCell<Backstage>) -> Html {
                 </button>
             </Transport>
         </div>
+    }
+}
+
+/// Not inlined, so that the build can put it off.
+#[inline(never)]
+fn dialogs(props: &Props) -> Html {
+    let (open, lang, dispatch) = (props.open, props.settings.lang, &props.dispatch);
+    html! {
+        <>
+            if open.shows_share {
+                <Share place={ props.place.clone() } { lang } dispatch={ dispatch.clone() } />
+            }
+            if open.shows_gallery {
+                <Gallery gallery={ props.gallery.clone() } { lang } dispatch={ dispatch.clone() } />
+            }
+            if open.shows_help {
+                <Help { lang } dispatch={ dispatch.clone() } />
+            }
+        </>
     }
 }
 

@@ -1,4 +1,6 @@
 //! What the playhead stops for: an author's note, or a question. It stands in the sentence's place.
+//!
+//! What is drawn only then is not inlined, so that the build can put it off.
 
 use std::rc::Rc;
 
@@ -30,24 +32,27 @@ pub fn Prompt(props: &Props) -> Html {
     } = props;
     let card = match shown.exercise.standing().map(|stop| (stop, &stop.what)) {
         Some((_, What::Note(text))) => note(text, shown.lang, dispatch),
-        Some((stop, What::Ask(ask))) => {
-            let at = shown.exercise.stops().iter().position(|known| known == stop);
-            html! {
-                <Question
-                    key={ at.unwrap_or_default() }
-                    ask={ Rc::clone(ask) }
-                    passage={ stop.passage.clone() }
-                    has_next={ has_next(&shown.exercise, stop) }
-                    shown={ shown.clone() }
-                    dispatch={ dispatch.clone() }
-                />
-            }
-        }
+        Some((stop, What::Ask(ask))) => asked(stop, ask, shown, dispatch),
         Some((_, What::Pause)) => Html::default(),
         None if is_over(shown) => result(shown, place, dispatch),
         None => Html::default(),
     };
     html! { <div class="prompt" aria-live="polite">{ card }</div> }
+}
+
+#[inline(never)]
+fn asked(stop: &Stop, ask: &Rc<Ask>, shown: &Shown, dispatch: &Dispatch) -> Html {
+    let at = shown.exercise.stops().iter().position(|known| known == stop);
+    html! {
+        <Question
+            key={ at.unwrap_or_default() }
+            ask={ Rc::clone(ask) }
+            passage={ stop.passage.clone() }
+            has_next={ has_next(&shown.exercise, stop) }
+            shown={ shown.clone() }
+            dispatch={ dispatch.clone() }
+        />
+    }
 }
 
 /// Such as `3 of 4 right`.
@@ -63,6 +68,7 @@ pub fn score(exercise: &Exercise, lang: Lang) -> String {
 }
 
 /// A mark for each question; pressing it leads there.
+#[inline(never)]
 pub fn marks(exercise: &Exercise, lang: Lang, dispatch: &Dispatch) -> Html {
     let asks = exercise.stops().iter().enumerate().filter_map(|(key, stop)| {
         let What::Ask(ask) = &stop.what else { return None };
@@ -100,6 +106,7 @@ fn question(ask: &Ask, lang: Lang) -> String {
     msg.text(lang).to_owned()
 }
 
+#[inline(never)]
 fn note(text: &str, lang: Lang, dispatch: &Dispatch) -> Html {
     let onclick = dispatch.reform(|_: MouseEvent| Action::GoOn);
     html! {
@@ -160,6 +167,7 @@ fn next_name(has_next: bool, shown: &Shown) -> QuizMsg {
 }
 
 /// What there is to choose from.
+#[inline(never)]
 fn choices(ask: &Rc<Ask>, shown: &Shown, dispatch: &Dispatch) -> Html {
     let lang = shown.lang;
     let one = |at: usize, text: String| {
@@ -253,6 +261,7 @@ fn Order(props: &OrderProps) -> Html {
 }
 
 /// The right answer, and why it is right.
+#[inline(never)]
 fn revealed(ask: &Ask, answer: Option<&Answer>, shown: &Shown, dispatch: &Dispatch) -> Html {
     let lang = shown.lang;
     let verdict = match answer {
@@ -304,6 +313,7 @@ fn revealed(ask: &Ask, answer: Option<&Answer>, shown: &Shown, dispatch: &Dispat
 }
 
 /// How it went, at the end of the run.
+#[inline(never)]
 fn result(shown: &Shown, place: &Place, dispatch: &Dispatch) -> Html {
     let lang = shown.lang;
     let again = dispatch.reform(|_: MouseEvent| Action::AskAgain);

@@ -47,6 +47,7 @@ pub enum Passage {
 
 impl Passage {
     /// What was answered.
+    #[inline(never)]
     pub fn answer(&self) -> Option<&Answer> {
         match self {
             Self::Answered(answer) => Some(answer),
@@ -91,6 +92,7 @@ impl Exercise {
     }
 
     /// The stops of a run that was recorded. Where the author asks nothing, the trace has questions enough.
+    #[inline(never)]
     pub fn of(trace: &Trace, scenario: &Scenario, asking: Asking) -> Self {
         let pinned = scenario.pins.iter().filter_map(|pin| stop_of(pin, trace));
         let mut stops: Vec<Stop> = pinned.collect();
@@ -130,6 +132,7 @@ impl Exercise {
     }
 
     /// The playhead stands here now.
+    #[inline(never)]
     pub fn arrive(&mut self, step: usize) {
         let here = |stop: &Stop| stop.step == step;
         let open = self
@@ -153,6 +156,7 @@ impl Exercise {
     }
 
     /// Passes what the playhead stands at. Says whether there is more at this step, where it then stands.
+    #[inline(never)]
     pub fn pass(&mut self) -> bool {
         let Some(stop) = self.at.and_then(|at| self.stops.get_mut(at)) else {
             return false;
@@ -176,6 +180,7 @@ impl Exercise {
     }
 
     /// What was answered, for a link; nothing before anything was.
+    #[inline(never)]
     pub fn attempt(&self) -> Option<Attempt> {
         let score = self.score();
         let answers = self.asks().map(|(_, answer)| {
@@ -198,6 +203,7 @@ impl Exercise {
     }
 
     /// Puts in what somebody else has answered.
+    #[inline(never)]
     fn fill(&mut self, attempt: &Attempt) {
         let asks = self
             .stops

@@ -412,6 +412,7 @@ impl State {
         }
     }
 
+    #[inline(never)]
     fn answer(&mut self, answer: quiz::Answer) {
         Rc::make_mut(&mut self.exercise).answer(answer);
         let score = self.exercise.score();
@@ -420,6 +421,7 @@ impl State {
         }
     }
 
+    #[inline(never)]
     fn ask_again(&mut self) {
         if self.scenario.attempt.is_some() {
             Rc::make_mut(&mut self.scenario).attempt = None;
@@ -431,6 +433,7 @@ impl State {
     }
 
     /// On from a stop: to what else there is to answer here, or on with the run.
+    #[inline(never)]
     fn go_on(&mut self) {
         if !Rc::make_mut(&mut self.exercise).pass() {
             self.play();
@@ -438,6 +441,7 @@ impl State {
     }
 
     /// The place of a task among the answers to a question that is open.
+    #[inline(never)]
     fn names(&self, task: TaskId) -> Option<usize> {
         let stop = self.exercise.standing()?;
         match &stop.what {
@@ -449,6 +453,7 @@ impl State {
         }
     }
 
+    #[inline(never)]
     fn set_asking(&mut self, asking: Asking) {
         self.asking = asking;
         self.open.asking = asking;
@@ -486,6 +491,7 @@ impl State {
     }
 
     /// Shows what a link has brought. The person's own program is kept, and nothing is written over before they edit.
+    #[inline(never)]
     fn open_scenario(&mut self, scenario: &Scenario) {
         self.open.refused = None;
         self.close_dialogs();
@@ -525,6 +531,7 @@ impl State {
         Exercise::is_wanted(&self.scenario, self.asking)
     }
 
+    #[inline(never)]
     fn open_entry(&mut self, id: Rc<str>) {
         let lang = self.settings.lang;
         let entry = self.gallery.iter().flat_map(|gallery| gallery.iter());
@@ -542,6 +549,7 @@ impl State {
     }
 
     /// Has what stands in the gallery speak the language that was chosen.
+    #[inline(never)]
     fn translate(&mut self) {
         let (Some(id), Some(gallery)) = (&self.entry, &self.gallery) else {
             return;
@@ -556,6 +564,7 @@ impl State {
     }
 
     /// Brings the panels to the front that an author wants to be seen; of those in one area, the first.
+    #[inline(never)]
     fn bring_to_front(&mut self, panels: &[Panel]) {
         for panel in panels.iter().rev() {
             if let Some(panel) = PanelId::from_name(panel.name()) {
@@ -571,6 +580,7 @@ impl State {
     }
 
     /// Changes places: what was kept becomes the draft, and the draft is kept.
+    #[inline(never)]
     fn take_back(&mut self) {
         let Some(text) = self.kept.pop() else { return };
         if !std::mem::take(&mut self.is_guest) {
@@ -662,6 +672,7 @@ impl State {
     }
 
     /// Does as the address or the page around this one asks.
+    #[inline(never)]
     fn adopt(&mut self, options: &Options) {
         self.settings.lang = options.lang.unwrap_or(self.settings.lang);
         self.settings.theme = options.theme.unwrap_or(self.settings.theme);
