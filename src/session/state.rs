@@ -1,22 +1,23 @@
 //! The page's state, and how each action changes it. No browser and no Yew beyond the host's doors: views only read it.
 
+mod exercising;
+mod opening;
+
 use std::rc::Rc;
 
-use switchboard_scenario::{LinkError, Panel, Scenario};
+use switchboard_scenario::{LinkError, Scenario};
 use switchboard_trace::{Recorder, TaskId};
-use switchboard_view::quiz::{self, Ask};
 use switchboard_view::{Direction, Unit};
 
 use super::address::Address;
-use super::exercise::{Asking, Exercise, MOST_EVENTS, Passage, What};
+use super::exercise::{Asking, Exercise, MOST_EVENTS};
 use super::gallery::Gallery;
 use super::inspection::Question;
 use super::kept::Kept;
-use super::settings::Rate;
 use super::{
     Action, Inspection, Layout, Now, Options, PanelId, Place, Player, Program, Run, Settings, Shown, Status,
 };
-use crate::host::{link, page, storage};
+use crate::host::{page, storage};
 
 /// The program that the page opens with.
 const FIRST_PROGRAM: &str = include_str!("../../static/first_program.py");
@@ -373,96 +374,6 @@ impl State {
         }
     }
 
-    /// Finds the stops of a run that is recorded by now, and does what was to be done then.
-    fn get_ready(&mut self) {
-        if self.player.status() != Status::Playing
-            && let Some(then) = self.prepares.take()
-        {
-            let found = self.player.with_run(|run| {
-                let trace = run.trace()?;
-                Some(Exercise::of(&trace, &self.scenario, self.asking))
-            });
-            self.exercise = Rc::new(found.flatten().unwrap_or_default());
-            if let Prepared::Stand(step) = then {
-                self.player.run_to(step);
-            }
-            self.arrive();
-            if then == Prepared::Play && self.exercise.standing().is_none() {
-                self.play();
-            }
-        } else if self.player.status() != Status::Playing {
-            self.arrive();
-        }
-    }
-
-    /// Finds out what there is where the playhead stands.
-    fn arrive(&mut self) {
-        let step = self.player.playhead();
-        let stands = |exercise: &Exercise| exercise.standing().is_some_and(|stop| stop.step == step);
-        let is_stop = self.exercise.stops().iter().any(|stop| stop.step == step);
-        if is_stop != self.exercise.standing().is_some() || (is_stop && !stands(&self.exercise)) {
-            Rc::make_mut(&mut self.exercise).arrive(step);
-        }
-    }
-
-    /// Leaves the stop at which the playhead stands; a question stays without an answer.
-    fn leave(&mut self) {
-        while self.exercise.standing().is_some() {
-            Rc::make_mut(&mut self.exercise).pass();
-        }
-    }
-
-    #[inline(never)]
-    fn answer(&mut self, answer: quiz::Answer) {
-        Rc::make_mut(&mut self.exercise).answer(answer);
-        let score = self.exercise.score();
-        if score.answered == score.asked {
-            super::scores::keep(&self.draft.source, score);
-        }
-    }
-
-    #[inline(never)]
-    fn ask_again(&mut self) {
-        if self.scenario.attempt.is_some() {
-            Rc::make_mut(&mut self.scenario).attempt = None;
-            // Without pins nothing but this asks.
-            self.asking = Asking::Always;
-            self.open.asking = Asking::Always;
-        }
-        self.begin(Prepared::Stand(0));
-    }
-
-    /// On from a stop: to what else there is to answer here, or on with the run.
-    #[inline(never)]
-    fn go_on(&mut self) {
-        if !Rc::make_mut(&mut self.exercise).pass() {
-            self.play();
-        }
-    }
-
-    /// The place of a task among the answers to a question that is open.
-    #[inline(never)]
-    fn names(&self, task: TaskId) -> Option<usize> {
-        let stop = self.exercise.standing()?;
-        match &stop.what {
-            What::Ask(ask) if stop.passage == Passage::Ahead => match &**ask {
-                Ask::WhoIsNext { candidates, .. } => candidates.iter().position(|known| *known == task),
-                _ => None,
-            },
-            _ => None,
-        }
-    }
-
-    #[inline(never)]
-    fn set_asking(&mut self, asking: Asking) {
-        self.asking = asking;
-        self.open.asking = asking;
-        // Questions come before what they ask about.
-        if self.player.status() != Status::Fresh {
-            self.begin(Prepared::Stand(0));
-        }
-    }
-
     fn forget_run(&mut self) {
         self.run = self.run.wrapping_add(1);
         self.shown_program = Rc::clone(&self.draft);
@@ -490,110 +401,10 @@ impl State {
         }
     }
 
-    /// Shows what a link has brought. The person's own program is kept, and nothing is written over before they edit.
-    #[inline(never)]
-    fn open_scenario(&mut self, scenario: &Scenario) {
-        self.open.refused = None;
-        self.close_dialogs();
-        self.open.hides_notes = false;
-        self.entry = None;
-        self.scenario = Rc::new(Scenario {
-            program: String::new(),
-            ..scenario.clone()
-        });
-        if scenario.program != self.draft.source {
-            let own = std::mem::replace(&mut self.draft, Program::new(scenario.program.clone()));
-            let is_own = !std::mem::replace(&mut self.is_guest, true);
-            if is_own && own.source != FIRST_PROGRAM {
-                self.kept.push(own.source.clone());
-            }
-        }
-        if let Some(rate) = scenario.rate {
-            let rate = Rate::from(rate);
-            self.settings.rate = rate;
-            self.player.set_rate(rate);
-        }
-        self.bring_to_front(&scenario.panels);
-        self.player.clear();
-        self.forget_run();
-        self.open.program = ProgramView::Listing;
-        let step = usize::try_from(scenario.step).unwrap_or(usize::MAX);
-        if step > 0 || scenario.attempt.is_some() {
-            self.begin(Prepared::Stand(step));
-            if !self.has_stops() {
-                self.player.run_to(step);
-            }
-        }
-    }
-
-    /// Whether a run of the draft has stops, and is recorded before it is played.
-    fn has_stops(&self) -> bool {
-        Exercise::is_wanted(&self.scenario, self.asking)
-    }
-
-    #[inline(never)]
-    fn open_entry(&mut self, id: Rc<str>) {
-        let lang = self.settings.lang;
-        let entry = self.gallery.iter().flat_map(|gallery| gallery.iter());
-        let found = entry
-            .clone()
-            .find(|entry| entry.id == id)
-            .map(|entry| entry.scenario(lang));
-        match found {
-            Some(scenario) => {
-                self.open_scenario(&scenario);
-                self.entry = Some(id);
-            }
-            None => self.open.refused = Some(Refused::NoEntry),
-        }
-    }
-
-    /// Has what stands in the gallery speak the language that was chosen.
-    #[inline(never)]
-    fn translate(&mut self) {
-        let (Some(id), Some(gallery)) = (&self.entry, &self.gallery) else {
-            return;
-        };
-        let entry = gallery.iter().find(|entry| entry.id == *id);
-        if let Some(entry) = entry {
-            self.scenario = Rc::new(Scenario {
-                program: String::new(),
-                ..entry.scenario(self.settings.lang)
-            });
-        }
-    }
-
-    /// Brings the panels to the front that an author wants to be seen; of those in one area, the first.
-    #[inline(never)]
-    fn bring_to_front(&mut self, panels: &[Panel]) {
-        for panel in panels.iter().rev() {
-            if let Some(panel) = PanelId::from_name(panel.name()) {
-                self.layout.bring_to_front(panel);
-            }
-        }
-    }
-
     fn close_dialogs(&mut self) {
         self.open.shows_help = false;
         self.open.shows_share = false;
         self.open.shows_gallery = false;
-    }
-
-    /// Changes places: what was kept becomes the draft, and the draft is kept.
-    #[inline(never)]
-    fn take_back(&mut self) {
-        let Some(text) = self.kept.pop() else { return };
-        if !std::mem::take(&mut self.is_guest) {
-            self.kept.push(self.draft.source.clone());
-        }
-        // The link is not what one sees any longer, even to somebody who reloads at once.
-        link::show_fragment("");
-        self.scenario = Rc::default();
-        self.entry = None;
-        self.draft = Program::new(text);
-        self.save_programs();
-        self.player.clear();
-        self.forget_run();
     }
 
     fn save_programs(&mut self) {

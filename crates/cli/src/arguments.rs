@@ -56,24 +56,27 @@ pub enum Command {
 
 #[derive(Args, Debug)]
 pub struct LinkOptions {
-    /// The program's file
-    #[arg(value_name = "FILE.py")]
+    /// The program's file, or a scenario's (.md) with all that it says
+    #[arg(value_name = "FILE")]
     pub file: PathBuf,
     /// The page's address; without it, the link is what follows the address
     #[arg(long, value_name = "URL", default_value = "")]
     pub base: String,
     /// The step to stand at: how many events are before it
-    #[arg(long, value_name = "STEP", default_value_t = 0)]
-    pub at: u64,
+    #[arg(long, value_name = "STEP")]
+    pub at: Option<u64>,
     /// What the scenario is called
-    #[arg(long, value_name = "TEXT", default_value = "")]
-    pub title: String,
-    /// Where random numbers begin
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    pub seed: u64,
-    /// Virtual nanoseconds that an instruction takes
-    #[arg(long, value_name = "N", default_value_t = 30)]
-    pub cost_ns: u64,
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// Where random numbers begin; 0 unless the file says otherwise
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// Virtual nanoseconds that an instruction takes; 30 unless the file says otherwise
+    #[arg(long, value_name = "N")]
+    pub cost_ns: Option<u64>,
+    /// The language in which a scenario's texts are taken
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    pub lang: String,
 }
 
 #[derive(Args, Debug)]
@@ -92,6 +95,9 @@ pub struct TraceOptions {
     /// How to write it
     #[arg(long, value_enum, default_value_t = Format::Jsonl)]
     pub format: Format,
+    /// With `--format boards`: the steps, with commas between them; without it, the end
+    #[arg(long, value_name = "STEP", value_delimiter = ',')]
+    pub at: Vec<usize>,
 }
 
 #[derive(Args, Debug)]
@@ -137,6 +143,8 @@ pub enum Format {
     Jsonl,
     /// A document for ui.perfetto.dev and chrome://tracing
     Perfetto,
+    /// The board at some steps, as JSON, a line each; see `--at`
+    Boards,
 }
 
 /// Which program is run, and on what.

@@ -6,12 +6,13 @@ use std::process::ExitCode;
 use switchboard_scenario::{self as scenario, MAX_LINK, Machine, Scenario};
 
 use crate::arguments::LinkOptions;
+use crate::source::Held;
 use crate::{run, source};
 
 /// Prints a link that carries a program.
 pub fn link(options: &LinkOptions) -> ExitCode {
-    run::exit_with(match source::read(&options.file) {
-        Ok(program) => print_link(options, program),
+    run::exit_with(match source::read_scenario(&options.file) {
+        Ok(held) => print_link(options, scenario_of(held, options)),
         Err(error) => error.print(),
     })
 }
@@ -33,17 +34,25 @@ pub fn open(link: &str, part: Part) -> ExitCode {
 /// The process exits with this where its arguments are of no use, as for a file that can't be read.
 const USELESS: u8 = 2;
 
-fn print_link(options: &LinkOptions, program: String) -> io::Result<u8> {
-    let fragment = scenario::encode(&Scenario {
-        title: options.title.clone(),
-        program,
+/// What the file says, unless the options say otherwise.
+fn scenario_of(held: Held, options: &LinkOptions) -> Scenario {
+    let said = match held {
+        Held::Program(program) => Scenario::of_program(program),
+        Held::Scenario(document) => document.scenario(&options.lang),
+    };
+    Scenario {
+        title: options.title.clone().unwrap_or(said.title),
         machine: Machine {
-            seed: options.seed,
-            cost_ns: options.cost_ns,
+            seed: options.seed.unwrap_or(said.machine.seed),
+            cost_ns: options.cost_ns.unwrap_or(said.machine.cost_ns),
         },
-        step: options.at,
-        ..Scenario::default()
-    });
+        step: options.at.unwrap_or(said.step),
+        ..said
+    }
+}
+
+fn print_link(options: &LinkOptions, scenario: Scenario) -> io::Result<u8> {
+    let fragment = scenario::encode(&scenario);
     let base = options.base.split('#').next().unwrap_or_default();
     let link = format!("{base}#{fragment}");
     if link.len() > MAX_LINK {

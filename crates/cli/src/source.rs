@@ -4,6 +4,8 @@ use std::fmt;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use switchboard_scenario::{Document, FileError, read_file};
+
 /// Why there is no source text.
 #[derive(Debug)]
 pub enum SourceError {
@@ -11,6 +13,8 @@ pub enum SourceError {
     Unreadable { file: PathBuf, error: io::Error },
     /// The bytes are not text in the encoding that they are said to be in: a `SyntaxError`.
     NotText { message: String, line: u32 },
+    /// A Markdown file that is no scenario.
+    NoScenario { file: PathBuf, error: FileError },
 }
 
 impl SourceError {
@@ -18,7 +22,7 @@ impl SourceError {
     pub fn print(&self) -> io::Result<u8> {
         writeln!(io::stderr(), "{self}")?;
         Ok(match self {
-            Self::Unreadable { .. } => 2,
+            Self::Unreadable { .. } | Self::NoScenario { .. } => 2,
             Self::NotText { .. } => 1,
         })
     }
@@ -34,6 +38,7 @@ impl fmt::Display for SourceError {
                     (None, _) => write!(f, "{error}"),
                 }
             }
+            Self::NoScenario { file, error } => write!(f, "switchboard: {}: {error}", file.display()),
             Self::NotText { message, .. } => write!(f, "SyntaxError: {message}"),
         }
     }
@@ -48,8 +53,43 @@ fn sentence(kind: io::ErrorKind, error: &io::Error) -> String {
     }
 }
 
-/// The text of a Python file. Understood are UTF-8 and the declared encodings ASCII and Latin-1 (PEP 263).
+/// The text of a Python file, or the program of a scenario file.
 pub fn read(file: &Path) -> Result<String, SourceError> {
+    Ok(read_scenario(file)?.program())
+}
+
+/// What a file holds: a program by itself, or a scenario in all its languages.
+pub enum Held {
+    Program(String),
+    Scenario(Box<Document>),
+}
+
+impl Held {
+    fn program(self) -> String {
+        match self {
+            Self::Program(program) => program,
+            Self::Scenario(document) => document.program,
+        }
+    }
+}
+
+/// What a file holds. Files whose names end with `.md` are scenarios.
+pub fn read_scenario(file: &Path) -> Result<Held, SourceError> {
+    let text = read_text(file)?;
+    if file.extension().is_none_or(|extension| extension != "md") {
+        return Ok(Held::Program(text));
+    }
+    match read_file(&text) {
+        Ok(document) => Ok(Held::Scenario(Box::new(document))),
+        Err(error) => Err(SourceError::NoScenario {
+            file: file.to_owned(),
+            error,
+        }),
+    }
+}
+
+/// The text of a file. Understood are UTF-8 and the declared encodings ASCII and Latin-1 (PEP 263).
+fn read_text(file: &Path) -> Result<String, SourceError> {
     let bytes = std::fs::read(file).map_err(|error| SourceError::Unreadable {
         file: file.to_owned(),
         error,

@@ -5,7 +5,7 @@ use crate::{run, source};
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 use switchboard_python::vm::Stream;
-use switchboard_trace::{Limits, Recorder, jsonl, perfetto};
+use switchboard_trace::{Limits, Recorder, Trace, board_json, jsonl, perfetto};
 
 /// Runs the program and prints its trace.
 pub fn trace(options: &TraceOptions) -> ExitCode {
@@ -30,7 +30,17 @@ fn write_trace(text: &str, options: &TraceOptions) -> io::Result<u8> {
     match options.format {
         Format::Jsonl => jsonl(&trace).try_for_each(|line| writeln!(out, "{line}"))?,
         Format::Perfetto => writeln!(out, "{}", perfetto(&trace))?,
+        Format::Boards => write_boards(&trace, &options.at, &mut out)?,
     }
     out.flush()?;
     Ok(exit.code())
+}
+
+fn write_boards(trace: &Trace, steps: &[usize], out: &mut impl Write) -> io::Result<()> {
+    let end = [trace.len()];
+    let steps = if steps.is_empty() { &end } else { steps };
+    steps.iter().try_for_each(|step| {
+        let board = trace.board_at((*step).min(trace.len()));
+        writeln!(out, "{}", board_json(&board, trace.tables()))
+    })
 }

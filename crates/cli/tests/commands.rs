@@ -277,3 +277,54 @@ fn a_program_that_is_too_long_for_a_link_gets_none() {
     assert_eq!((code, stdout.as_str()), (Some(2), ""));
     assert!(stderr.contains("too long for a link"), "{stderr}");
 }
+
+/// Runs `switchboard` in the folder of the file that a test wrote before.
+fn again(name: &str, arguments: &[&str]) -> Output {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    Command::new(env!("CARGO_BIN_EXE_switchboard"))
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .unwrap()
+}
+
+#[test]
+fn a_scenario_file_is_run_and_linked_with_all_that_it_says() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("scenario-file");
+    std::fs::create_dir_all(&folder).unwrap();
+    let text = "---\ntitle: \"One\" de \"Eins\"\nseed: 7\npin: line 1: note \"Here.\" de \"Hier.\"\n---\n\n\
+                Look.\n\n## Deutsch\n\nSieh hin.\n\n```python\nprint(1)\n```\n";
+    std::fs::write(folder.join("lesson.md"), text).unwrap();
+    std::fs::write(folder.join("broken.md"), "---\ncolour: red\n---\n").unwrap();
+    let printed = |arguments: &[&str]| String::from_utf8(again("scenario-file", arguments).stdout).unwrap();
+    assert_eq!(printed(&["run", "lesson.md"]), "1\n");
+    let link = printed(&["link", "lesson.md", "--lang", "de", "--at", "3"]);
+    assert_eq!(
+        printed(&["open", link.trim()]),
+        "---\ntitle: \"Eins\"\nseed: 7\nstep: 3\npin: line 1: note \"Hier.\"\n---\n\nSieh hin.\n\n```python\nprint(1)\n```\n"
+    );
+    let broken = again("scenario-file", &["run", "broken.md"]);
+    assert_eq!(broken.status.code(), Some(2));
+    assert_eq!(
+        String::from_utf8(broken.stderr).unwrap(),
+        "switchboard: broken.md: line 2: there is no entry `colour`\n"
+    );
+}
+
+#[test]
+fn boards_are_printed_for_the_steps_that_are_asked_for() {
+    let output = switchboard(
+        "boards",
+        b"print(1)\n",
+        &["trace", "program.py", "--format", "boards", "--at", "0,99"],
+    );
+    let text = String::from_utf8(output.stdout).unwrap();
+    let boards: Vec<Value> = text
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(boards.len(), 2);
+    assert_eq!(boards[0]["step"], 0);
+    assert!(boards[1]["step"].as_u64() > Some(0));
+    assert!(!boards[1]["end"].is_null());
+}
