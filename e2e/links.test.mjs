@@ -168,6 +168,26 @@ onPage("a host script loads a link, an object or a program", async (page) => {
   assert.equal(await listing(page), MINE);
 });
 
+onPage("present mode leaves the program and the call center, and a clicker steps", async (page) => {
+  assert.deepEqual(await page.locator(".area").evaluateAll((areas) => areas.map((area) => area.dataset.area)), ["program", "stage"]);
+  await page.keyboard.press("PageDown");
+  await page.waitForFunction(() => window.switchboard.board()?.step > 0);
+  const { step } = await board(page);
+  await page.keyboard.press("PageDown");
+  assert.ok((await board(page)).step > step);
+  await page.keyboard.press("PageUp");
+  assert.equal((await board(page)).step, step);
+  await screenshot(page, "present");
+  await page.goto(page.url().replace("present=1", ""));
+  await panel(page, "timeline").waitFor();
+}, { address: "?present=1", viewport: { width: 1920, height: 1080 } });
+
+onPage("a frame shows the panels that its scenario names, unless its address does", async (page) => {
+  const seen = () => page.locator("[data-panel]").evaluateAll((panels) => panels.map(({ dataset }) => dataset.panel));
+  await page.waitForFunction(() => document.querySelector('[data-panel="code"]')?.textContent.includes("share_taxi"));
+  assert.deepEqual(await seen(), ["scene", "code", "queues", "console"]);
+}, { address: "?embed=1#g/call-center" });
+
 onPage("sharing gives a QR code, snippets for other tools, and a scenario file that opens again", async (page) => {
   await page.getByRole("button", { name: "Share" }).click();
   const dialog = page.getByRole("dialog", { name: "Share" });

@@ -112,6 +112,8 @@ pub struct Layout {
     pub device: Device,
     /// The panels of a frame in another page, in their order; none where the page stands for itself.
     pub framed: Vec<PanelId>,
+    /// The address asks for it: nothing of it is kept for the next visit.
+    is_for_this_visit: bool,
 }
 
 impl Default for Layout {
@@ -124,6 +126,7 @@ impl Default for Layout {
             on_phone: PanelId::Scene,
             device: Device::Desk,
             framed: Vec::new(),
+            is_for_this_visit: false,
         }
     }
 }
@@ -181,6 +184,21 @@ impl Layout {
         }
     }
 
+    /// Shows these panels in a frame, in their order.
+    pub fn frame(&mut self, panels: Vec<PanelId>) {
+        self.framed = panels;
+        self.is_for_this_visit = true;
+    }
+
+    /// Leaves the program and the call center, large: for a talk.
+    pub fn present(&mut self) {
+        let others = PanelId::ALL.into_iter();
+        self.hidden = others
+            .filter(|panel| matches!(panel.area(), Area::Reports | Area::Time))
+            .collect();
+        self.is_for_this_visit = true;
+    }
+
     /// Moves a division; in percent.
     pub fn divide(&mut self, split: Split, percent: f64) {
         let share = percent.clamp(15.0, 85.0);
@@ -207,6 +225,9 @@ impl Layout {
 
     /// Keeps it; that it can't be kept is no reason to stop anybody.
     pub fn save(&self) {
+        if self.is_for_this_visit {
+            return;
+        }
         let hidden: Vec<_> = self.hidden.iter().map(|panel| panel.name()).collect();
         let text = format!(
             "columns={:.1};rows={:.1};hidden={}",

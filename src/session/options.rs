@@ -15,6 +15,8 @@ pub struct Options {
     pub scale: Option<f64>,
     /// The panels of a frame, in their order; none where the page stands for itself.
     pub framed: Vec<PanelId>,
+    /// The frame's panels are not named: a scenario may name others.
+    pub leaves_panels: bool,
     /// A frame plays by itself.
     pub plays: bool,
     /// Large type, for the back row.
@@ -43,6 +45,7 @@ impl Options {
             }
         }
         if is_embed {
+            options.leaves_panels = view.is_empty();
             options.framed = match view.is_empty() {
                 true => vec![PanelId::Code, PanelId::Scene],
                 false => view,

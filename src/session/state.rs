@@ -40,6 +40,8 @@ pub struct State {
     entry: Option<Rc<str>>,
     /// The gallery, once it was fetched.
     pub gallery: Option<Gallery>,
+    /// A scenario may say which panels a frame shows, since the address doesn't.
+    may_frame: bool,
     asking: Asking,
     /// What the playhead stops for.
     exercise: Rc<Exercise>,
@@ -145,6 +147,7 @@ impl State {
             scenario: Rc::default(),
             entry: None,
             gallery: None,
+            may_frame: false,
             asking: Asking::default(),
             exercise: Rc::default(),
             prepares: None,
@@ -472,9 +475,7 @@ impl State {
 
     fn arrange(&mut self, change: impl FnOnce(&mut Layout)) {
         change(&mut self.layout);
-        if self.layout.framed.is_empty() {
-            self.layout.save();
-        }
+        self.layout.save();
     }
 
     fn apply_settings(&self) {
@@ -493,9 +494,11 @@ impl State {
         }
         if options.presents {
             page::set_root("data-present", "");
+            self.layout.present();
         }
         if !options.framed.is_empty() {
-            self.layout.framed.clone_from(&options.framed);
+            self.layout.frame(options.framed.clone());
+            self.may_frame = options.leaves_panels;
         }
     }
 }

@@ -81,10 +81,13 @@ impl State {
     /// Brings the panels to the front that an author wants to be seen; of those in one area, the first.
     #[inline(never)]
     pub(super) fn bring_to_front(&mut self, panels: &[Panel]) {
-        for panel in panels.iter().rev() {
-            if let Some(panel) = PanelId::from_name(panel.name()) {
-                self.layout.bring_to_front(panel);
-            }
+        let panels = panels.iter().filter_map(|panel| PanelId::from_name(panel.name()));
+        if self.may_frame && panels.clone().next().is_some() {
+            self.layout.frame(panels.collect());
+            return;
+        }
+        for panel in panels.rev() {
+            self.layout.bring_to_front(panel);
         }
     }
 
