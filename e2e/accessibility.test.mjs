@@ -35,6 +35,30 @@ for (const colorScheme of ["light", "dark"]) {
   }, { colorScheme });
 }
 
+for (const colorScheme of ["light", "dark"]) {
+  onPage(`the gallery, sharing and predictions are accessible (${colorScheme})`, async (page) => {
+    await page.getByRole("button", { name: "Gallery" }).click();
+    await page.locator(".gallery .still").nth(5).waitFor();
+    await expectNoViolation(page, "gallery");
+    await page.locator('[data-scenario="call-center"]').click();
+    await page.getByRole("heading", { name: "The call center" }).waitFor();
+    await expectNoViolation(page, "notes");
+    await page.locator(".transport .main").click();
+    const card = page.locator(".told.on-desk .prompt-card");
+    await card.getByText("In which order are these lines printed?").waitFor();
+    await expectNoViolation(page, "question");
+    for (const line of await card.locator(".answer.line").all()) await line.click();
+    await card.getByRole("button", { name: "Check" }).click();
+    await card.getByText("The order is:").waitFor();
+    await expectNoViolation(page, "verdict");
+    await page.getByRole("button", { name: "Share" }).click();
+    await expectNoViolation(page, "share");
+    await page.getByRole("button", { name: "QR code" }).click();
+    await page.locator(".qr path").waitFor();
+    await expectNoViolation(page, "QR code");
+  }, { colorScheme });
+}
+
 onPage("a phone is accessible", async (page) => {
   await expectNoViolation(page, "phone");
 }, { viewport: PHONE });
