@@ -12,6 +12,7 @@ mod notice;
 mod page;
 mod panel;
 mod prompt;
+mod passing_time;
 mod seek_bar;
 mod sentence;
 mod share;

@@ -12,6 +12,7 @@ use super::narration::Narration;
 use super::notice::Notices;
 use super::panel::{Panel, Surroundings, title};
 use super::prompt::Prompt;
+use super::passing_time::PassingTime;
 use super::share::Share;
 use super::splitter::Splitter;
 use super::transport::Transport;
@@ -206,17 +207,18 @@ fn panel(props: &Props, backstage: &RefCell<Backstage>, id: PanelId) -> Html {
         return html! { <Panel { key } { id } /> };
     };
     let dispatch = props.dispatch.clone();
-    match id {
+    let panel = match id {
         PanelId::Code => html! {
-            <Code { key } { shown } draft={ Rc::clone(&props.draft) } open={ props.open } { dispatch } />
+            <Code { shown } draft={ Rc::clone(&props.draft) } open={ props.open } { dispatch } />
         },
-        PanelId::Scene => html! { <Scene { key } { shown } { dispatch } /> },
-        PanelId::Queues => html! { <Queues { key } { shown } { dispatch } /> },
-        PanelId::Console => html! { <Console { key } { shown } { dispatch } /> },
-        PanelId::Log => html! { <Log { key } { shown } { dispatch } /> },
-        PanelId::Inspector => html! { <Inspector { key } { shown } { dispatch } /> },
-        PanelId::Timeline => html! { <Timeline { key } { shown } { dispatch } /> },
-    }
+        PanelId::Scene => html! { <Scene { shown } { dispatch } /> },
+        PanelId::Queues => html! { <Queues { shown } { dispatch } /> },
+        PanelId::Console => html! { <Console { shown } { dispatch } /> },
+        PanelId::Log => html! { <Log { shown } { dispatch } /> },
+        PanelId::Inspector => html! { <Inspector { shown } { dispatch } /> },
+        PanelId::Timeline => html! { <Timeline { shown } { dispatch } /> },
+    };
+    html! { <PassingTime { key } panel={ id }>{ panel }</PassingTime> }
 }
 
 /// What each panel has shown last. A panel that is out of sight stays at that, so that it is not drawn anew until it

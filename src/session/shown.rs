@@ -21,7 +21,7 @@ pub type Dispatch = Callback<Action>;
 
 /// The virtual time at the playhead, which passes between events as well. It comes as a context of its own, so that
 /// only what shows it is drawn anew at every frame.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Now(pub Time);
 
 /// What there is to show at one step. Cheap to clone, and quick to compare: two are equal if nothing that a view
