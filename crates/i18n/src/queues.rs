@@ -215,7 +215,7 @@ impl QueuesMsg {
             }
             Self::DueTimers => "Déplacer les minuteurs échus",
             Self::DueTimersAbout => "Les minuteurs dont l’heure est venue passent en fin de file.",
-            Self::RunReady => "Exécuter la file",
+            Self::RunReady => "Exécuter la file des prêts",
             Self::RunReadyAbout => {
                 "Ceux qui s’y trouvent maintenant s’exécutent dans l’ordre d’arrivée. Les suivants attendent le prochain tour."
             }
@@ -289,8 +289,8 @@ impl QueuesMsg {
                 "Welche Verbindungen haben Daten? Ist niemand bereit, schläft die Schleife hier; was ankommt, weckt sie."
             }
             Self::DueTimers => "Fällige Timer einreihen",
-            Self::DueTimersAbout => "Timer, deren Zeit gekommen ist, gehen ans Ende der Schlange.",
-            Self::RunReady => "Die Schlange ausführen",
+            Self::DueTimersAbout => "Timer, deren Zeit gekommen ist, rücken ans Ende der Ready-Queue.",
+            Self::RunReady => "Ready-Queue ausführen",
             Self::RunReadyAbout => {
                 "Wer jetzt darin steht, läuft, der Reihe nach. Wer inzwischen kommt, wartet auf den nächsten Umlauf."
             }
@@ -299,7 +299,7 @@ impl QueuesMsg {
             Self::SleepsNot => "schläft nicht",
             Self::StillToRun => "noch an der Reihe:",
             Self::Code => "Der Code des Executors",
-            Self::ReadyQueue => "Warteschlange der Bereiten",
+            Self::ReadyQueue => "Ready-Queue",
             Self::ReadyAbout => "Wer laufen könnte und auf die Schleife wartet, der Reihe nach.",
             Self::ReadyEmpty => "Niemand ist bereit. Geweckte Tasks und Callbacks stellen sich hier an.",
             Self::OnTheLine => "am Apparat",

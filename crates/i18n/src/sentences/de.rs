@@ -31,7 +31,7 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "phase-began",
         "bound",
-        "Wie lange darf die Schleife schlafen? In der Ready Queue: {ready}.",
+        "Wie lange darf die Schleife schlafen? In der Ready-Queue: {ready}.",
     ),
     (
         "phase-began",
@@ -51,12 +51,12 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "phase-began",
         "due-timers",
-        "Abgelaufene Timer rücken ans Ende der Ready Queue.",
+        "Abgelaufene Timer rücken ans Ende der Ready-Queue.",
     ),
     (
         "phase-began",
         "run-ready",
-        "Wer jetzt in der Ready Queue steht, läuft, der Reihe nach: {handles}.",
+        "Wer jetzt in der Ready-Queue steht, läuft, der Reihe nach: {handles}.",
     ),
     (
         "step-began",
@@ -136,12 +136,12 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "task-readied",
         "first-step",
-        "{task} kommt für seinen ersten Schritt in die Ready Queue{place}.",
+        "{task} kommt für seinen ersten Schritt in die Ready-Queue{place}.",
     ),
     (
         "task-readied",
         "yield",
-        "{task} kommt wieder in die Ready Queue: Er lässt nur den Vortritt{place}.",
+        "{task} kommt wieder in die Ready-Queue: Er lässt nur den Vortritt{place}.",
     ),
     (
         "task-readied",
@@ -265,9 +265,9 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "callback-readied",
         "by-task",
-        "{by} stellt {handle} ans Ende der Ready Queue.",
+        "{by} stellt {handle} ans Ende der Ready-Queue.",
     ),
-    ("callback-readied", "", "{handle} kommt ans Ende der Ready Queue."),
+    ("callback-readied", "", "{handle} kommt ans Ende der Ready-Queue."),
     (
         "timer-set",
         "",
@@ -276,7 +276,7 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "timer-fired",
         "",
-        "Der Timer für {due} läuft ab: Sein Callback kommt in die Ready Queue.",
+        "Der Timer für {due} läuft ab: Sein Callback kommt in die Ready-Queue.",
     ),
     (
         "handle-cancelled",
@@ -286,7 +286,7 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "io-ready",
         "",
-        "{token} hat Daten: Der Callback kommt in die Ready Queue.",
+        "{token} hat Daten: Der Callback kommt in die Ready-Queue.",
     ),
     ("object-made", "", "{object} entsteht."),
     ("object-changed", "acquired", "{by} bekommt {object}."),

@@ -22,7 +22,7 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "run-ended",
         "deadlock",
-        "Interblocage : personne n’est prêt, aucune minuterie n’est armée, rien n’est surveillé. Plus rien ne peut arriver.",
+        "Interblocage : personne n’est prêt, aucun minuteur n’est réglé, rien n’est surveillé. Plus rien ne peut arriver.",
     ),
     (
         "run-ended",
@@ -49,17 +49,17 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "phase-began",
         "poll-io-until",
-        "Personne n’est prêt : la boucle dort jusqu’à {until}, quand sonne la première minuterie.",
+        "Personne n’est prêt : la boucle dort jusqu’à {until}, quand sonne le premier minuteur.",
     ),
     (
         "phase-began",
         "poll-io-forever",
-        "Personne n’est prêt et aucune minuterie n’est armée : la boucle dort jusqu’à ce que quelque chose arrive.",
+        "Personne n’est prêt et aucun minuteur n’est réglé : la boucle dort jusqu’à ce que quelque chose arrive.",
     ),
     (
         "phase-began",
         "due-timers",
-        "Les minuteries échues passent à la fin de la file des prêts.",
+        "Les minuteurs échus passent à la fin de la file des prêts.",
     ),
     (
         "phase-began",
@@ -74,12 +74,12 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "step-began",
         "yield",
-        "{task} est de nouveau en ligne : il avait seulement cédé sa place.",
+        "{task} est de nouveau en ligne : elle avait seulement cédé sa place.",
     ),
     (
         "step-began",
         "timer",
-        "{task} est en ligne : sa minuterie a sonné et c’était son tour.",
+        "{task} est en ligne : son minuteur a sonné et c’était son tour.",
     ),
     (
         "step-began",
@@ -89,41 +89,41 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "step-began",
         "task",
-        "{task} est en ligne : {which}, qu’il attendait, est terminé.",
+        "{task} est en ligne : {which}, qu’elle attendait, est terminée.",
     ),
     (
         "step-began",
         "gather",
-        "{task} est en ligne : tout ce qu’il attendait est terminé, ou l’un a échoué.",
+        "{task} est en ligne : tout ce qu’elle attendait est terminé, ou l’un a échoué.",
     ),
     (
         "step-began",
         "hand-over",
-        "{task} est en ligne : {which} le laisse continuer.",
+        "{task} est en ligne : {which} la laisse continuer.",
     ),
-    ("step-began", "cancel", "{task} est en ligne, pour être annulé."),
+    ("step-began", "cancel", "{task} est en ligne, pour être annulée."),
     (
         "step-began",
         "thread",
         "{task} est en ligne : {which} est terminé.",
     ),
     ("step-began", "io", "{task} est en ligne : {which} a des données."),
-    ("step-began", "waker", "{task} est en ligne : on l’a réveillé."),
+    ("step-began", "waker", "{task} est en ligne : on l’a réveillée."),
     ("step-began", "callback", "{handle} s’exécute : c’était son tour."),
     (
         "step-ended",
         "waits",
-        "{task} raccroche et attend. Il a tenu la boucle pendant {held}.",
+        "{task} raccroche et attend. Elle a tenu la boucle pendant {held}.",
     ),
     (
         "step-ended",
         "yielded",
-        "{task} cède sa place et refait la queue. Il a tenu la boucle pendant {held}.",
+        "{task} cède sa place et refait la queue. Elle a tenu la boucle pendant {held}.",
     ),
     (
         "step-ended",
         "done",
-        "{task} raccroche pour de bon. Il a tenu la boucle pendant {held}.",
+        "{task} raccroche pour de bon. Elle a tenu la boucle pendant {held}.",
     ),
     (
         "step-ended",
@@ -149,60 +149,60 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "task-readied",
         "yield",
-        "{task} rejoint la file des prêts : il cède seulement sa place{place}.",
+        "{task} rejoint la file des prêts : elle cède seulement sa place{place}.",
     ),
     (
         "task-readied",
         "timer",
-        "{task} est prêt : sa minuterie a sonné à {now}{place}.",
+        "{task} est prête : son minuteur a sonné à {now}{place}.",
     ),
     (
         "task-readied",
         "future",
-        "{task} est prêt : {which} est terminé{place}.",
+        "{task} est prête : {which} est terminé{place}.",
     ),
     (
         "task-readied",
         "task",
-        "{task} est prêt : {which}, qu’il attendait, est terminé{place}.",
+        "{task} est prête : {which}, qu’elle attendait, est terminée{place}.",
     ),
     (
         "task-readied",
         "gather",
-        "{task} est prêt : tout ce qu’il attendait est terminé, ou l’un a échoué{place}.",
+        "{task} est prête : tout ce qu’elle attendait est terminé, ou l’un a échoué{place}.",
     ),
     (
         "task-readied",
         "hand-over",
-        "{task} est prêt : {which} le laisse continuer{place}.",
+        "{task} est prête : {which} la laisse continuer{place}.",
     ),
     (
         "task-readied",
         "cancel",
-        "{task} est prêt, pour pouvoir être annulé{place}.",
+        "{task} est prête, pour pouvoir être annulée{place}.",
     ),
     (
         "task-readied",
         "thread",
-        "{task} est prêt : {which} est terminé{place}.",
+        "{task} est prête : {which} est terminé{place}.",
     ),
     (
         "task-readied",
         "io",
-        "{task} est prêt : {which} a des données{place}.",
+        "{task} est prête : {which} a des données{place}.",
     ),
     (
         "task-readied",
         "waker",
-        "{task} est prêt : on l’a réveillé{place}.",
+        "{task} est prête : on l’a réveillée{place}.",
     ),
     ("task-waits", "unnamed", "{task} va attendre."),
     (
         "task-waits",
         "timer",
-        "{task} demande à être rappelé dans {left}.",
+        "{task} demande à être rappelée dans {left}.",
     ),
-    ("task-waits", "task", "{task} attend que {which} soit terminé."),
+    ("task-waits", "task", "{task} attend que {which} soit terminée."),
     ("task-waits", "group", "{task} en attend plusieurs à la fois."),
     (
         "task-waits",
@@ -220,22 +220,22 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "{task} attend que tous les éléments de {which} soient traités.",
     ),
     ("task-waits", "", "{task} attend {which}."),
-    ("task-done", "returned", "{task} a terminé : il renvoie {text}."),
+    ("task-done", "returned", "{task} a terminé : elle renvoie {text}."),
     (
         "task-done",
         "failed",
-        "{task} a terminé : il a échoué avec {exception} : {text}",
+        "{task} a terminé : elle a échoué avec {exception} : {text}",
     ),
-    ("task-done", "", "{task} a terminé : il a été annulé."),
+    ("task-done", "", "{task} a terminé : elle a été annulée."),
     (
         "cancel-requested",
         "by-task",
-        "{by} demande à {task} de s’annuler. {task} l’apprendra quand il sera en ligne.",
+        "{by} demande à {task} de s’annuler. {task} l’apprendra quand elle sera en ligne.",
     ),
     (
         "cancel-requested",
         "",
-        "On demande à {task} de s’annuler. Il l’apprendra quand il sera en ligne.",
+        "On demande à {task} de s’annuler. Elle l’apprendra quand elle sera en ligne.",
     ),
     (
         "cancel-delivered",
@@ -287,12 +287,12 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "timer-set",
         "",
-        "{someone} arme une minuterie : elle sonnera à {due}.",
+        "{someone} règle un minuteur : il sonnera à {due}.",
     ),
     (
         "timer-fired",
         "",
-        "La minuterie réglée sur {due} sonne : son callback rejoint la file des prêts.",
+        "Le minuteur réglé sur {due} sonne : son callback rejoint la file des prêts.",
     ),
     ("handle-cancelled", "", "{handle} est annulé : il sera sauté."),
     (
