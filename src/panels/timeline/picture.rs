@@ -14,6 +14,7 @@ use super::paint::{GAP, Scene};
 use super::palette::Palette;
 use super::words::{self, Tip};
 use crate::host::now_ms;
+use crate::i18n::TimelineMsg;
 use crate::session::{Action, Now, Shown, Status};
 
 /// The elements that the picture is made of.
@@ -89,6 +90,9 @@ impl Picture {
 
     /// Shows another step, or another run.
     pub fn show(&mut self, shown: &Shown) {
+        if shown.lang != self.shown.lang {
+            self.names = None;
+        }
         if shown.run != self.shown.run {
             self.view.fit();
             self.names = None;
@@ -288,17 +292,20 @@ impl Picture {
     /// Lays the picture out for the lanes that there are now.
     fn measure(&mut self, lanes: &Lanes, palette: &Palette) {
         let rows = lanes.rows();
-        let measured = rows.len().min(MEASURED);
-        let (was, mut widest) = self.names.unwrap_or((0, 0.0));
+        // The trace may have grown since the step that is shown: the newest tasks have no labels there yet.
+        let labelled = rows.partition_point(|task| task.index() < self.shown.labels.len());
+        let measured = labelled.min(MEASURED);
         let brush = Brush {
             ctx: &self.ctx,
             dpr: self.dpr,
         };
         brush.font(600, 13.0, &palette.font);
+        let of_loop = || brush.width(TimelineMsg::Loop.text(self.shown.lang));
+        let (was, mut widest) = self.names.unwrap_or_else(|| (0, of_loop()));
         for task in rows.get(was..measured).unwrap_or_default() {
             widest = brush.width(&self.shown.label(*task)).max(widest);
         }
-        self.names = Some((measured, widest));
+        self.names = Some((measured.max(was), widest));
         let names = (widest + GAP).ceil().clamp(NAMES.0, NAMES.1);
         let scrolled = f64::from(self.elements.frame.scroll_top());
         let Layout { width, height, .. } = self.layout;
