@@ -15,6 +15,8 @@ use crate::session::Dispatch;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Line {
     pub pieces: Vec<(String, Style)>,
+    /// How far in it begins, in letters.
+    pub indent: usize,
     pub has_await: bool,
 }
 
@@ -80,7 +82,7 @@ pub fn CodeLine(props: &Props) -> Html {
         >
             <span class="number" aria-hidden="true">{ *number }</span>
             { mark(&props.mark, props.lang) }
-            <span class="text">{ for line.pieces.iter().enumerate().map(piece) }</span>
+            <span class="text" style={ (line.indent > 0).then(|| format!("--indent:{}ch", line.indent + 2)) }>{ for line.pieces.iter().enumerate().map(piece) }</span>
             <span class="chips">
                 { for props.chips.iter().map(|chip| chip_view(chip, &props.dispatch)) }
                 if *more > 0 {

@@ -82,7 +82,7 @@ fn lines_of(program: &Program) -> Vec<Rc<Line>> {
     let found: Vec<Range<usize>> = program
         .diagnostics
         .iter()
-        .map(|found| found.span.start as usize..(found.span.end as usize).max(found.span.start as usize + 1))
+        .map(|found| seen_of(found.span, source))
         .collect();
     let mut start = 0;
     let mut next_part = 0;
@@ -99,12 +99,27 @@ fn lines_of(program: &Program) -> Vec<Rc<Line>> {
         let here: Vec<_> = here.collect();
         let line = Line {
             pieces: pieces_of(source, start..end, &here, &found),
+            indent: text.len() - text.trim_start().len(),
             has_await: has_await(&here, source),
         };
         start = end + 1;
         Rc::new(line)
     };
     source.split('\n').map(line_of).collect()
+}
+
+/// What is underlined for a finding. What is missing at a line's end is underlined at the letter before it.
+fn seen_of(span: syntax::Span, source: &str) -> Range<usize> {
+    let (start, end) = (span.start as usize, span.end as usize);
+    let rest = source.get(start..).unwrap_or_default();
+    match rest.chars().next() {
+        Some(first) if first != '\n' => start..end.max(start + first.len_utf8()),
+        _ => {
+            let before = source.get(..start).unwrap_or_default();
+            let last = before.chars().next_back().map_or(0, char::len_utf8);
+            start - last..start
+        }
+    }
 }
 
 /// Whether a task can be suspended here: at `await`, `async for` and `async with`, not at `async def`.
