@@ -65,15 +65,13 @@ pub struct NameProps {
 pub fn TaskName(props: &NameProps) -> Html {
     let task = props.task;
     let dispatch = &props.dispatch;
-    // A chip without room is a dot.
-    let is_chip = props.class == "chip";
     let light = dispatch.reform(move |_: PointerEvent| Action::Light(Some(task)));
     let darken = dispatch.reform(|_: PointerEvent| Action::Light(None));
     let onclick = dispatch.reform(move |_: MouseEvent| Action::Select(Some(task)));
     html! {
         <button
             class={ props.class }
-            title={ is_chip.then(|| AttrValue::from(Rc::clone(&props.label))) }
+            title={ Rc::clone(&props.label) }
             data-task={ task.number().to_string() }
             data-slot={ Look::of(task).slot.to_string() }
             data-lit={ props.lit.then_some("") }

@@ -114,6 +114,29 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Gives the focus to the button of another row of the list that this element is in: so many rows further on, or at
+/// the list's end.
+pub fn focus_row(element: &Element, buttons: &str, by: i32) {
+    let list = element.closest("ol").ok().flatten();
+    let Some(rows) = list.and_then(|list| list.query_selector_all(buttons).ok()) else {
+        return;
+    };
+    let button = |at: u32| rows.item(at).and_then(|node| node.dyn_into::<HtmlElement>().ok());
+    let row = element.closest("li").ok().flatten();
+    let is_here = |at: &u32| {
+        let button = button(*at);
+        button.is_some_and(|button| row.as_ref().is_some_and(|row| row.contains(Some(&button))))
+    };
+    let Some(here) = (0..rows.length()).find(is_here) else {
+        return;
+    };
+    let last = rows.length().saturating_sub(1);
+    if let Some(button) = button(here.saturating_add_signed(by).min(last)) {
+        // An element that is there can be focused.
+        let _ = button.focus();
+    }
+}
+
 /// Whether a person is typing text, so that keys mean letters and not commands.
 pub fn is_typing(target: Option<&Element>) -> bool {
     target.is_some_and(|element| {

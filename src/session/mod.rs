@@ -25,7 +25,7 @@ pub use layout::{Area, Device, Layout, PanelId, Split};
 pub use opened::{open_file, open_pasted};
 pub use options::Options;
 pub use player::{Player, Status};
-pub use run::{Program, Run};
+pub use run::{FILE_NAME, Program, Run};
 pub use settings::{Rate, Settings, Theme};
 pub use shown::{Dispatch, Now, Shown};
 pub use state::{Change, Open, ProgramView, Refused, State};

@@ -33,7 +33,8 @@ impl Program {
     }
 }
 
-const FILE_NAME: &str = "program.py";
+/// What programs are called in tracebacks.
+pub const FILE_NAME: &str = "program.py";
 
 /// A program on its way.
 pub struct Run {

@@ -111,12 +111,18 @@ pub enum Msg {
     OutputEmpty,
     /// Nothing has happened.
     LogEmpty,
+    /// Nothing has happened of what the list is narrowed to.
+    LogNothing,
     /// The button that copies the output.
     Copy,
     /// How a run ended.
     Deadlock,
+    /// After that word, before the names of those who are stuck.
+    WaitsForEver,
     /// How a run ended.
     Limit,
+    /// The choice of a task.
+    WhichTask,
     /// The choice of events.
     Kind,
     /// A choice of events.
@@ -199,11 +205,14 @@ impl Msg {
             Self::AwaitPassed => "await: passed",
             Self::OutputEmpty => "What the program prints appears here.",
             Self::LogEmpty => "One sentence for each thing that happens, and why.",
+            Self::LogNothing => "Nothing of this kind so far.",
             Self::Copy => "Copy",
             Self::Deadlock => "Deadlock",
+            Self::WaitsForEver => "nothing can happen any more. For ever on hold:",
             Self::Limit => "Limit",
+            Self::WhichTask => "Which task",
             Self::Kind => "Which events",
-            Self::KindAll => "all events",
+            Self::KindAll => "everything",
             Self::KindTasks => "tasks",
             Self::KindLoop => "event loop",
             Self::Stuck => "This browser can't run programs here: it has no message channels.",
@@ -271,11 +280,14 @@ impl Msg {
             Self::AwaitPassed => "await : passé",
             Self::OutputEmpty => "Ce que le programme affiche apparaît ici.",
             Self::LogEmpty => "Une phrase pour chaque événement, avec sa raison.",
+            Self::LogNothing => "Rien de tel jusqu’ici.",
             Self::Copy => "Copier",
             Self::Deadlock => "Interblocage",
+            Self::WaitsForEver => "plus rien ne peut arriver. En attente pour toujours :",
             Self::Limit => "Limite",
+            Self::WhichTask => "Quelle tâche",
             Self::Kind => "Quels événements",
-            Self::KindAll => "tous les événements",
+            Self::KindAll => "tout",
             Self::KindTasks => "tâches",
             Self::KindLoop => "boucle d’événements",
             Self::Stuck => {
@@ -345,11 +357,14 @@ impl Msg {
             Self::AwaitPassed => "await: vorbei",
             Self::OutputEmpty => "Was das Programm ausgibt, erscheint hier.",
             Self::LogEmpty => "Ein Satz für alles, was geschieht, und warum.",
+            Self::LogNothing => "Bisher nichts davon.",
             Self::Copy => "Kopieren",
             Self::Deadlock => "Deadlock",
+            Self::WaitsForEver => "Es kann nichts mehr geschehen. Für immer in der Warteschleife:",
             Self::Limit => "Grenze",
+            Self::WhichTask => "Welcher Task",
             Self::Kind => "Welche Ereignisse",
-            Self::KindAll => "alle Ereignisse",
+            Self::KindAll => "alles",
             Self::KindTasks => "Tasks",
             Self::KindLoop => "Ereignisschleife",
             Self::Stuck => {

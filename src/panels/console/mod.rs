@@ -1,15 +1,15 @@
 //! What the program printed up to the playhead: when, and which task.
 
 use switchboard_python::Exit;
-use switchboard_trace::{Event, Stream, Trace};
+use switchboard_trace::{Event, Stream, TaskView, Trace};
 use switchboard_view::Look;
 use yew::prelude::*;
 
-use crate::components::{Glyph, Icon, Panel};
+use crate::components::{Glyph, Icon, Panel, Stop, TaskName, row_button, walk_rows};
 use crate::host::{clipboard, page};
 use crate::i18n::sentences::line_name;
-use crate::i18n::{Lang, Msg};
-use crate::session::{Action, Dispatch, PanelId, Shown};
+use crate::i18n::{Lang, Msg, QueuesMsg};
+use crate::session::{Action, Dispatch, FILE_NAME, PanelId, Shown};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -25,15 +25,6 @@ const MOST_LINES: usize = 400;
 pub fn Console(props: &Props) -> Html {
     let Props { shown, dispatch } = props;
     let lang = shown.lang;
-    let list = use_node_ref();
-    {
-        let list = list.clone();
-        use_effect_with((shown.board.outputs, shown.run), move |_| {
-            if let Some(list) = list.cast::<web_sys::Element>() {
-                page::scroll_to_end(&list);
-            }
-        });
-    }
     let copy = {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| {
@@ -47,16 +38,50 @@ pub fn Console(props: &Props) -> Html {
             <Icon glyph={ Glyph::Copy } />
         </button>
     };
-    let rows = shown.trace().map(|trace| rows(shown, &trace, dispatch));
-    let is_empty = rows.as_ref().is_none_or(Vec::is_empty);
     html! {
         <Panel id={ PanelId::Console } { tools }>
-            if is_empty {
+            if shown.board.outputs == 0 {
                 <p class="empty">{ Msg::OutputEmpty.text(lang) }</p>
             }
-            <ol ref={ list } class="console-list">{ for rows.into_iter().flatten() }</ol>
-            { ending(shown) }
+            <Lines shown={ shown.clone() } dispatch={ dispatch.clone() } />
+            { ending(shown, dispatch) }
         </Panel>
+    }
+}
+
+#[derive(Properties)]
+struct LinesProps {
+    shown: Shown,
+    dispatch: Dispatch,
+}
+
+impl PartialEq for LinesProps {
+    /// Most events print nothing: the lines are drawn anew only when there are others, or they look different.
+    fn eq(&self, other: &Self) -> bool {
+        let looks = |props: &Self| {
+            let shown = &props.shown;
+            (shown.run, shown.board.outputs, shown.lit, shown.lang)
+        };
+        looks(self) == looks(other)
+    }
+}
+
+/// The newest lines, the last in sight.
+#[component]
+fn Lines(props: &LinesProps) -> Html {
+    let LinesProps { shown, dispatch } = props;
+    let list = use_node_ref();
+    {
+        let list = list.clone();
+        use_effect_with((shown.board.outputs, shown.run), move |_| {
+            if let Some(list) = list.cast::<web_sys::Element>() {
+                page::scroll_to_end(&list);
+            }
+        });
+    }
+    let rows = shown.trace().map(|trace| rows(shown, &trace, dispatch));
+    html! {
+        <ol ref={ list } class="console-list" onkeydown={ walk_rows() }>{ for rows.into_iter().flatten() }</ol>
     }
 }
 
@@ -65,13 +90,12 @@ fn rows(shown: &Shown, trace: &Trace, dispatch: &Dispatch) -> Vec<Html> {
     let newest = outputs
         .get(outputs.len().saturating_sub(MOST_LINES)..)
         .unwrap_or_default();
-    newest
-        .iter()
-        .filter_map(|at| row(shown, trace, *at as usize, dispatch))
-        .collect()
+    let last = newest.last();
+    let row = |at: &u32| row(shown, trace, *at as usize, Stop::of(Some(at) == last), dispatch);
+    newest.iter().filter_map(row).collect()
 }
 
-fn row(shown: &Shown, trace: &Trace, at: usize, dispatch: &Dispatch) -> Option<Html> {
+fn row(shown: &Shown, trace: &Trace, at: usize, stop: Stop, dispatch: &Dispatch) -> Option<Html> {
     let record = trace.get(at)?;
     let Event::Output {
         task,
@@ -86,7 +110,15 @@ fn row(shown: &Shown, trace: &Trace, at: usize, dispatch: &Dispatch) -> Option<H
         Stream::Out => "console-line",
         Stream::Err => "console-line error",
     };
+    let text = trace.tables().get_text(text);
+    let told_of = line_told_of(text).filter(|_| stream == Stream::Err);
+    let line = told_of.unwrap_or(line.get());
     let seek = dispatch.reform(move |_: MouseEvent| Action::Seek(at + 1));
+    let show = dispatch.reform(move |event: MouseEvent| {
+        // The row itself leads elsewhere.
+        event.stop_propagation();
+        Action::ShowLine(line)
+    });
     Some(html! {
         <li
             key={ at }
@@ -96,25 +128,79 @@ fn row(shown: &Shown, trace: &Trace, at: usize, dispatch: &Dispatch) -> Option<H
             data-lit={ (task.is_some() && shown.lit == task).then_some("") }
             onclick={ seek }
         >
-            <span class="time">{ format!("{:.3}", record.time.as_secs()) }</span>
-            <span class="text">{ trace.tables().get_text(text).to_owned() }</span>
-            if line.get() > 0 {
-                <span class="line-link">{ line_name(shown.lang, line.get()) }</span>
+            { row_button(stop, "time", format!("{:.3}", record.time.as_secs())) }
+            <span class="text">{ text.to_owned() }</span>
+            if line > 0 {
+                <button class="line-link" data-told={ told_of.map(|_| "") } tabindex={ stop.tabindex() } onclick={ show }>{ line_name(shown.lang, line) }</button>
             }
         </li>
     })
 }
 
+/// The line of the program that a line of a traceback or of a warning tells of: `  | File "program.py", line 12, in f`
+/// or `program.py:12: RuntimeWarning: ...`.
+fn line_told_of(text: &str) -> Option<u32> {
+    let text = text.trim_start_matches([' ', '|']);
+    let rest = match text.strip_prefix("File \"") {
+        Some(quoted) => quoted.strip_prefix(FILE_NAME)?.strip_prefix("\", line ")?,
+        None => text.strip_prefix(FILE_NAME)?.strip_prefix(':')?,
+    };
+    rest.split(|letter: char| !letter.is_ascii_digit())
+        .next()?
+        .parse()
+        .ok()
+}
+
 /// How the run has ended, when the playhead stands at its end.
-fn ending(shown: &Shown) -> Html {
+fn ending(shown: &Shown, dispatch: &Dispatch) -> Html {
     let is_at_end = shown.board.end.is_some();
     match &shown.exit {
         Some(Exit::Failed { class, message, .. })
             if is_at_end && matches!(class.as_str(), "Deadlock" | "Limit") =>
         {
-            html! { <p class="finding error"><strong>{ ending_name(shown.lang, class) }</strong>{ ": " }{ message }</p> }
+            let told = match class.as_str() {
+                "Deadlock" => stuck(shown, dispatch),
+                _ => html! { { message } },
+            };
+            html! { <p class="finding error"><strong>{ ending_name(shown.lang, class) }</strong>{ ": " }{ told }</p> }
         }
         _ => Html::default(),
+    }
+}
+
+/// At most so many of those who wait for ever are named.
+const MOST_NAMES: usize = 12;
+
+/// Who waits for ever, and where.
+fn stuck(shown: &Shown, dispatch: &Dispatch) -> Html {
+    let mut waiting = shown.board.tasks().filter(|task| task.is_alive());
+    let first: Vec<_> = waiting.by_ref().take(MOST_NAMES).collect();
+    let more = waiting.count();
+    let name = |task: &&TaskView| {
+        let line = task.line.get();
+        let onclick = dispatch.reform(move |_: MouseEvent| Action::ShowLine(line));
+        html! {
+            <span key={ task.task.number() } class="stuck">
+                <TaskName
+                    task={ task.task }
+                    label={ shown.label(task.task) }
+                    lit={ shown.lit == Some(task.task) }
+                    dispatch={ dispatch.clone() }
+                />
+                if line > 0 {
+                    <button class="line-button" { onclick }>{ line_name(shown.lang, line) }</button>
+                }
+            </span>
+        }
+    };
+    html! {
+        <>
+            { Msg::WaitsForEver.text(shown.lang) }{ " " }
+            { for first.iter().map(name) }
+            if more > 0 {
+                { QueuesMsg::more(shown.lang, more) }
+            }
+        </>
     }
 }
 

@@ -4,10 +4,10 @@ use switchboard_trace::{TaskId, Trace};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::components::{Panel, SentenceView};
+use crate::components::{Panel, SentenceView, Stop, row_button, walk_rows};
 use crate::host::page;
 use crate::i18n::sentences::{Teller, moment};
-use crate::i18n::{Lang, Msg};
+use crate::i18n::{InspectorMsg, Lang, Msg};
 use crate::session::{Action, Dispatch, PanelId, Shown};
 
 #[derive(Properties, PartialEq)]
@@ -61,8 +61,8 @@ impl Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Filter {
     kind: Kind,
-    /// The selected task alone.
-    is_of_selected: bool,
+    /// This task alone.
+    task: Option<TaskId>,
 }
 
 /// The newest sentences.
@@ -72,8 +72,17 @@ pub fn Log(props: &Props) -> Html {
     let list = use_node_ref();
     let filter = use_state(|| Filter {
         kind: Kind::All,
-        is_of_selected: false,
+        task: None,
     });
+    // The tasks of another run are others.
+    let of_run = use_state_eq(|| shown.run);
+    if *of_run != shown.run {
+        of_run.set(shown.run);
+        filter.set(Filter {
+            task: None,
+            ..*filter
+        });
+    }
     {
         let list = list.clone();
         use_effect_with((shown.board.step, shown.run), move |_| {
@@ -83,21 +92,40 @@ pub fn Log(props: &Props) -> Html {
         });
     }
     let rows = shown.trace().map(|trace| rows(shown, &trace, *filter, dispatch));
+    let nothing = match &rows {
+        None => Some(Msg::LogEmpty),
+        Some(rows) if rows.is_empty() && shown.board.step > 0 => Some(Msg::LogNothing),
+        Some(_) => None,
+    };
     html! {
         <Panel id={ PanelId::Log } tools={ tools(shown, &filter) }>
-            if let Some(rows) = rows {
-                <ol ref={ list } class="log-list">{ for rows }</ol>
-            } else {
-                <p class="empty">{ Msg::LogEmpty.text(shown.lang) }</p>
+            if let Some(nothing) = nothing {
+                <p class="empty">{ nothing.text(shown.lang) }</p>
             }
+            <ol ref={ list } class="log-list" onkeydown={ walk_rows() }>{ for rows.into_iter().flatten() }</ol>
         </Panel>
     }
 }
 
+/// The choice offers at most so many tasks, and the selected one.
+const MOST_TASKS: usize = 100;
+
 fn tools(shown: &Shown, filter: &UseStateHandle<Filter>) -> Html {
     let lang: Lang = shown.lang;
     let chosen = **filter;
-    let onchange = {
+    let tasks = offered(shown, chosen.task);
+    let on_task = {
+        let (filter, tasks) = (filter.clone(), tasks.clone());
+        Callback::from(move |event: Event| {
+            let number = event.target_unchecked_into::<HtmlSelectElement>().value();
+            let task = tasks.iter().find(|task| task.number().to_string() == number);
+            filter.set(Filter {
+                task: task.copied(),
+                ..chosen
+            });
+        })
+    };
+    let on_kind = {
         let filter = filter.clone();
         Callback::from(move |event: Event| {
             let index = event
@@ -110,27 +138,41 @@ fn tools(shown: &Shown, filter: &UseStateHandle<Filter>) -> Html {
             });
         })
     };
-    let of_selected = {
-        let filter = filter.clone();
-        Callback::from(move |_| {
-            filter.set(Filter {
-                is_of_selected: !chosen.is_of_selected,
-                ..chosen
-            });
-        })
-    };
-    let option =
+    let kind =
         |kind: Kind| html! { <option selected={ kind == chosen.kind }>{ kind.msg().text(lang) }</option> };
+    let task = |task: TaskId| {
+        let number = task.number();
+        html! {
+            <option key={ number } value={ number.to_string() } selected={ chosen.task == Some(task) }>
+                { shown.label(task).to_string() }
+            </option>
+        }
+    };
     html! {
         <div class="log-filter">
-            if let Some(task) = shown.selected {
-                <button class="quiet" aria-pressed={ chosen.is_of_selected.to_string() } onclick={ of_selected }>
-                    { shown.label(task).to_string() }
-                </button>
-            }
-            <select aria-label={ Msg::Kind.text(lang) } { onchange }>{ for Kind::ALL.into_iter().map(option) }</select>
+            <select aria-label={ Msg::WhichTask.text(lang) } onchange={ on_task }>
+                <option key="all" value="" selected={ chosen.task.is_none() }>{ InspectorMsg::Back.text(lang) }</option>
+                { for tasks.into_iter().map(task) }
+            </select>
+            <select aria-label={ Msg::Kind.text(lang) } onchange={ on_kind }>{ for Kind::ALL.into_iter().map(kind) }</select>
         </div>
     }
+}
+
+/// The first tasks, and those that somebody has chosen here or elsewhere.
+fn offered(shown: &Shown, chosen: Option<TaskId>) -> Vec<TaskId> {
+    let mut tasks: Vec<TaskId> = shown
+        .board
+        .tasks()
+        .take(MOST_TASKS)
+        .map(|view| view.task)
+        .collect();
+    for task in [chosen, shown.selected].into_iter().flatten() {
+        if !tasks.contains(&task) {
+            tasks.push(task);
+        }
+    }
+    tasks
 }
 
 fn rows(shown: &Shown, trace: &Trace, filter: Filter, dispatch: &Dispatch) -> Vec<Html> {
@@ -139,18 +181,17 @@ fn rows(shown: &Shown, trace: &Trace, filter: Filter, dispatch: &Dispatch) -> Ve
         trace,
         labels: &shown.labels,
     };
-    let only = shown.selected.filter(|_| filter.is_of_selected);
     let fits = |step: &usize| {
         let event = trace.get(*step).map(|record| record.event);
         event.is_some_and(|event| {
-            filter.kind.takes(event.name()) && only.is_none_or(|task| speaks_of(&event, task))
+            filter.kind.takes(event.name()) && filter.task.is_none_or(|task| speaks_of(&event, task))
         })
     };
     let end = shown.board.step;
     let looked_at = (end.saturating_sub(MOST_LOOKED_AT)..end).rev();
     let mut steps: Vec<usize> = looked_at.filter(fits).take(MOST_ROWS).collect();
     steps.reverse();
-    let Some(first) = steps.first() else {
+    let (Some(first), Some(last)) = (steps.first(), steps.last().copied()) else {
         return Vec::new();
     };
     let mut board = trace.board_at(*first);
@@ -162,7 +203,7 @@ fn rows(shown: &Shown, trace: &Trace, filter: Filter, dispatch: &Dispatch) -> Ve
             let onclick = dispatch.reform(move |_: MouseEvent| Action::Seek(step + 1));
             rows.push(html! {
                 <li key={ step } class={ classes!("log-row", (step + 1 == end).then_some("now")) } { onclick }>
-                    <span class="number">{ step + 1 }</span>
+                    { row_button(Stop::of(step == last), "number", (step + 1).to_string()) }
                     <span class="time">{ moment(record.time) }</span>
                     <span><SentenceView { sentence } lit={ shown.lit } dispatch={ dispatch.clone() } /></span>
                 </li>

@@ -88,6 +88,7 @@ impl Teller<'_> {
             }
         }
         push_text(&mut pieces, rest);
+        drop_empty_end(&mut pieces);
         pieces
     }
 
@@ -182,6 +183,18 @@ fn task_of(event: &Event) -> Option<TaskId> {
 fn push_text(pieces: &mut Vec<Piece>, text: &str) {
     if !text.is_empty() {
         pieces.push(Piece::Text(text.to_owned()));
+    }
+}
+
+/// A sentence that was to end with a message, where there is none, ends before its colon.
+fn drop_empty_end(pieces: &mut Vec<Piece>) {
+    if pieces.last() != Some(&Piece::Code(String::new())) {
+        return;
+    }
+    pieces.pop();
+    if let Some(Piece::Text(text)) = pieces.last_mut() {
+        text.truncate(text.trim_end().trim_end_matches(':').trim_end().len());
+        text.push('.');
     }
 }
 
