@@ -81,7 +81,8 @@ impl Gestures {
             "wheel" => event.dyn_ref().map_or((), |event| self.turn_wheel(event)),
             "keydown" => event.dyn_ref().map_or((), |event| self.press_key(event)),
             "transitionend" => self.picture.borrow_mut().forget_colors(),
-            "scroll" | "blur" => {}
+            "scroll" => self.picture.borrow_mut().note_scroll(),
+            "blur" => {}
             kind => event.dyn_ref().map_or((), |event| self.point(kind, event)),
         }
         self.frame.request();

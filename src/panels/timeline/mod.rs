@@ -220,8 +220,11 @@ impl Timeline {
             Rc::new(FrameRequest::new(move || picture.borrow_mut().draw()))
         };
         let on_resize: Closure<dyn Fn()> = {
-            let frame = Rc::clone(&frame);
-            Closure::new(move || frame.request())
+            let (frame, picture) = (Rc::clone(&frame), Rc::clone(&picture));
+            Closure::new(move || {
+                picture.borrow_mut().note_size();
+                frame.request();
+            })
         };
         let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref::<Function>()).ok();
         if let Some(observer) = &observer {

@@ -49,6 +49,10 @@ pub struct Picture {
     tip: Option<Tip>,
     /// Whether the lane of the task that runs is to be brought into sight.
     reveals: bool,
+    /// Where the lanes are scrolled to. The element is asked only when it says that it has scrolled, and for its size
+    /// when that changes: asking anywhere else has the browser lay out the whole page at once.
+    scroll_top: i32,
+    size: (f64, f64),
     /// Where the lanes were scrolled to last, and when; elsewhere, somebody has scrolled.
     scrolled: (i32, f64),
 }
@@ -84,6 +88,8 @@ impl Picture {
             hovered: None,
             tip: None,
             reveals: false,
+            scroll_top: 0,
+            size: (0.0, 0.0),
             scrolled: (0, 0.0),
         })
     }
@@ -96,11 +102,30 @@ impl Picture {
         if shown.run != self.shown.run {
             self.view.fit();
             self.names = None;
-            self.elements.frame.set_scroll_top(0);
+            self.scroll_to(0);
             self.scrolled = (0, 0.0);
         }
         self.reveals |= shown.board.step != self.shown.board.step && self.may_scroll(shown);
         self.shown = shown.clone();
+    }
+
+    /// Somebody has scrolled.
+    pub fn note_scroll(&mut self) {
+        self.scroll_top = self.elements.frame.scroll_top();
+    }
+
+    /// The frame has another size, or has come into sight.
+    pub fn note_size(&mut self) {
+        let frame = &self.elements.frame;
+        self.size = (f64::from(frame.client_width()), f64::from(frame.client_height()));
+        self.note_scroll();
+    }
+
+    fn scroll_to(&mut self, top: i32) {
+        if self.scroll_top != top {
+            self.scroll_top = top;
+            self.elements.frame.set_scroll_top(top);
+        }
     }
 
     /// Time passes, also between events.
@@ -146,8 +171,9 @@ impl Picture {
     pub fn pan(&mut self, right: f64, down: f64) {
         self.view.pan(right, &self.lanes.borrow(), self.layout.plot());
         if down != 0.0 {
-            let top = self.elements.frame.scroll_top();
-            self.elements.frame.set_scroll_top(top + down.round() as i32);
+            let top = self.scroll_top.saturating_add(down.round() as i32);
+            self.elements.frame.set_scroll_top(top);
+            self.note_scroll();
         }
     }
 
@@ -268,7 +294,7 @@ impl Picture {
     /// Makes the canvas as large as its frame; tells whether there is anything to draw on.
     fn fit_canvas(&mut self) -> bool {
         let frame = &self.elements.frame;
-        let (width, height) = (f64::from(frame.client_width()), f64::from(frame.client_height()));
+        let (width, height) = self.size;
         if width < 40.0 || height < 40.0 {
             return false;
         }
@@ -307,7 +333,7 @@ impl Picture {
         }
         self.names = Some((measured.max(was), widest));
         let names = (widest + GAP).ceil().clamp(NAMES.0, NAMES.1);
-        let scrolled = f64::from(self.elements.frame.scroll_top());
+        let scrolled = f64::from(self.scroll_top);
         let Layout { width, height, .. } = self.layout;
         let layout = Layout::new(width, height, names, rows.len(), scrolled);
         if (layout.rows, layout.row, layout.height) != (self.layout.rows, self.layout.row, self.layout.height)
@@ -325,8 +351,7 @@ impl Picture {
     /// While the playhead moves by itself, whoever has scrolled away stays there, and nothing flickers.
     fn may_scroll(&self, shown: &Shown) -> bool {
         let (top, at) = self.scrolled;
-        shown.status != Status::Playing
-            || (self.elements.frame.scroll_top() == top && now_ms() - at > CALM_MS)
+        shown.status != Status::Playing || (self.scroll_top == top && now_ms() - at > CALM_MS)
     }
 
     /// Scrolls as little as it takes to have the lane of the task that runs, or ran last, in sight.
@@ -334,11 +359,9 @@ impl Picture {
         let Some(task) = self.last_to_run() else { return };
         if let Some(index) = rows.iter().position(|row| *row == task) {
             self.layout.scrolled = self.layout.scrolled_to(index);
-            self.elements
-                .frame
-                .set_scroll_top(self.layout.scrolled.ceil() as i32);
+            self.scroll_to(self.layout.scrolled.ceil() as i32);
         }
-        self.scrolled = (self.elements.frame.scroll_top(), now_ms());
+        self.scrolled = (self.scroll_top, now_ms());
     }
 
     fn last_to_run(&self) -> Option<TaskId> {
