@@ -1,0 +1,207 @@
+// The panels, each with programs that put it to the test.
+
+import assert from "node:assert/strict";
+import { board, onPage, panel, PHONE, playButton, run, runToEnd, shareBrowser, waitForOutput } from "./browser.mjs";
+
+shareBrowser();
+
+const front = (page, name) => page.locator(".tabs:visible").getByRole("button", { name, exact: true }).click();
+
+const SLEEPERS = `import asyncio
+
+async def sleeper(n):
+    await asyncio.sleep(5 + n)
+
+async def main():
+    await asyncio.gather(*(sleeper(n) for n in range(3)))
+
+asyncio.run(main())
+`;
+
+onPage("a panel out of sight is not drawn because time passes, and knows the time when it comes back", async (page) => {
+  await front(page, "Event loop");
+  await playButton(page).click();
+  const left = panel(page, "queues").locator(".timer-left").first();
+  await left.waitFor();
+  await front(page, "Call center");
+  const before = await left.textContent();
+  const changes = await page.evaluate(async () => {
+    let changes = 0;
+    const watcher = new MutationObserver((found) => (changes += found.length));
+    watcher.observe(document.querySelector('[data-panel="queues"] .queues'), { subtree: true, childList: true, characterData: true, attributes: true });
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    watcher.disconnect();
+    return changes;
+  });
+  assert.equal(changes, 0);
+  await front(page, "Event loop");
+  await page.waitForTimeout(100);
+  assert.ok(parseFloat(await left.textContent()) <= parseFloat(before) - 0.5, `${before} is ${await left.textContent()}`);
+}, { draft: SLEEPERS });
+
+const TRACEBACK = `import asyncio
+
+
+def parse(text):
+    return int(text)
+
+
+async def load():
+    await asyncio.sleep(0.1)
+    parse("seven")
+
+
+async def main():
+    async with asyncio.TaskGroup() as group:
+        group.create_task(load())
+
+
+asyncio.run(main())
+`;
+
+onPage("lines of a traceback lead to the lines of the program that they tell of", async (page) => {
+  await runToEnd(page);
+  const frame = panel(page, "console").locator(".console-line", { hasText: "in parse" });
+  await frame.getByRole("button", { name: "line 5" }).click();
+  assert.equal(await panel(page, "code").locator(".code-line[data-pointed]").getAttribute("data-line"), "5");
+  const named = await panel(page, "console").locator(".line-link[data-told]").allTextContents();
+  assert.deepEqual(named, ["line 18", "line 14", "line 10", "line 5"]);
+}, { draft: TRACEBACK });
+
+onPage("the output is copied as the program printed it", async (page, context) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await runToEnd(page);
+  await panel(page, "console").getByRole("button", { name: "Copy" }).click();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "one\n  two\n\nfour\n");
+}, { draft: 'print("one\\n  two\\n\\nfour")\n' });
+
+onPage("the rows of the output are reached by keys", async (page) => {
+  await runToEnd(page);
+  const rows = panel(page, "console").locator(".console-line .row-button");
+  await rows.last().focus();
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  assert.equal((await board(page)).outputs, 5);
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Enter");
+  assert.equal((await board(page)).outputs, 1);
+});
+
+onPage("the log is narrowed to a task and to a kind of events", async (page) => {
+  await runToEnd(page);
+  await front(page, "Log");
+  const log = panel(page, "log");
+  await log.getByLabel("Which task").selectOption("fetch(2)");
+  const rows = await log.locator(".log-row").allTextContents();
+  assert.ok(rows.length > 5, rows.join("\n"));
+  assert.deepEqual(rows.filter((row) => !row.includes("fetch(2)")), []);
+  await log.getByLabel("Which events").selectOption("Output");
+  assert.deepEqual(
+    await log.locator(".log-row > span:last-child").allTextContents(),
+    ["fetch(2) prints: start 2", "fetch(2) prints: got 2: 20875 bytes"],
+  );
+  await log.getByLabel("Which events").selectOption("event loop");
+  await log.getByText("Nothing of this kind so far.").waitFor();
+});
+
+const PHILOSOPHERS = `import asyncio
+
+
+async def philosopher(name, left, right):
+    async with left:
+        await asyncio.sleep(0.1)
+        async with right:
+            print(name, "eats")
+
+
+async def main():
+    one, two = asyncio.Lock(), asyncio.Lock()
+    await asyncio.gather(philosopher("Ada", one, two), philosopher("Blaise", two, one))
+
+
+asyncio.run(main())
+`;
+
+onPage("a deadlock names those who wait for ever, and leads to where they stand", async (page) => {
+  await runToEnd(page);
+  const told = panel(page, "console").locator(".finding.error");
+  assert.deepEqual(await told.locator(".task-name").allTextContents(), ["main", "philosopher('Ada')", "philosopher('Blaise')"]);
+  await told.getByRole("button", { name: "line 7" }).first().click();
+  assert.equal(await panel(page, "code").locator(".code-line[data-pointed]").getAttribute("data-line"), "7");
+}, { draft: PHILOSOPHERS });
+
+const LONG_NAMES = `import asyncio
+
+
+async def an_extraordinarily_long_name_for_a_coroutine(number):
+    await asyncio.sleep(0.1 * number + 0.2 * number + 0.3)
+
+
+async def main():
+    async with asyncio.TaskGroup() as group:
+        for number in range(3):
+            group.create_task(an_extraordinarily_long_name_for_a_coroutine(number), name=f"the task with the very long name number {number}")
+
+
+asyncio.run(main())
+`;
+
+for (const [device, options] of [["laptop", {}], ["phone", { viewport: PHONE, hasTouch: true, isMobile: true }]]) {
+  onPage(`long names leave the program readable (${device})`, async (page) => {
+    await run(page, LONG_NAMES);
+    await page.waitForFunction(() => window.switchboard.board()?.end);
+    await page.evaluate(() => window.switchboard.seek(Math.floor(window.switchboard.trace().length / 2)));
+    if (device === "phone") await page.locator(".phone-tabs").getByRole("button", { name: "Program" }).click();
+    await panel(page, "code").locator(".chip").first().waitFor();
+    const covered = await page.evaluate(() => {
+      const lines = [...document.querySelectorAll(".code-line")];
+      const overlaps = ({ chips, text }) => chips.some((chip) => chip.left < text.right && chip.width > 0);
+      const boxes = lines.map((line) => {
+        const range = document.createRange();
+        range.selectNodeContents(line.querySelector(".text"));
+        return { line: line.dataset.line, text: range.getBoundingClientRect(), chips: [...line.querySelectorAll(".chip")].map((chip) => chip.getBoundingClientRect()) };
+      });
+      return boxes.filter(overlaps).map(({ line }) => line);
+    });
+    assert.deepEqual(covered, []);
+  }, options);
+}
+
+for (const lang of ["en", "fr", "de"]) {
+  onPage(`on a phone every control of the head and the foot is in the window (${lang})`, async (page) => {
+    await playButton(page).click();
+    const outside = await page.evaluate(() => {
+      const controls = [...document.querySelectorAll(".site button, .site select, .transport button, .transport select")];
+      const boxes = controls.map((control) => [control, control.getBoundingClientRect()]);
+      const isOut = ([, box]) => box.width > 0 && (box.left < 0 || box.right > innerWidth || box.bottom > innerHeight);
+      return boxes.filter(isOut).map(([control]) => control.outerHTML.slice(0, 80));
+    });
+    assert.deepEqual(outside, []);
+    const title = await page.locator(".site h1").boundingBox();
+    const first = await page.locator(".site-tools > :visible").first().boundingBox();
+    assert.ok(first.x - (title.x + title.width) >= 0, "the title has room of its own");
+  }, { viewport: PHONE, hasTouch: true, isMobile: true, locale: lang });
+}
+
+onPage("what is missing at a line's end is underlined there", async (page) => {
+  await panel(page, "code").locator(".code-line .found").waitFor();
+  assert.equal(await panel(page, "code").locator(".code-line .found").textContent(), ")");
+}, { draft: "def f()\n    pass\n" });
+
+onPage("a blocking call holds up the page for real where that is asked for", async (page) => {
+  await page.getByRole("button", { name: "Feel it" }).click();
+  await playButton(page).click();
+  const longest = await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    let [last, longest] = [await frame(), 0];
+    for (const end = last + 1500; last < end; ) {
+      const now = await frame();
+      longest = Math.max(longest, now - last);
+      last = now;
+    }
+    return longest;
+  });
+  assert.ok(longest >= 650, `the page stood still for ${longest} ms`);
+  await waitForOutput(page, "over");
+}, { draft: "import asyncio, time\n\nasync def main():\n    time.sleep(0.7)\n    print('over')\n\nasyncio.run(main())\n" });
