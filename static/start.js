@@ -39,6 +39,17 @@ const rest = document.querySelector('meta[name="switchboard-rest"]')?.content;
 const isForeign = language in TEXTS && language !== "en";
 if (rest && (isForeign || location.hash.length > 1)) fetch(rest).catch(() => {});
 
+// The styles of what is seen only when somebody asks for it. An address may ask for it from the first moment on.
+function styleTheRest() {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = "./later.css";
+  document.head.append(link);
+}
+
+if (location.search.length > 1) styleTheRest();
+else addEventListener("TrunkApplicationStarted", styleTheRest, { once: true });
+
 // In a frame, the page around may have something to say.
 if (window.parent !== window) {
   addEventListener("switchboard-ready", async () => (await import("./bridge.js")).connect());

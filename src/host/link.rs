@@ -38,6 +38,10 @@ pub fn on_change(call: impl Fn() + 'static) -> EventListener {
 
 /// Reads a link; hands over the scenario when it is there.
 pub fn read(link: &str, done: impl FnOnce(Result<Scenario, LinkError>) + 'static) {
+    if link.is_empty() {
+        // Most visits bring none, and do without what reads it.
+        return done(Err(LinkError::NoScenario));
+    }
     match scenario::from_link(link) {
         Err(error) => done(Err(error)),
         Ok(compressed) => {

@@ -13,8 +13,9 @@ use crate::tools;
 const FOLDER: &str = "target/page";
 
 /// The sources, and the names of their bundles.
-const BUNDLES: [(&str, &str); 2] = [
+const BUNDLES: [(&str, &str); 3] = [
     ("static/styles/page.css", "page.css"),
+    ("static/styles/later.css", "later.css"),
     ("static/editor/editor.js", "editor.js"),
 ];
 

@@ -31,6 +31,9 @@ const EDITOR_GOAL: u64 = 140 * 1024;
 /// The editor's file in `dist/`.
 const EDITOR: &str = "editor.js";
 
+/// The styles of what is not seen before somebody asks for it.
+const LATER: &str = "later.css";
+
 /// What a page in a frame fetches to talk with the page around it.
 const BRIDGE: &str = "bridge.js";
 
@@ -118,7 +121,7 @@ struct PageBytes {
     /// What comes until the first program runs.
     first: u64,
     editor: u64,
-    /// The rest of the wasm, and what only frames need.
+    /// The rest of the wasm and of the styles, and what only frames need.
     rest: u64,
 }
 
@@ -132,7 +135,12 @@ impl PageBytes {
             }
             let bytes = measure(&path, &name)?;
             match () {
-                () if name.ends_with(divide::REST) || name.ends_with(BRIDGE) => page.rest += bytes,
+                () if [divide::REST, BRIDGE, LATER]
+                    .iter()
+                    .any(|later| name.ends_with(later)) =>
+                {
+                    page.rest += bytes;
+                }
                 () if name.ends_with(EDITOR) => page.editor += bytes,
                 () => page.first += bytes,
             }

@@ -8,8 +8,6 @@ use crate::Lang;
 /// A text of the builder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BuilderMsg {
-    /// The button that opens the builder.
-    Build,
     /// Takes the last change back.
     Undo,
     /// Another coroutine.
@@ -107,7 +105,6 @@ impl BuilderMsg {
     #[inline(never)]
     const fn english(self) -> &'static str {
         match self {
-            Self::Build => "Build",
             Self::Undo => "Undo",
             Self::AddCoroutine => "Add a coroutine",
             Self::AddStep => "Add",
@@ -142,7 +139,9 @@ impl BuilderMsg {
             Self::Into => "into",
             Self::Text => "Text",
             Self::Coroutine => "Coroutine",
-            Self::TextHint => "{number}: the copy’s number · {count}: the round · {item}: what get took",
+            Self::TextHint => {
+                "In a text: {number}, the copy’s number · {count}, the round · {item}, what get took"
+            }
             Self::NameEmpty => "A name is needed.",
             Self::NameCharacter => "A name has letters, digits and _, and begins with a letter.",
             Self::NameTaken => "This name is used for something else.",
@@ -155,7 +154,6 @@ impl BuilderMsg {
     #[inline(never)]
     const fn french(self) -> &'static str {
         match self {
-            Self::Build => "Composer",
             Self::Undo => "Annuler",
             Self::AddCoroutine => "Ajouter une coroutine",
             Self::AddStep => "Ajouter",
@@ -191,7 +189,7 @@ impl BuilderMsg {
             Self::Text => "Texte",
             Self::Coroutine => "Coroutine",
             Self::TextHint => {
-                "{number} : le numéro de la copie · {count} : le tour de boucle · {item} : l’élément pris"
+                "Dans un texte : {number}, le numéro de la copie · {count}, le tour de boucle · {item}, l’élément pris"
             }
             Self::NameEmpty => "Il faut un nom.",
             Self::NameCharacter => "Un nom a des lettres, des chiffres et _, et commence par une lettre.",
@@ -205,7 +203,6 @@ impl BuilderMsg {
     #[inline(never)]
     const fn german(self) -> &'static str {
         match self {
-            Self::Build => "Bauen",
             Self::Undo => "Rückgängig",
             Self::AddCoroutine => "Coroutine hinzufügen",
             Self::AddStep => "Hinzufügen",
@@ -240,7 +237,9 @@ impl BuilderMsg {
             Self::Into => "in",
             Self::Text => "Text",
             Self::Coroutine => "Coroutine",
-            Self::TextHint => "{number}: Nummer der Kopie · {count}: Runde · {item}: das geholte Element",
+            Self::TextHint => {
+                "In einem Text: {number}, Nummer der Kopie · {count}, Runde · {item}, das geholte Element"
+            }
             Self::NameEmpty => "Ein Name fehlt.",
             Self::NameCharacter => "Ein Name hat Buchstaben, Ziffern und _ und beginnt mit einem Buchstaben.",
             Self::NameTaken => "Dieser Name ist schon vergeben.",

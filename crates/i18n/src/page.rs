@@ -59,6 +59,8 @@ pub enum Msg {
     Of,
     /// The button that opens the editor.
     Edit,
+    /// The button that opens the builder.
+    Build,
     /// The button that closes the editor.
     Done,
     /// The choice of the language.
@@ -177,6 +179,7 @@ impl Msg {
             Self::Step => "step",
             Self::Of => "of",
             Self::Edit => "Edit",
+            Self::Build => "Build",
             Self::Done => "Done",
             Self::Language => "Language",
             Self::ThemeAuto => "Theme: as the system",
@@ -252,6 +255,7 @@ impl Msg {
             Self::Step => "pas",
             Self::Of => "sur",
             Self::Edit => "Modifier",
+            Self::Build => "Composer",
             Self::Done => "Terminé",
             Self::Language => "Langue",
             Self::ThemeAuto => "Thème : comme le système",
@@ -329,6 +333,7 @@ impl Msg {
             Self::Step => "Schritt",
             Self::Of => "von",
             Self::Edit => "Bearbeiten",
+            Self::Build => "Bauen",
             Self::Done => "Fertig",
             Self::Language => "Sprache",
             Self::ThemeAuto => "Design: wie das System",

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::components::{Glyph, Icon, Notes, Panel};
-use crate::i18n::{BuilderMsg, Msg};
+use crate::i18n::Msg;
 use crate::panels::builder::Builder;
 use crate::session::{Action, Dispatch, Open, PanelId, Program, ProgramView, Shown};
 use editor::ProgramEditor;
@@ -43,7 +43,7 @@ pub fn Code(props: &Props) -> Html {
     let tools = if open.program == ProgramView::Listing {
         html! {
             <>
-                { tool(Glyph::Blocks, BuilderMsg::Build.text(lang), ProgramView::Builder) }
+                { tool(Glyph::Blocks, Msg::Build.text(lang), ProgramView::Builder) }
                 { tool(Glyph::Pencil, Msg::Edit.text(lang), ProgramView::Editor) }
             </>
         }
