@@ -205,3 +205,20 @@ onPage("a blocking call holds up the page for real where that is asked for", asy
   assert.ok(longest >= 650, `the page stood still for ${longest} ms`);
   await waitForOutput(page, "over");
 }, { draft: "import asyncio, time\n\nasync def main():\n    time.sleep(0.7)\n    print('over')\n\nasyncio.run(main())\n" });
+
+onPage("what was typed can be undone, also after the editor was left and opened again", async (page) => {
+  const editor = page.locator(".cm-content");
+  const tool = (name) => panel(page, "code").getByRole("button", { name, exact: true });
+  await tool("Edit").click();
+  await editor.click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("print('more')");
+  await tool("Done").click();
+  await tool("Edit").click();
+  await editor.click();
+  assert.ok((await editor.innerText()).includes("more"));
+  await page.keyboard.press("Control+z");
+  assert.ok(!(await editor.innerText()).includes("more"));
+  await tool("Done").click();
+  assert.ok(!(await panel(page, "code").locator(".listing").innerText()).includes("more"));
+});

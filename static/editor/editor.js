@@ -1,7 +1,7 @@
 // The editor: CodeMirror, for Python, in the page's own colours. Loaded when it is first needed.
 
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { defaultKeymap, history, historyField, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { python, pythonLanguage } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter, setDiagnostics } from "@codemirror/lint";
@@ -19,49 +19,52 @@ const colours = tagHighlighter([
   { tag: tags.comment, class: "syntax-note" },
 ]);
 
+/** What can be undone, kept between two times that the editor is open. */
+const FIELDS = { history: historyField };
+let kept;
+
 /**
- * Puts an editor into `parent`.
+ * Puts an editor into `parent`. Where the text is the one that was left, what was done to it can still be undone.
  *
  * @param {Element} parent
  * @param {{text: string, label: string, onEdit: (text: string) => void, onLeave: () => void}} options
  *   `onLeave` is called when the person presses Escape or Ctrl-Enter.
  */
 export function createEditor(parent, { text, label, onEdit, onLeave }) {
-  const view = new EditorView({
-    parent,
-    state: EditorState.create({
-      doc: text,
-      extensions: [
-        lineNumbers(),
-        lintGutter(),
-        history(),
-        drawSelection(),
-        indentOnInput(),
-        indentUnit.of("    "),
-        EditorState.tabSize.of(4),
-        bracketMatching(),
-        closeBrackets(),
-        autocompletion(),
-        highlightActiveLine(),
-        python(),
-        pythonLanguage.data.of({ autocomplete: asyncioCompletion }),
-        syntaxHighlighting(colours),
-        EditorView.contentAttributes.of({ "aria-label": label }),
-        EditorView.updateListener.of((update) => {
-          if (update.docChanged) onEdit(update.state.doc.toString());
-        }),
-        keymap.of([
-          { key: "Mod-Enter", run: () => (onLeave(), true) },
-          { key: "Escape", run: () => (onLeave(), true) },
-          ...closeBracketsKeymap,
-          ...defaultKeymap,
-          ...historyKeymap,
-          ...completionKeymap,
-          indentWithTab,
-        ]),
-      ],
+  const extensions = [
+    lineNumbers(),
+    lintGutter(),
+    history(),
+    drawSelection(),
+    indentOnInput(),
+    indentUnit.of("    "),
+    EditorState.tabSize.of(4),
+    bracketMatching(),
+    closeBrackets(),
+    autocompletion(),
+    highlightActiveLine(),
+    EditorView.lineWrapping,
+    python(),
+    pythonLanguage.data.of({ autocomplete: asyncioCompletion }),
+    syntaxHighlighting(colours),
+    EditorView.contentAttributes.of({ "aria-label": label }),
+    EditorView.updateListener.of((update) => {
+      if (update.docChanged) onEdit(update.state.doc.toString());
     }),
-  });
+    keymap.of([
+      { key: "Mod-Enter", run: () => (onLeave(), true) },
+      { key: "Escape", run: () => (onLeave(), true) },
+      ...closeBracketsKeymap,
+      ...defaultKeymap,
+      ...historyKeymap,
+      ...completionKeymap,
+      indentWithTab,
+    ]),
+  ];
+  const state = kept?.doc === text
+    ? EditorState.fromJSON(kept, { extensions }, FIELDS)
+    : EditorState.create({ doc: text, extensions });
+  const view = new EditorView({ parent, state });
   return {
     /** @param {{from: number, to: number, severity: "error" | "warning", message: string}[]} found, in characters */
     setDiagnostics(found) {
@@ -74,6 +77,9 @@ export function createEditor(parent, { text, label, onEdit, onLeave }) {
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: changed } });
     },
     focus: () => view.focus(),
-    destroy: () => view.destroy(),
+    destroy() {
+      kept = view.state.toJSON(FIELDS);
+      view.destroy();
+    },
   };
 }

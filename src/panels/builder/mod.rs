@@ -56,7 +56,11 @@ pub fn Builder(props: &Props) -> Html {
     let lang = *lang;
     let history: History = use_memo((), |()| RefCell::default());
     let focus = use_mut_ref(|| None::<String>);
-    let found = use_memo(Rc::clone(draft), |draft| read(&draft.source));
+    let found = use_memo(Rc::clone(draft), |draft| match draft.source.trim() {
+        // Where nothing is written yet, everything can still be built.
+        "" => Ok(Workload::default()),
+        _ => read(&draft.source),
+    });
     {
         let focus = Rc::clone(&focus);
         use_effect(move || {
