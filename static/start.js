@@ -30,7 +30,8 @@ if (theme) document.documentElement.dataset.theme = theme;
 if (typeof WebAssembly === "undefined") giveUp();
 window.addEventListener("unhandledrejection", giveUp);
 window.addEventListener("error", giveUp, true);
-setTimeout(giveUp, PATIENCE_MS);
+const patience = setTimeout(giveUp, PATIENCE_MS);
+addEventListener("switchboard-ready", () => clearTimeout(patience));
 
 // The wasm that comes first speaks English and opens no links. Whoever needs the rest of it at once finds it on
 // its way while the first part still compiles; the page then finds it in the browser's cache.
@@ -49,6 +50,11 @@ function styleTheRest() {
 
 if (location.search.length > 1) styleTheRest();
 else addEventListener("TrunkApplicationStarted", styleTheRest, { once: true });
+
+// Only a page that was built for release says where the rest is, and has what it takes to be kept.
+if (rest && navigator.serviceWorker) {
+  addEventListener("switchboard-ready", async () => (await import("./offline.js")).keep());
+}
 
 // In a frame, the page around may have something to say.
 if (window.parent !== window) {

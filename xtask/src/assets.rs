@@ -1,5 +1,5 @@
-//! What the page needs beside its wasm: style sheets and the editor, each bundled into one file by esbuild, and the
-//! gallery.
+//! What the page needs beside its wasm, made small by esbuild: style sheets and the editor, each bundled into one file,
+//! scripts that stand by themselves, and the gallery.
 
 use std::path::Path;
 use std::process::Command;
@@ -19,6 +19,15 @@ const BUNDLES: [(&str, &str); 3] = [
     ("static/editor/editor.js", "editor.js"),
 ];
 
+/// Scripts from `static/` that other pages or the browser ask for by these names.
+const SCRIPTS: [&str; 5] = [
+    "blocks.js",
+    "bridge.js",
+    "offline.js",
+    "player.js",
+    "reveal-plugin.js",
+];
+
 /// Bundles everything; takes a fraction of a second.
 pub fn bundle() -> Result<()> {
     tools::ensure_npm_packages()?;
@@ -27,6 +36,10 @@ pub fn bundle() -> Result<()> {
     BUNDLES.iter().try_for_each(|(source, name)| {
         let bundle = Path::new(FOLDER).join(name);
         run(esbuild(Path::new(source), &bundle).args(["--bundle", "--format=esm"]))
+    })?;
+    SCRIPTS.iter().try_for_each(|name| {
+        let source = Path::new("static").join(name);
+        run(&mut esbuild(&source, &Path::new(FOLDER).join(name)))
     })
 }
 

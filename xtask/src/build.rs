@@ -4,6 +4,8 @@ use std::path::Path;
 
 use crate::divide;
 use crate::failure::Result;
+use crate::offline;
+use crate::policy;
 use crate::process::{cargo, command, run};
 use crate::tools;
 
@@ -11,7 +13,10 @@ use crate::tools;
 pub fn build() -> Result<()> {
     prepare()?;
     run(trunk("build").arg("--release"))?;
-    divide::divide_page(Path::new("dist"))
+    let page = Path::new("dist");
+    divide::divide_page(page)?;
+    policy::enforce(page)?;
+    offline::write(page)
 }
 
 /// Brings what Trunk needs and would otherwise download: tools, and the crates of Cargo.lock.

@@ -99,7 +99,8 @@ fn announce(html: &str, rest: &str) -> Result<String> {
     }
 }
 
-fn digest(path: &Path) -> Result<String> {
+/// A short name for a file's contents.
+pub fn digest(path: &Path) -> Result<String> {
     let mut hasher = DefaultHasher::new();
     std::fs::read(path)?.hash(&mut hasher);
     Ok(format!("{:016x}", hasher.finish()))

@@ -7,6 +7,7 @@ mod bench;
 mod build;
 mod conformance;
 mod cpython;
+mod dist;
 mod divide;
 mod failure;
 mod files;
@@ -14,6 +15,8 @@ mod fuzz;
 mod gallery;
 mod lint;
 mod lockfile;
+mod offline;
+mod policy;
 mod process;
 mod profile;
 mod serve;
@@ -34,6 +37,8 @@ usage: cargo xtask COMMAND
   serve         serve the page at http://127.0.0.1:8080 and rebuild it when a file changes
   test          run all tests: Rust, conformance with CPython, the page in Chromium
   build         build the page for release into dist/
+  dist          build the page and pack it for other hosts: target/switchboard-VERSION.zip; --packed-only packs dist/ as
+                it is
   assets        bundle the style sheets and the editor; serve and build do so by themselves
   bench         measure speed and size against CPython and other executors; --update writes the table down;
                 --bad-input only measures how soon bad input ends, --page only the page in Chromium
@@ -67,6 +72,7 @@ fn run(arguments: &[String]) -> Result<()> {
         "serve" => serve::serve(options),
         "test" => test::test(),
         "build" => build::build(),
+        "dist" => dist::dist(options),
         "assets" => assets::bundle(),
         "bench" => bench::bench(options),
         "conformance" => conformance::conformance(options),

@@ -31,14 +31,24 @@ const EDITOR_GOAL: u64 = 140 * 1024;
 /// The editor's file in `dist/`.
 const EDITOR: &str = "editor.js";
 
-/// The styles of what is not seen before somebody asks for it.
-const LATER: &str = "later.css";
+/// What comes once the page is there: styles, for frames and for visits without network; and the gallery, when somebody
+/// opens it.
+const LATER: [&str; 5] = [
+    "later.css",
+    "bridge.js",
+    "offline.js",
+    "service-worker.js",
+    "gallery.txt",
+];
 
-/// What a page in a frame fetches to talk with the page around it.
-const BRIDGE: &str = "bridge.js";
-
-/// The picture that stands for a link to the page, which no visitor of the page downloads.
-const PREVIEW: &str = "preview.png";
+/// What no visitor of the page downloads: the picture that stands for a link to it, and what other pages make use of.
+const FOR_OTHERS: [&str; 5] = [
+    "preview.png",
+    "player.js",
+    "blocks.js",
+    "reveal-plugin.js",
+    ".d.ts",
+];
 
 /// Prints the sizes, and fails when one is larger than accepted; with `--update` accepts them.
 pub fn size(arguments: &[String]) -> Result<()> {
@@ -121,7 +131,7 @@ struct PageBytes {
     /// What comes until the first program runs.
     first: u64,
     editor: u64,
-    /// The rest of the wasm and of the styles, and what only frames need.
+    /// The rest of the wasm and of the styles, and what comes later.
     rest: u64,
 }
 
@@ -130,15 +140,12 @@ impl PageBytes {
         let mut page = Self::default();
         for path in files_below(Path::new("dist"))? {
             let name = path.to_string_lossy();
-            if name.ends_with(PREVIEW) {
+            if FOR_OTHERS.iter().any(|other| name.ends_with(other)) {
                 continue;
             }
             let bytes = measure(&path, &name)?;
             match () {
-                () if [divide::REST, BRIDGE, LATER]
-                    .iter()
-                    .any(|later| name.ends_with(later)) =>
-                {
+                () if name.ends_with(divide::REST) || LATER.iter().any(|later| name.ends_with(later)) => {
                     page.rest += bytes;
                 }
                 () if name.ends_with(EDITOR) => page.editor += bytes,
