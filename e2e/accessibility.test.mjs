@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { onPage, PHONE, ROOT, runToEnd, shareBrowser } from "./browser.mjs";
+import { onPage, PHONE, playButton, ROOT, runToEnd, shareBrowser } from "./browser.mjs";
 
 shareBrowser();
 
@@ -58,6 +58,18 @@ for (const colorScheme of ["light", "dark"]) {
     await expectNoViolation(page, "QR code");
   }, { colorScheme });
 }
+
+onPage("frames are accessible, small and large", async (page) => {
+  const address = page.url();
+  for (const [view, width, height] of [["scene", 320, 200], ["code,scene", 960, 540], ["timeline,queues", 800, 500], ["console,log", 480, 300]]) {
+    await page.setViewportSize({ width, height });
+    await page.goto(`${address}?embed=1&view=${view}`);
+    await playButton(page).waitFor();
+    await expectNoViolation(page, `${view}, fresh`);
+    for (let press = 0; press < 9; press += 1) await page.keyboard.press("ArrowRight");
+    await expectNoViolation(page, `${view}, stepping`);
+  }
+});
 
 onPage("a phone is accessible", async (page) => {
   await expectNoViolation(page, "phone");

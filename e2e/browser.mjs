@@ -17,10 +17,10 @@ export const PHONE = { width: 390, height: 844 };
 let browser;
 let server;
 
-/** Lets the tests of a file share one browser. */
-export function shareBrowser() {
+/** Lets the tests of a file share one browser, and what is served: the built page, unless it says otherwise. */
+export function shareBrowser(serveSite = serveDist) {
   before(async () => {
-    server = await serveDist();
+    server = await serveSite();
     browser = await launch();
   });
   after(async () => {
@@ -31,6 +31,10 @@ export function shareBrowser() {
 
 /** Serves the page that is built in `dist`. */
 export const serveDist = () => serve(DIST);
+
+/** Serves a folder of the repository with the page and reveal.js in folders within. */
+export const serveBeside = (folder) =>
+  serve(`${ROOT}${folder}`, { "switchboard/": DIST, "reveal.js/": `${ROOT}node_modules/reveal.js/` });
 
 function launch() {
   return chromium.launch({
@@ -43,11 +47,12 @@ function launch() {
  * Opens the page that is built in `dist` in a browser of its own, after `prepare` has done something to the empty one.
  * `problems` collects console errors and warnings, uncaught exceptions and failed requests from the first byte on.
  */
-export async function openPage({ dist = DIST, prepare = async () => {} } = {}) {
+export async function openPage({ dist = DIST, isKept = false, prepare = async () => {} } = {}) {
   const ownServer = await serve(dist);
   const ownBrowser = await launch();
   const page = await ownBrowser.newPage({ viewport: LAPTOP, locale: "en-GB" });
   const problems = watch(page);
+  if (!isKept) await page.addInitScript(forgetWorkers);
   await prepare(page);
   await page.goto(ownServer.url);
   await page.locator(".transport .main").waitFor();
@@ -60,24 +65,31 @@ export async function openPage({ dist = DIST, prepare = async () => {} } = {}) {
 
 /**
  * A test on the page, as somebody opens it who has never been here. Any console error or warning, uncaught exception
- * or failed request fails it. `options` are those of a browser context, `draft` is a program to begin with, and `address`
- * what the page's address goes on with.
+ * or failed request fails it. `options` are those of a browser context, `draft` is a program to begin with, `address`
+ * what the page's address goes on with, and `sign` what is seen when it is there. The browser keeps the page for visits without network only if `isKept`. Problems
+ * that are `meant` are none.
  */
-export function onPage(name, body, { draft, address = "", ...options } = {}) {
+export function onPage(name, body, { draft, address = "", sign = ".transport .main", isKept = false, meant, ...options } = {}) {
   test(name, async () => {
     const context = await browser.newContext({ viewport: LAPTOP, locale: "en-GB", ...options });
+    if (!isKept) await context.addInitScript(forgetWorkers);
     const page = await context.newPage();
     const problems = watch(page);
     if (draft !== undefined) await begin(context, draft);
     try {
       await page.goto(server.url + address);
-      await page.locator(".transport .main").waitFor();
+      await page.locator(sign).first().waitFor();
       await body(page, context);
-      assert.deepEqual(problems, []);
+      assert.deepEqual(problems.filter((problem) => !meant?.test(problem)), []);
     } finally {
       await context.close();
     }
   });
+}
+
+/** Runs in the page, before it starts: the browser is one that keeps no page. */
+function forgetWorkers() {
+  delete Navigator.prototype.serviceWorker;
 }
 
 /** Puts a program in the draft's place before the page is opened, once. */
@@ -98,8 +110,20 @@ export async function pathOfScreenshot(name) {
   return `${SCREENSHOTS}${name}.png`;
 }
 
+/** What each page has asked for and not got yet, in its frames too. */
+const asked = new WeakMap();
+
+/** Waits until the page and its frames have all that they ask for: what is broken off counts as a failure. */
+export async function quiet(page) {
+  for (let still = 0; still < 3; still = asked.get(page).size ? 0 : still + 1) await page.waitForTimeout(100);
+}
+
 function watch(page) {
   const problems = [];
+  const open = new Set();
+  asked.set(page, open);
+  page.on("request", (request) => open.add(request));
+  for (const end of ["requestfinished", "requestfailed"]) page.on(end, (request) => open.delete(request));
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) problems.push(`console: ${message.text()}`);
   });

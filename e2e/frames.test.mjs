@@ -1,7 +1,7 @@
 // Frames: the page inside of another one, as in a slide.
 
 import assert from "node:assert/strict";
-import { onPage, screenshot, shareBrowser } from "./browser.mjs";
+import { onPage, quiet, screenshot, shareBrowser } from "./browser.mjs";
 
 shareBrowser();
 
@@ -19,7 +19,7 @@ async function openFrames(page, frames) {
       </script>` });
   });
   // What the page fetches when it has time is not to be broken off.
-  await page.waitForLoadState("networkidle");
+  await quiet(page);
   await page.goto(`${origin}deck.html`);
   for (const frame of frames.keys()) await told(page, { frame, type: "ready" });
 }
@@ -60,6 +60,17 @@ for (const [width, height] of [[320, 200], [480, 300], [960, 540]]) {
     await screenshot(page, `frame-${width}`);
   });
 }
+
+onPage("a frame too small for the call center says in words what happens, and who is on the line", async (page) => {
+  await openFrames(page, [{ query: "embed=1&view=scene", width: 320, height: 200 }]);
+  await say(page, 0, "seek", { step: 20 });
+  await told(page, { type: "state", step: 20 });
+  const frame = page.frameLocator("iframe");
+  await frame.locator(".on-the-line").waitFor();
+  const sizes = await frame.locator(".narration p:visible").evaluateAll((all) => all.map((text) => Number.parseFloat(getComputedStyle(text).fontSize)));
+  assert.ok(sizes.length >= 2 && Math.min(...sizes) >= 12, sizes.join());
+  await screenshot(page, "frame-small");
+});
 
 onPage("the page around a frame loads, runs, steps and seeks, and is told what happens", async (page) => {
   await openFrames(page, [

@@ -15,17 +15,22 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** Serves `folder` on a free port; resolves to `{ url, close }`. */
-export async function serve(folder) {
-  const server = createServer((request, response) => answer(folder, request, response));
+/**
+ * Serves `folder` on a free port, and other folders under the names that `mounts` gives them; resolves to
+ * `{ url, close }`.
+ */
+export async function serve(folder, mounts = {}) {
+  const server = createServer((request, response) => answer({ ...mounts, "": folder }, request, response));
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${server.address().port}/`;
   return { url, close: () => new Promise((resolve) => server.close(resolve)) };
 }
 
-async function answer(folder, request, response) {
-  const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
-  const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
+async function answer(folders, request, response) {
+  const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname)).slice(1);
+  const [mount, folder] = Object.entries(folders).find(([name]) => path.startsWith(name));
+  const inside = path.slice(mount.length);
+  const file = join(folder, inside === "" || inside.endsWith("/") ? `${inside}index.html` : inside);
   const found = await stat(file).catch(() => undefined);
   if (!found?.isFile()) {
     response.writeHead(404).end();

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use crate::components::Page;
 use crate::host::api::Moment;
-use crate::host::{api, editor, files, link, page};
+use crate::host::{api, editor, files, link, page, update};
 use crate::keys;
 use crate::session::{
     Action, Change, Device, Dispatch, Now, Options, Refused, State, gallery, open_file, open_pasted,
@@ -27,6 +27,7 @@ pub struct App {
     _keys: EventListener,
     _width: Option<EventListener>,
     _links: EventListener,
+    _updates: EventListener,
 }
 
 /// What the app is told.
@@ -57,6 +58,10 @@ impl Component for App {
             link::on_change(move || open_link(&dispatch, None))
         };
         open_what_is_given(&dispatch, Rc::clone(&state));
+        let on_update = {
+            let offer = dispatch.reform(|()| Action::OfferUpdate);
+            update::on_offer(move || offer.emit(()))
+        };
         let width = watch_width(&dispatch);
         if let Some((device, _)) = &width {
             state.borrow_mut().apply(Action::Fit(*device));
@@ -65,6 +70,7 @@ impl Component for App {
             state,
             _width: width.map(|(_, listener)| listener),
             _links: on_link,
+            _updates: on_update,
             moment: Moment::default(),
             _keys: listen_to_keys(dispatch.clone()),
             dispatch,

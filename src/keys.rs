@@ -34,6 +34,8 @@ pub fn action_of(event: &KeyboardEvent) -> Option<Action> {
         "End" => Some(Action::SeekEnd),
         "r" => Some(Action::Restart),
         "e" => Some(Action::ShowProgram(ProgramView::Editor)),
+        // A frame opens no dialogs; the deck around it may.
+        "?" | "Escape" if page::is_framed() => None,
         "?" => Some(Action::ShowHelp),
         "Escape" => Some(Action::CloseDialogs),
         _ => None,

@@ -4,7 +4,7 @@ use switchboard_trace::TaskState;
 use yew::prelude::*;
 
 use super::sentence::{SentenceView, TaskName, sentence_at};
-use crate::i18n::Msg;
+use crate::i18n::{Msg, SceneMsg};
 use crate::session::{Dispatch, Shown};
 
 #[derive(Properties, PartialEq)]
@@ -31,7 +31,26 @@ pub fn Narration(props: &Props) -> Html {
                 }
             </p>
             <p class="standing">{ standing(shown, dispatch) }</p>
+            { on_the_line(shown, dispatch) }
         </div>
+    }
+}
+
+/// Who talks with the operator: for frames that are too small for the call center itself.
+fn on_the_line(shown: &Shown, dispatch: &Dispatch) -> Html {
+    match shown.board.running.and_then(|who| who.task()) {
+        Some(task) => html! {
+            <p class="on-the-line">
+                <TaskName
+                    { task }
+                    label={ shown.label(task) }
+                    lit={ shown.lit == Some(task) }
+                    dispatch={ dispatch.clone() }
+                />
+                { " " }{ SceneMsg::OnTheLine.text(shown.lang) }
+            </p>
+        },
+        None => Html::default(),
     }
 }
 

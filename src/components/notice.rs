@@ -45,6 +45,12 @@ pub fn Notices(props: &Props) -> Html {
                     <button onclick={ ask(Action::LetGo) }>{ ShareMsg::LetGo.text(lang) }</button>
                 </p>
             }
+            if props.open.has_update {
+                <p>
+                    { Msg::Update.text(lang) }
+                    <button onclick={ ask(Action::Update) }>{ Msg::OpenUpdate.text(lang) }</button>
+                </p>
+            }
             if props.open.is_stuck {
                 <p>{ Msg::Stuck.text(lang) }</p>
             }

@@ -106,7 +106,10 @@ fn framed(props: &Props, backstage: &RefCell<Backstage>) -> Html {
     html! {
         <div class="page framed">
             <Notices open={ *open } shown={ shown.clone() } dispatch={ dispatch.clone() } />
-            <main class="framed-panels">{ for layout.framed.iter().map(|id| panel(props, backstage, *id)) }</main>
+            <main class="framed-panels">
+                <h1 class="unseen">{ "Switchboard" }</h1>
+                { for layout.framed.iter().map(|id| panel(props, backstage, *id)) }
+            </main>
             if tells {
                 { told("in-frame", props) }
             }

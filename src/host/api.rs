@@ -5,14 +5,15 @@ use std::rc::Rc;
 
 use js_sys::{Function, JSON, Object, Promise, Reflect};
 use switchboard_scenario::{self as scenario, LinkError, Machine, Scenario};
+use switchboard_still::{Still, Theme, View};
 use switchboard_trace::{board_json, jsonl};
 use switchboard_view::{Direction, Unit};
 use wasm_bindgen::prelude::*;
 use web_sys::Event;
 
-use super::link;
-use crate::i18n::Lang;
-use crate::session::{Action, Options, State, Status, Theme};
+use super::{link, page};
+use crate::i18n::sentences::{Piece, Teller};
+use crate::session::{Action, Options, Refused, Shown, State, Status};
 
 /// Puts the verbs where host scripts look for them. `redraw` is called when one of them has changed the state.
 pub fn expose(state: Rc<RefCell<State>>, redraw: impl Fn() + Clone + 'static) {
@@ -35,15 +36,18 @@ pub fn expose(state: Rc<RefCell<State>>, redraw: impl Fn() + Clone + 'static) {
         verb(vec![Action::Seek(step.as_f64().unwrap_or(0.0).max(0.0) as usize)]);
     });
     let verb = act.clone();
-    set(&api, "step", move |count: JsValue| {
+    let step = Closure::<dyn Fn(JsValue, JsValue)>::new(move |count: JsValue, unit: JsValue| {
         let count = count.as_f64().unwrap_or(1.0);
+        let unit = unit.as_string().and_then(|name| Unit::named(&name));
         let direction = if count < 0.0 {
             Direction::Back
         } else {
             Direction::Forward
         };
-        verb(vec![Action::StepBy(direction, Unit::Event); count.abs() as usize]);
+        let step = Action::StepBy(direction, unit.unwrap_or(Unit::Event));
+        verb(vec![step; count.abs() as usize]);
     });
+    let _ = Reflect::set(&api, &"step".into(), &step.into_js_value());
     let loader = act.clone();
     get_of(&api, "load", move |what: JsValue| load(&what, loader.clone()));
     let looked_at = Rc::clone(&state);
@@ -67,19 +71,21 @@ pub fn expose(state: Rc<RefCell<State>>, redraw: impl Fn() + Clone + 'static) {
         }
         events.into()
     });
+    let asked = Rc::clone(&state);
+    get(&api, "program", move || {
+        asked.borrow().shown().program.source.as_str().into()
+    });
+    let asked = Rc::clone(&state);
+    get_of(&api, "still", move |view: JsValue| {
+        let drawn = still(&asked.borrow().shown(), &view);
+        drawn.map_or(JsValue::UNDEFINED, JsValue::from)
+    });
+    let asked = Rc::clone(&state);
+    get(&api, "sentence", move || sentence(&asked.borrow().shown()).into());
     get(&api, "state", move || Moment::of(&state.borrow()).object());
     let verb = act.clone();
     set(&api, "set", move |options: JsValue| {
-        let text = |name: &str| {
-            Reflect::get(&options, &name.into())
-                .unwrap_or_default()
-                .as_string()
-        };
-        verb(vec![Action::Adopt(Options {
-            theme: text("theme").and_then(|word| Theme::named(&word)),
-            lang: text("lang").and_then(|tag| Lang::from_tag(&tag)),
-            ..Options::default()
-        })]);
+        verb(vec![Action::Adopt(options_of(&options))]);
     });
     let ready = Promise::resolve(&api);
     // A plain object takes any property.
@@ -126,6 +132,44 @@ impl Moment {
     }
 }
 
+/// What has just happened at the playhead, in the words of the page; nothing at the beginning.
+fn sentence(shown: &Shown) -> String {
+    let told = shown.board.step.checked_sub(1).and_then(|last| {
+        let trace = shown.trace()?;
+        let teller = Teller {
+            lang: shown.lang,
+            trace: &trace,
+            labels: &shown.labels,
+        };
+        Some(teller.tell(&trace.get(last)?, &trace.board_at(last)))
+    });
+    let pieces = told.iter().flat_map(|sentence| &sentence.pieces);
+    pieces
+        .map(|piece| match piece {
+            Piece::Text(text) | Piece::Line(_, text) | Piece::Code(text) => text.as_str(),
+            Piece::Task(_, label) => label,
+        })
+        .collect()
+}
+
+/// A picture of a panel at the playhead as an SVG document, in the colours of paper; nothing before the first run, and of
+/// panels that can't be drawn.
+fn still(shown: &Shown, view: &JsValue) -> Option<String> {
+    let view = match view.as_string()?.as_str() {
+        "scene" => View::Scene,
+        _ => return None,
+    };
+    let trace = shown.trace()?;
+    let still = Still {
+        trace: &trace,
+        board: &shown.board,
+        labels: &shown.labels,
+        lang: shown.lang,
+        source: &shown.program.source,
+    };
+    Some(still.svg(view, Theme::Light))
+}
+
 /// Tells that the page is there.
 pub fn greet() {
     tell("switchboard-ready");
@@ -146,20 +190,21 @@ fn tell(name: &str) {
 /// Loads a program's text, a link or a scenario as an object. It takes the place of the draft, which is kept. What comes
 /// back is done when it is there, and fails where it can't be.
 fn load(what: &JsValue, act: impl Fn(Vec<Action>) + 'static) -> JsValue {
-    let open = move |scenario: Scenario| act(vec![Action::Open(Rc::new(scenario))]);
+    let open = |scenario: Scenario| Action::Open(Rc::new(scenario));
     match what.as_string() {
         Some(link) if scenario::from_link(&link) != Err(LinkError::NoScenario) => {
-            let mut open = Some(open);
+            let mut act = Some(act);
             let mut executor = move |resolve: Function, reject: Function| {
-                let Some(open) = open.take() else { return };
+                let Some(act) = act.take() else { return };
                 link::read(&link, move |read| {
                     // Whoever waits for it is told; whether they listen is their affair.
                     let _ = match read {
                         Ok(scenario) => {
-                            open(scenario);
+                            act(vec![open(scenario)]);
                             resolve.call0(&JsValue::UNDEFINED)
                         }
                         Err(error) => {
+                            act(vec![Action::Refuse(Refused::Link(error))]);
                             reject.call1(&JsValue::UNDEFINED, &js_sys::Error::new(&error.to_string()))
                         }
                     };
@@ -168,14 +213,33 @@ fn load(what: &JsValue, act: impl Fn(Vec<Action>) + 'static) -> JsValue {
             Promise::new(&mut executor).into()
         }
         Some(program) => {
-            open(Scenario::of_program(program));
+            act(vec![open(Scenario::of_program(program))]);
             JsValue::UNDEFINED
         }
         None => {
-            open(scenario_of(what));
+            act(vec![open(scenario_of(what))]);
             JsValue::UNDEFINED
         }
     }
+}
+
+/// Options from an object with some of them, by the names that they have in an address.
+fn options_of(object: &JsValue) -> Options {
+    let mut query = String::new();
+    for name in ["theme", "lang", "scale", "view"] {
+        let value = Reflect::get(object, &name.into()).unwrap_or_default();
+        let text = value
+            .as_string()
+            .or_else(|| value.as_f64().map(|number| number.to_string()));
+        if let Some(text) = text {
+            query.extend([name, "=", &text, "&"]);
+        }
+    }
+    // Only a frame shows the panels that it is told to.
+    if page::is_framed() && query.contains("view=") {
+        query.push_str("embed=1");
+    }
+    Options::read(&query)
 }
 
 /// A scenario from an object with some of its fields.

@@ -34,9 +34,10 @@ async function pass(bytes, makeStream, limit) {
   }
 }
 
-/** Puts a fragment into the address bar, or none, without a new entry in the history. */
+/** Puts a fragment into the address bar, or none, without a new entry in the history. Who listens is told of it. */
 export function show_fragment(fragment) {
   const { pathname, search } = location;
+  dispatchEvent(new CustomEvent("switchboard-link", { detail: fragment && `#${fragment}` }));
   try {
     history.replaceState(history.state, "", pathname + search + (fragment && `#${fragment}`));
   } catch {

@@ -18,6 +18,7 @@ mod macrotask;
 pub mod page;
 pub mod rest;
 pub mod storage;
+pub mod update;
 
 pub use alarm::{Alarm, after_ms};
 pub use clock::{LiveClock, Pace, now_ms};

@@ -26,6 +26,11 @@ pub fn is_presenting() -> bool {
     document_element().has_attribute("data-present")
 }
 
+/// Whether the page stands in a frame of another one.
+pub fn is_framed() -> bool {
+    document_element().has_attribute("data-framed")
+}
+
 /// Scrolls the box around a list so that the list's end is seen.
 pub fn scroll_to_end(list: &Element) {
     if let Some(box_around) = list.parent_element() {

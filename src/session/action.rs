@@ -76,6 +76,10 @@ pub enum Action {
     SetTheme(Theme),
     /// For this visit alone.
     Adopt(Options),
+    /// A newer version of the page is here.
+    OfferUpdate,
+    /// Opens the newer version.
+    Update,
     ShowHelp,
     ShowShare,
     ShowGallery,

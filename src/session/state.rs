@@ -17,7 +17,7 @@ use super::kept::Kept;
 use super::{
     Action, Inspection, Layout, Now, Options, PanelId, Place, Player, Program, Run, Settings, Shown, Status,
 };
-use crate::host::{page, storage};
+use crate::host::{page, storage, update};
 
 /// The program that the page opens with.
 const FIRST_PROGRAM: &str = include_str!("../../static/first_program.py");
@@ -88,6 +88,8 @@ pub struct Open {
     pub asking: Asking,
     /// There is a program that the person can go back to.
     pub has_kept: bool,
+    /// A newer version of the page can be opened.
+    pub has_update: bool,
     pub feels_blocking: bool,
     /// The draft can't be kept in this browser.
     pub is_draft_lost: bool,
@@ -189,7 +191,7 @@ impl State {
             Action::Restart => self.restart(),
             Action::Step(direction) => self.step(direction, self.settings.unit),
             Action::StepBy(direction, unit) => self.step(direction, unit),
-            Action::Seek(step) => self.seek(step),
+            Action::Seek(step) => self.reach(step),
             Action::SeekEnd => self.seek(usize::MAX),
             Action::SetUnit(unit) => self.settings.unit = unit,
             Action::SetRate(rate) => {
@@ -241,6 +243,8 @@ impl State {
                 self.apply_settings();
             }
             Action::Adopt(options) => self.adopt(&options),
+            Action::OfferUpdate => self.open.has_update = !self.is_framed(),
+            Action::Update => update::take(),
             Action::ShowHelp => self.open.shows_help = true,
             Action::ShowShare => self.open.shows_share = true,
             Action::ShowGallery => {
@@ -357,6 +361,23 @@ impl State {
         self.arrive();
     }
 
+    /// Puts the playhead at a step; where the trace is not that long yet, the program runs until it is.
+    #[inline(never)]
+    fn reach(&mut self, step: usize) {
+        if step > 0 && self.player.status() == Status::Fresh {
+            self.begin(Prepared::Stand(step));
+        }
+        if self.prepares.is_some() {
+            return;
+        }
+        if step > self.player.len() {
+            self.leave();
+            self.player.run_to(step);
+        } else {
+            self.seek(step);
+        }
+    }
+
     fn restart(&mut self) {
         if self.is_edited() || self.player.status() == Status::Fresh {
             self.begin(Prepared::Stand(0));
@@ -410,7 +431,11 @@ impl State {
         self.open.shows_gallery = false;
     }
 
+    /// Keeps what the person writes. In a frame they only try something out.
     fn save_programs(&mut self) {
+        if self.is_framed() {
+            return;
+        }
         self.open.is_draft_lost = storage::save(DRAFT, &self.draft.source).is_err();
         self.kept.save();
     }
@@ -478,6 +503,10 @@ impl State {
         self.layout.save();
     }
 
+    fn is_framed(&self) -> bool {
+        !self.layout.framed.is_empty()
+    }
+
     fn apply_settings(&self) {
         page::set_root("lang", self.settings.lang.tag());
         page::set_root("data-theme", self.settings.theme.word());
@@ -497,8 +526,19 @@ impl State {
             self.layout.present();
         }
         if !options.framed.is_empty() {
+            if !self.is_framed() {
+                self.enter_frame();
+            }
             self.layout.frame(options.framed.clone());
             self.may_frame = options.leaves_panels;
         }
+    }
+
+    /// Other people's pages show their own programs, and not what the person has written at home.
+    fn enter_frame(&mut self) {
+        page::set_root("data-framed", "");
+        self.kept = Kept::default();
+        self.draft = Program::new(FIRST_PROGRAM);
+        self.shown_program = Rc::clone(&self.draft);
     }
 }

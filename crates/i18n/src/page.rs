@@ -83,6 +83,10 @@ pub enum Msg {
     Hint,
     /// A notice that the draft can't be kept.
     NotKept,
+    /// A notice that a newer version of the page is here.
+    Update,
+    /// The button that opens it.
+    OpenUpdate,
     /// The choice of panels.
     Panels,
     /// The line between two areas.
@@ -193,6 +197,8 @@ impl Msg {
             Self::NotKept => {
                 "This browser does not let the page keep your program: copy it before you leave."
             }
+            Self::Update => "A new version of Switchboard is here.",
+            Self::OpenUpdate => "Open it",
             Self::Panels => "Panels",
             Self::Divide => "Divide the page",
             Self::InTheQueue => "Waiting for the operator:",
@@ -269,6 +275,8 @@ impl Msg {
             Self::NotKept => {
                 "Ce navigateur ne permet pas de conserver votre programme : copiez-le avant de partir."
             }
+            Self::Update => "Une nouvelle version de Switchboard est arrivée.",
+            Self::OpenUpdate => "L’ouvrir",
             Self::Panels => "Panneaux",
             Self::Divide => "Répartir la page",
             Self::InTheQueue => "Attendent l’opératrice :",
@@ -347,6 +355,8 @@ impl Msg {
             Self::NotKept => {
                 "Dieser Browser lässt die Seite Ihr Programm nicht aufbewahren: Kopieren Sie es, bevor Sie gehen."
             }
+            Self::Update => "Eine neue Version von Switchboard ist da.",
+            Self::OpenUpdate => "Öffnen",
             Self::Panels => "Bereiche",
             Self::Divide => "Seite aufteilen",
             Self::InTheQueue => "Warten auf die Vermittlung:",

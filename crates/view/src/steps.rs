@@ -29,6 +29,23 @@ impl Unit {
         Self::Switch,
         Self::Output,
     ];
+
+    /// Its name in messages from other pages.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Event => "event",
+            Self::Line => "line",
+            Self::Await => "await",
+            Self::Turn => "turn",
+            Self::Switch => "switch",
+            Self::Output => "output",
+        }
+    }
+
+    /// The unit of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|unit| unit.name() == name)
+    }
 }
 
 /// Which way.

@@ -24,7 +24,7 @@ impl State {
         if scenario.program != self.draft.source {
             let own = std::mem::replace(&mut self.draft, Program::new(scenario.program.clone()));
             let is_own = !std::mem::replace(&mut self.is_guest, true);
-            if is_own && own.source != FIRST_PROGRAM {
+            if is_own && !self.is_framed() && own.source != FIRST_PROGRAM {
                 self.kept.push(own.source.clone());
             }
         }
