@@ -1,0 +1,85 @@
+// The examples of docs/examples/, as the tools for which they are written show them.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { onPage, quiet, ROOT, screenshot, serveBeside, shareBrowser } from "./browser.mjs";
+
+const EXAMPLES = `${ROOT}docs/examples/`;
+
+shareBrowser(() => serveBeside("docs/examples/"));
+
+/** On an example that has a player, once all of them are there. */
+function onExample(name, address, body, html) {
+  onPage(name, async (page) => {
+    if (html) await open(page, address, await html());
+    for (const player of await page.locator("switchboard-player").all()) {
+      await player.scrollIntoViewIfNeeded();
+      await player.locator("iframe.there").waitFor();
+    }
+    await body(page);
+    await quiet(page);
+  }, { address: html ? "page.html" : address, sign: "switchboard-player" });
+}
+
+/** Shows HTML that a tool has made of an example. */
+async function open(page, address, html) {
+  const origin = new URL(page.url()).origin;
+  await page.route(`${origin}/${address}`, (route) => route.fulfill({ contentType: "text/html", body: html }));
+  // The built page on another host, which lets others use its modules, as hosts of static pages do.
+  await page.route("https://your.host/**", async (route) => {
+    const answer = await route.fetch({ url: route.request().url().replace("https://your.host", origin) });
+    await route.fulfill({ response: answer, headers: { ...answer.headers(), "access-control-allow-origin": "*" } });
+  });
+  await quiet(page);
+  await page.goto(`${origin}/${address}`);
+  await page.locator("switchboard-player").first().waitFor();
+}
+
+const inside = (page, number = 0) => page.locator("switchboard-player").nth(number).locator("iframe").contentFrame();
+
+onExample("a plain page plays a program and listens to it", "page.html", async (page) => {
+  assert.equal(await inside(page).locator("iframe").count(), 0);
+  await inside(page).getByRole("button", { name: "Run" }).click();
+  await page.waitForFunction(() => Number(document.querySelector("#time").value) >= 1);
+  await screenshot(page, "example-page");
+});
+
+onExample(
+  "a chapter of an mdBook plays the block that is marked",
+  "locks.html",
+  async (page) => {
+    assert.equal(await page.locator("switchboard-player").count(), 2);
+    assert.equal(await page.locator("pre > code.language-python:visible").count(), 1);
+    await inside(page).getByText("async with lock:").waitFor();
+    assert.equal(await inside(page, 1).locator('[data-panel="timeline"]').count(), 1);
+    await screenshot(page, "example-mdbook");
+  },
+  chapter,
+);
+
+/** What mdBook makes of the chapter: blocks have their words as classes, HTML stays, scripts come last. */
+async function chapter() {
+  const text = await readFile(`${EXAMPLES}mdbook/src/locks.md`, "utf8");
+  const script = await readFile(`${EXAMPLES}mdbook/switchboard.js`, "utf8");
+  const body = text.replace(/```(\S+)\n(.*?)```/gs, (_, words, code) => `<pre><code class="language-${words.replaceAll(",", " ")}">${code.replaceAll("<", "&lt;")}</code></pre>`);
+  return `<!doctype html><html lang="en"><title>Locks</title><link rel="icon" href="data:,"><script>var path_to_root = "";</script><main>${body}</main><script>${script}</script></html>`;
+}
+
+onExample(
+  "a cell of a notebook plays its program, from another host",
+  "notebook.html",
+  async (page) => {
+    await inside(page).getByRole("button", { name: "Run" }).click();
+    await inside(page).locator(".console-line .text", { hasText: "fast 0" }).waitFor();
+    await screenshot(page, "example-notebook");
+  },
+  notebook,
+);
+
+/** What nbconvert makes of the notebook: the outputs of its cells stand in the page as they are. */
+async function notebook() {
+  const { cells } = JSON.parse(await readFile(`${EXAMPLES}notebook.ipynb`, "utf8"));
+  const outputs = cells.flatMap((cell) => cell.outputs ?? []);
+  const html = outputs.map(({ data }) => `<div class="jp-RenderedHTMLCommon jp-RenderedHTML">${data["text/html"].join("")}</div>`);
+  return `<!doctype html><html lang="en"><title>Notebook</title><link rel="icon" href="data:,"><main>${html.join("")}</main></html>`;
+}

@@ -1,0 +1,123 @@
+// Switchboard on slides of reveal.js: a plugin, as an ES module. docs/EMBED.md describes it.
+
+import { upgrade } from "./blocks.js";
+
+export default () => ({ id: "switchboard", init });
+
+/** How long a program may take to get where it is printed, in milliseconds: some never end. */
+const PATIENCE_MS = 10000;
+
+/** The end, for players that name no step to be printed. */
+const END = 1e9;
+
+async function init(deck) {
+  const root = deck.getRevealElement();
+  upgrade(root);
+  const players = Array.from(root.querySelectorAll("switchboard-player"));
+  // Slides are moved about before they are printed, and frames would begin again.
+  if (deck.isPrintView?.() ?? deck.isPrintingPDF?.()) {
+    for (const player of players) await print(player);
+    return;
+  }
+  const parts = players.map((player) => new Part(player));
+  const on = (slide) => parts.filter(({ player }) => slide?.contains(player));
+  const each = (parts, what) => parts.forEach((part) => part[what]());
+  const enter = () => {
+    const { h, v } = deck.getIndices();
+    each(on(deck.getCurrentSlide()), "enter");
+    for (const next of [deck.getSlide(h, v + 1), deck.getSlide(h + 1)]) each(on(next), "prepare");
+  };
+  deck.on("ready", enter);
+  deck.on("slidechanged", ({ previousSlide }) => {
+    each(on(previousSlide), "leave");
+    enter();
+  });
+  for (const type of ["fragmentshown", "fragmenthidden"]) deck.on(type, () => each(on(deck.getCurrentSlide()), "follow"));
+  for (const type of ["overviewshown", "paused"]) deck.on(type, () => each(parts, "leave"));
+  for (const type of ["overviewhidden", "resumed"]) deck.on(type, enter);
+}
+
+/** A player as a part of a slide. */
+class Part {
+  #plays;
+  /** Where the trace stands when so many of the fragments are shown: what `seek` takes. */
+  #stops;
+  #fragments;
+  #shown = 0;
+
+  constructor(player) {
+    this.player = player;
+    // A frame may be there before its slide is.
+    this.#plays = player.hasAttribute("autoplay");
+    player.removeAttribute("autoplay");
+    this.#stops = stops(player);
+    this.#fragments = this.#stops.slice(1).map(() => make("span", { className: "fragment" }));
+    player.after(...this.#fragments);
+    player.addEventListener("switchboard-key", ({ detail }) => {
+      player.dispatchEvent(new KeyboardEvent("keydown", { ...detail, bubbles: true, cancelable: true }));
+    });
+  }
+
+  enter() {
+    this.follow();
+    if (this.#plays && !this.player.state?.finished) this.player.run();
+  }
+
+  /** Its slide may come next. */
+  prepare() {
+    this.player.prepare();
+  }
+
+  leave() {
+    this.player.pause();
+    // Keys are for what is seen.
+    this.player.shadowRoot.activeElement?.blur();
+  }
+
+  /** Goes where the fragments say, unless that is where it has gone before. */
+  follow() {
+    const shown = this.#fragments.filter(({ classList }) => classList.contains("visible")).length;
+    if (shown !== this.#shown) this.player.seek(...this.#stops[shown]);
+    this.#shown = shown;
+  }
+}
+
+/** On paper, a still stands in a player's place: pictures of what it shows, the program, and what has just happened. */
+async function print(player) {
+  player.removeAttribute("autoplay");
+  player.seek(...printed(player));
+  const patience = setTimeout(() => player.pause(), PATIENCE_MS);
+  const { svg, program, sentence } = await player.still("scene");
+  clearTimeout(patience);
+  const view = player.getAttribute("view") ?? "code,scene";
+  const isDrawn = svg && view.includes("scene");
+  const figure = make("figure", { className: "switchboard-still" });
+  if (!isDrawn || view.includes("code")) {
+    const pre = make("pre", {});
+    pre.append(make("code", { className: "language-python", textContent: program }));
+    figure.append(pre);
+  }
+  if (isDrawn) figure.append(make("img", { alt: sentence, src: `data:image/svg+xml,${encodeURIComponent(svg)}` }));
+  figure.append(make("figcaption", { textContent: sentence }));
+  player.replaceWith(figure);
+}
+
+const make = (name, properties) => Object.assign(document.createElement(name), properties);
+
+/** What is printed: the step that is named, or the last that the fragments reach, or the first, or the end. */
+function printed(player) {
+  const still = player.getAttribute("still");
+  if (still) return [Number(still)];
+  if (player.hasAttribute("steps") || player.hasAttribute("fragments")) return stops(player).at(-1);
+  return [Number(player.getAttribute("step") ?? END)];
+}
+
+/** `steps` names them one by one; `fragments` and `by` count them from where the player stands at first. */
+function stops(player) {
+  const first = Number(player.getAttribute("step"));
+  const steps = player.getAttribute("steps")?.split(",").map(Number);
+  if (steps) return [first, ...steps].map((step) => [step]);
+  const count = Number(player.getAttribute("fragments"));
+  const unit = player.getAttribute("by") ?? "line";
+  return Array.from({ length: count + 1 }, (_, n) => [first, n, unit]);
+}
