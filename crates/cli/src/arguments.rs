@@ -122,6 +122,8 @@ pub struct SvgOptions {
 pub enum PictureView {
     /// The call center
     Scene,
+    /// A lane for each task
+    Timeline,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -7,6 +7,7 @@ pub mod scene;
 mod style;
 mod svg;
 mod theme;
+pub mod timeline;
 
 use std::rc::Rc;
 
@@ -34,11 +35,13 @@ pub struct Still<'a> {
 pub enum View {
     /// The call center.
     Scene,
+    /// A lane for each task.
+    Timeline,
 }
 
 impl View {
     /// All of them.
-    pub const ALL: [Self; 1] = [Self::Scene];
+    pub const ALL: [Self; 2] = [Self::Scene, Self::Timeline];
 }
 
 impl Still<'_> {
@@ -47,6 +50,7 @@ impl Still<'_> {
     pub fn svg(&self, view: View, theme: Theme) -> String {
         match view {
             View::Scene => scene::svg(self, theme),
+            View::Timeline => timeline::svg(self, theme),
         }
     }
 

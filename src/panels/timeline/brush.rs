@@ -1,43 +1,47 @@
 //! Drawing on a canvas in the page's pixels, with sharp edges on screens of any density.
 
-use web_sys::{CanvasPattern, CanvasRenderingContext2d};
+use switchboard_still::timeline::{Brush, Pattern, Tone};
+use web_sys::CanvasRenderingContext2d;
+
+use super::palette::Palette;
 
 /// Draws on a canvas. Lengths are in the page's pixels.
-pub struct Brush<'a> {
+pub struct CanvasBrush<'a> {
     pub ctx: &'a CanvasRenderingContext2d,
+    pub palette: &'a Palette,
     pub dpr: f64,
 }
 
-impl Brush<'_> {
+impl CanvasBrush<'_> {
     /// The nearest edge between two device pixels.
     fn snap(&self, length: f64) -> f64 {
         (length * self.dpr).round()
     }
+}
 
-    pub fn color(&self, color: &str) {
-        self.ctx.set_fill_style_str(color);
+impl Brush for CanvasBrush<'_> {
+    fn color(&self, tone: Tone) {
+        self.ctx.set_fill_style_str(self.palette.tone(tone));
     }
 
-    pub fn pattern(&self, pattern: Option<&CanvasPattern>) {
-        if let Some(pattern) = pattern {
+    fn pattern(&self, pattern: Pattern) {
+        if let Some(pattern) = self.palette.pattern(pattern) {
             self.ctx.set_fill_style_canvas_pattern(pattern);
         }
     }
 
-    pub fn alpha(&self, alpha: f64) {
+    fn alpha(&self, alpha: f64) {
         self.ctx.set_global_alpha(alpha);
     }
 
-    /// Fills a rectangle.
-    pub fn rect(&self, x: f64, y: f64, width: f64, height: f64) {
+    fn rect(&self, x: f64, y: f64, width: f64, height: f64) {
         let (left, top) = (self.snap(x), self.snap(y));
         let (right, bottom) = (self.snap(x + width), self.snap(y + height));
         self.ctx
             .fill_rect(left, top, (right - left).max(1.0), (bottom - top).max(1.0));
     }
 
-    /// Fills a rectangle with round corners.
-    pub fn round_rect(&self, x: f64, y: f64, width: f64, height: f64, radius: f64) {
+    fn round_rect(&self, x: f64, y: f64, width: f64, height: f64, radius: f64) {
         if width < 2.0 * radius {
             return self.rect(x, y, width, height);
         }
@@ -51,8 +55,7 @@ impl Brush<'_> {
         self.ctx.fill();
     }
 
-    /// A line one pixel thin.
-    pub fn hairline_down(&self, x: f64, y: f64, height: f64) {
+    fn hairline_down(&self, x: f64, y: f64, height: f64) {
         self.ctx.fill_rect(
             self.snap(x),
             self.snap(y),
@@ -61,8 +64,7 @@ impl Brush<'_> {
         );
     }
 
-    /// A line one pixel thin.
-    pub fn hairline_along(&self, x: f64, y: f64, width: f64) {
+    fn hairline_along(&self, x: f64, y: f64, width: f64) {
         self.ctx.fill_rect(
             self.snap(x),
             self.snap(y),
@@ -71,8 +73,7 @@ impl Brush<'_> {
         );
     }
 
-    /// The outline of a rectangle, one pixel thin, inside of it.
-    pub fn outline(&self, x: f64, y: f64, width: f64, height: f64) {
+    fn outline(&self, x: f64, y: f64, width: f64, height: f64) {
         let pixel = 1.0 / self.dpr;
         self.rect(x, y, width, pixel);
         self.rect(x, y + height - pixel, width, pixel);
@@ -80,9 +81,8 @@ impl Brush<'_> {
         self.rect(x + width - pixel, y, pixel, height);
     }
 
-    /// A line between two points.
-    pub fn line(&self, from: (f64, f64), to: (f64, f64), width: f64, color: &str) {
-        self.ctx.set_stroke_style_str(color);
+    fn line(&self, from: (f64, f64), to: (f64, f64), width: f64, tone: Tone) {
+        self.ctx.set_stroke_style_str(self.palette.tone(tone));
         self.ctx.set_line_width(width * self.dpr);
         self.ctx.begin_path();
         self.ctx.move_to(from.0 * self.dpr, from.1 * self.dpr);
@@ -90,8 +90,7 @@ impl Brush<'_> {
         self.ctx.stroke();
     }
 
-    /// A filled circle.
-    pub fn dot(&self, x: f64, y: f64, radius: f64) {
+    fn dot(&self, x: f64, y: f64, radius: f64) {
         self.ctx.begin_path();
         let radius = radius * self.dpr;
         // A negative radius would fail; this one is not.
@@ -101,26 +100,26 @@ impl Brush<'_> {
         self.ctx.fill();
     }
 
-    pub fn font(&self, weight: u32, size: f64, family: &str) {
+    fn font(&self, weight: u32, size: f64) {
+        let family = &self.palette.font;
         self.ctx
             .set_font(&format!("{weight} {}px {family}", size * self.dpr));
+        self.ctx.set_text_baseline("middle");
+        self.ctx.set_text_align("left");
     }
 
-    /// A line of text, its middle at `y`.
-    pub fn text(&self, text: &str, x: f64, y: f64) {
+    fn text(&self, text: &str, x: f64, y: f64) {
         // It fails for no text.
         let _ = self.ctx.fill_text(text, self.snap(x), self.snap(y));
     }
 
-    /// A text's width.
-    pub fn width(&self, text: &str) -> f64 {
+    fn width(&self, text: &str) -> f64 {
         self.ctx
             .measure_text(text)
             .map_or(0.0, |metrics| metrics.width() / self.dpr)
     }
 
-    /// Draws inside of a rectangle alone.
-    pub fn clipped(&self, x: f64, y: f64, width: f64, height: f64, draw: impl FnOnce()) {
+    fn clipped(&self, x: f64, y: f64, width: f64, height: f64, draw: &mut dyn FnMut()) {
         self.ctx.save();
         self.ctx.begin_path();
         self.ctx

@@ -5,8 +5,6 @@
 
 mod brush;
 mod gestures;
-mod layout;
-mod paint;
 mod palette;
 mod picture;
 mod table;

@@ -3,14 +3,14 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use switchboard_still::Still;
+use switchboard_still::timeline::{self, Brush, Future, GAP, Layout, NAMES, Row};
 use switchboard_trace::{Event, TaskId, Time, Trace};
 use switchboard_view::lanes::{Hit, Lanes, Place, View, Widening, Window};
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
 
-use super::brush::Brush;
-use super::layout::{Layout, Row};
-use super::paint::{GAP, Scene};
+use super::brush::CanvasBrush;
 use super::palette::Palette;
 use super::words::{self, Tip};
 use crate::host::now_ms;
@@ -56,9 +56,6 @@ pub struct Picture {
     /// Where the lanes were scrolled to last, and when; elsewhere, somebody has scrolled.
     scrolled: (i32, f64),
 }
-
-/// The column of names is at least and at most so wide.
-const NAMES: (f64, f64) = (56.0, 168.0);
 
 /// While the playhead moves by itself, the lanes are scrolled no sooner than this after the last time.
 const CALM_MS: f64 = 400.0;
@@ -273,17 +270,28 @@ impl Picture {
         self.measure(&lanes, &palette);
         let window = self.window(&lanes);
         self.hover(&lanes, &window, &trace);
-        Scene {
-            brush: Brush {
+        timeline::Picture {
+            brush: &CanvasBrush {
                 ctx: &self.ctx,
+                palette: &palette,
                 dpr: self.dpr,
             },
-            palette: &palette,
             layout: self.layout,
             lanes: &lanes,
             window: &window,
-            shown: &shown,
-            trace: &trace,
+            still: &Still {
+                trace: &trace,
+                board: &shown.board,
+                labels: &shown.labels,
+                lang: shown.lang,
+                source: &shown.program.source,
+            },
+            lit: [shown.lit, shown.selected],
+            future: if shown.exercise.asks_ahead() {
+                Future::Hidden
+            } else {
+                Future::Faint
+            },
             hovered: self.hovered,
             playhead: self.playhead(&lanes),
         }
@@ -321,11 +329,12 @@ impl Picture {
         // The trace may have grown since the step that is shown: the newest tasks have no labels there yet.
         let labelled = rows.partition_point(|task| task.index() < self.shown.labels.len());
         let measured = labelled.min(MEASURED);
-        let brush = Brush {
+        let brush = CanvasBrush {
             ctx: &self.ctx,
+            palette,
             dpr: self.dpr,
         };
-        brush.font(600, 13.0, &palette.font);
+        brush.font(600, 13.0);
         let of_loop = || brush.width(TimelineMsg::Loop.text(self.shown.lang));
         let (was, mut widest) = self.names.unwrap_or_else(|| (0, of_loop()));
         for task in rows.get(was..measured).unwrap_or_default() {

@@ -4,9 +4,9 @@ use switchboard_trace::{Event, ObjectId, Outcome, TaskId, TextId, Trace, WaitOn}
 use switchboard_view::lanes::{Hit, Lane, Lanes, Signal, State, time_at};
 use switchboard_view::{Look, duration, exact_moment, moment, shortened};
 
-use super::layout::Row;
 use crate::i18n::TimelineMsg as Msg;
 use crate::session::Shown;
+use switchboard_still::timeline::Row;
 
 /// What the floating label says.
 #[derive(Clone, Debug, PartialEq)]

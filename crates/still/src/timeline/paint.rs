@@ -1,64 +1,77 @@
 //! Draws the picture: lanes, marks, axis, names and the playhead.
 
-use switchboard_trace::{Outcome, TaskId, Trace};
+use switchboard_i18n::TimelineMsg;
+use switchboard_trace::{Outcome, TaskId};
 use switchboard_view::lanes::{Lane, Lanes, Place, Run, Signal, State, TimeUnit, Window, ticks};
+use switchboard_view::scene::shorten;
 use switchboard_view::{Look, SLOTS};
-use web_sys::CanvasPattern;
 
-use super::brush::Brush;
+use super::brush::{Brush, Pattern, Tone};
 use super::layout::{Layout, Row};
-use super::palette::Palette;
-use crate::i18n::TimelineMsg;
-use crate::session::Shown;
+use crate::Still;
 
 /// Between the names and the lanes.
 pub const GAP: f64 = 20.0;
+
+/// The column of names is at least and at most so wide.
+pub const NAMES: (f64, f64) = (56.0, 168.0);
 
 /// The side of the square that shows a task's pattern.
 const SWATCH: f64 = 8.0;
 
 /// All that the picture is drawn from.
-pub struct Scene<'a> {
-    pub brush: Brush<'a>,
-    pub palette: &'a Palette,
+pub struct Picture<'a> {
+    pub brush: &'a dyn Brush,
     pub layout: Layout,
     pub lanes: &'a Lanes,
     pub window: &'a Window,
-    pub shown: &'a Shown,
-    pub trace: &'a Trace,
+    pub still: &'a Still<'a>,
+    /// The tasks whose lanes are lit.
+    pub lit: [Option<TaskId>; 2],
     pub playhead: Place,
+    pub future: Future,
     /// What the pointer is at: a row and a stretch of it.
     pub hovered: Option<(Row, f64, f64)>,
 }
 
-/// A colour, and what lies over it where others have the same one.
-#[derive(Clone, Copy)]
-struct Paint<'a> {
-    color: &'a str,
-    pattern: Option<&'a CanvasPattern>,
+/// How what comes after the playhead is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Future {
+    /// It is there, but not yet.
+    Faint,
+    /// Who is asked what comes next does not see it.
+    Hidden,
 }
 
-impl Scene<'_> {
+/// A colour, and what lies over it where others have the same one.
+#[derive(Clone, Copy)]
+struct Paint {
+    color: Tone,
+    pattern: Option<Pattern>,
+}
+
+impl Picture<'_> {
     /// Draws everything.
     pub fn draw(&self) {
         let Layout { width, height, .. } = self.layout;
-        self.brush.color(&self.palette.paper);
+        self.brush.color(Tone::Paper);
         self.brush.rect(0.0, 0.0, width, height);
         self.draw_highlights();
         let (names, plot, axis) = (self.layout.names, self.layout.plot(), self.layout.axis_y());
-        self.brush.clipped(names, 0.0, plot, axis, || self.draw_turns());
+        self.brush
+            .clipped(names, 0.0, plot, axis, &mut || self.draw_turns());
         let row = self.layout.row;
         let mut runs = Vec::new();
-        self.brush.clipped(names, row, plot, axis - row, || {
+        self.brush.clipped(names, row, plot, axis - row, &mut || {
             for index in self.layout.visible() {
                 if let Some((task, lane)) = self.lane(index) {
                     self.draw_lane(lane, self.layout.row_y(index), self.paint(task), &mut runs);
                 }
             }
         });
-        self.brush.clipped(names, 0.0, plot, row, || {
+        self.brush.clipped(names, 0.0, plot, row, &mut || {
             let paint = Paint {
-                color: &self.palette.brass_fill,
+                color: Tone::BrassFill,
                 pattern: None,
             };
             self.draw_lane(self.lanes.of_loop(), 0.0, paint, &mut runs);
@@ -67,7 +80,7 @@ impl Scene<'_> {
         self.draw_future();
         self.draw_names();
         // Nor is it told how long everything takes.
-        if !self.shown.exercise.asks_ahead() {
+        if self.future == Future::Faint {
             self.draw_axis();
         }
         self.draw_hovered();
@@ -79,21 +92,21 @@ impl Scene<'_> {
         Some((task, self.lanes.of_task(task)?))
     }
 
-    fn paint(&self, task: TaskId) -> Paint<'_> {
+    fn paint(&self, task: TaskId) -> Paint {
         let look = Look::of(task);
         Paint {
-            color: self.palette.task(look.slot),
-            pattern: self.palette.look(look.pattern),
+            color: Tone::Task(look.slot),
+            pattern: (look.pattern > 0).then_some(Pattern::Look(look.pattern)),
         }
     }
 
     fn draw_highlights(&self) {
         for index in self.layout.visible() {
             let task = self.lanes.rows().get(index).copied();
-            let is_lit = task.is_some() && (task == self.shown.lit || task == self.shown.selected);
+            let is_lit = task.is_some() && self.lit.contains(&task);
             if is_lit {
                 self.brush.alpha(0.16);
-                self.brush.color(&self.palette.amber);
+                self.brush.color(Tone::Amber);
                 let y = self.layout.row_y(index).max(self.layout.row);
                 let bottom = (self.layout.row_y(index) + self.layout.row).min(self.layout.axis_y());
                 self.brush.rect(0.0, y, self.layout.width, bottom - y);
@@ -107,13 +120,13 @@ impl Scene<'_> {
         let mut marks = Vec::new();
         let x_of = |step: u32| {
             self.window
-                .x(self.lanes.axis().place_of(step as usize, self.trace))
+                .x(self.lanes.axis().place_of(step as usize, self.still.trace))
         };
         self.window.marks(self.lanes.turns(), 5.0, x_of, &mut marks);
         if marks.len() as f64 * 7.0 > self.window.width {
             return;
         }
-        self.brush.color(&self.palette.line);
+        self.brush.color(Tone::Line);
         for (x, _) in marks {
             self.brush
                 .hairline_down(self.layout.names + x, 0.0, self.layout.axis_y());
@@ -122,7 +135,7 @@ impl Scene<'_> {
 
     /// A hairline between lanes.
     fn draw_rules(&self) {
-        self.brush.color(&self.palette.line);
+        self.brush.color(Tone::Line);
         for index in self.layout.visible() {
             let y = self.layout.row_y(index);
             if y > self.layout.row {
@@ -136,14 +149,14 @@ impl Scene<'_> {
     // -- Lanes --------------------------------------------------------------------------------------------
 
     /// Draws what waits, then what is ready, then what runs: so the thinnest step is seen between two waits.
-    fn draw_lane(&self, lane: &Lane, y: f64, paint: Paint<'_>, runs: &mut Vec<Run>) {
+    fn draw_lane(&self, lane: &Lane, y: f64, paint: Paint, runs: &mut Vec<Run>) {
         self.window.runs(self.lanes.axis(), lane, runs);
         let bar = (self.layout.row - 8.0).min(18.0);
         let y = y + (self.layout.row - bar) / 2.0;
         for run in runs.iter() {
             self.draw_waiting(run, y, bar);
         }
-        self.brush.color(&self.palette.amber);
+        self.brush.color(Tone::Amber);
         for run in runs
             .iter()
             .filter(|run| run.count == 1 && run.state == State::Ready)
@@ -154,8 +167,8 @@ impl Scene<'_> {
         }
         self.brush.color(paint.color);
         self.draw_running(runs, y, bar);
-        if paint.pattern.is_some() {
-            self.brush.pattern(paint.pattern);
+        if let Some(pattern) = paint.pattern {
+            self.brush.pattern(pattern);
             self.draw_running(runs, y, bar);
         }
         for run in runs
@@ -201,15 +214,15 @@ impl Scene<'_> {
         let (from, width) = self.stretch(run);
         match run.state {
             State::Waiting(wait) => {
-                self.brush.color(&self.palette.sunk);
+                self.brush.color(Tone::Sunk);
                 self.brush.rect(from, y, width, height);
-                self.brush.pattern(self.palette.wait(wait));
+                self.brush.pattern(Pattern::Wait(wait));
                 self.brush.rect(from, y, width, height);
-                self.brush.color(&self.palette.line);
+                self.brush.color(Tone::Line);
                 self.brush.outline(from, y, width, height);
             }
             State::Asleep => {
-                self.brush.color(&self.palette.line);
+                self.brush.color(Tone::Line);
                 self.brush.hairline_along(from, y + height / 2.0, width);
             }
             _ => {}
@@ -219,32 +232,32 @@ impl Scene<'_> {
     fn draw_blocking(&self, run: &Run, y: f64, height: f64) {
         let (from, width) = self.stretch(run);
         let width = width.max(2.0);
-        self.brush.color(&self.palette.danger);
+        self.brush.color(Tone::Danger);
         self.brush.alpha(0.25);
         self.brush.rect(from, y, width, height);
         self.brush.alpha(1.0);
-        self.brush.pattern(self.palette.blocking.as_ref());
+        self.brush.pattern(Pattern::Blocking);
         self.brush.rect(from, y, width, height);
-        self.brush.color(&self.palette.danger);
+        self.brush.color(Tone::Danger);
         self.brush.outline(from, y, width, height);
     }
 
     // -- Marks --------------------------------------------------------------------------------------------
 
-    fn draw_marks(&self, lane: &Lane, y: f64, height: f64, color: &str) {
+    fn draw_marks(&self, lane: &Lane, y: f64, height: f64, color: Tone) {
         let mut marks = Vec::new();
         let names = self.layout.names;
         let x_of = |step: u32| {
             self.window
-                .x(self.lanes.axis().place_of(step as usize, self.trace))
+                .x(self.lanes.axis().place_of(step as usize, self.still.trace))
         };
         self.window.marks(lane.awaits(), 3.0, x_of, &mut marks);
-        self.brush.color(&self.palette.paper);
+        self.brush.color(Tone::Paper);
         for (x, _) in &marks {
             self.brush.rect(names + x - 0.5, y + height - 5.0, 1.0, 5.0);
         }
         self.window.marks(lane.outputs(), 6.0, x_of, &mut marks);
-        for (color, radius) in [(&self.palette.paper, 3.5), (&self.palette.ink, 2.5)] {
+        for (color, radius) in [(Tone::Paper, 3.5), (Tone::Ink, 2.5)] {
             self.brush.color(color);
             for (x, _) in &marks {
                 self.brush.dot(names + x, y, radius);
@@ -266,11 +279,11 @@ impl Scene<'_> {
         }
     }
 
-    fn draw_signal(&self, signal: Signal, x: f64, y: f64, height: f64, color: &str) {
+    fn draw_signal(&self, signal: Signal, x: f64, y: f64, height: f64, color: Tone) {
         let middle = y + height / 2.0;
         let reach = height / 2.0 - 2.0;
-        let (paper, ink, danger) = (&self.palette.paper, &self.palette.ink, &self.palette.danger);
-        let slash = |width: f64, color: &str, rises: f64| {
+        let (paper, ink, danger) = (Tone::Paper, Tone::Ink, Tone::Danger);
+        let slash = |width: f64, color: Tone, rises: f64| {
             let (from, to) = (
                 (x - reach, middle + reach * rises),
                 (x + reach, middle - reach * rises),
@@ -306,12 +319,10 @@ impl Scene<'_> {
         let from = (self.layout.names + self.window.x(self.playhead)).max(self.layout.names) + 0.5;
         let width = self.layout.width - from;
         if width > 0.0 {
-            self.brush.color(&self.palette.paper);
-            // Who is asked what comes next does not see it here.
-            self.brush.alpha(if self.shown.exercise.asks_ahead() {
-                1.0
-            } else {
-                0.68
+            self.brush.color(Tone::Paper);
+            self.brush.alpha(match self.future {
+                Future::Faint => 0.68,
+                Future::Hidden => 1.0,
             });
             self.brush.rect(from, 0.0, width, self.layout.axis_y());
             self.brush.alpha(1.0);
@@ -320,29 +331,27 @@ impl Scene<'_> {
 
     fn draw_names(&self) {
         let Layout { names, row, .. } = self.layout;
-        self.brush.ctx.set_text_baseline("middle");
-        self.brush.ctx.set_text_align("left");
-        self.brush.font(600, 13.0, &self.palette.font);
+        self.brush.font(600, 13.0);
         self.brush
-            .clipped(0.0, row, names, self.layout.axis_y() - row, || {
+            .clipped(0.0, row, names, self.layout.axis_y() - row, &mut || {
                 for index in self.layout.visible() {
                     let Some((task, _)) = self.lane(index) else {
                         continue;
                     };
-                    let is_made = self.shown.board.task(task).is_some();
+                    let is_made = self.still.board.task(task).is_some();
                     self.brush.alpha(if is_made { 1.0 } else { 0.4 });
                     self.draw_swatch(self.paint(task), self.layout.row_y(index));
-                    self.brush.color(self.palette.task(Look::of(task).slot));
-                    self.draw_name(&self.shown.label(task), self.layout.row_y(index));
+                    self.brush.color(Tone::Task(Look::of(task).slot));
+                    self.draw_name(&self.still.label(task), self.layout.row_y(index));
                 }
             });
         self.brush.alpha(1.0);
-        self.brush.color(&self.palette.brass);
-        self.draw_name(TimelineMsg::Loop.text(self.shown.lang), 0.0);
+        self.brush.color(Tone::Brass);
+        self.draw_name(TimelineMsg::Loop.text(self.still.lang), 0.0);
     }
 
     /// At the end of the column of names, where tasks share a colour: its pattern.
-    fn draw_swatch(&self, paint: Paint<'_>, y: f64) {
+    fn draw_swatch(&self, paint: Paint, y: f64) {
         if self.layout.rows <= usize::from(SLOTS) {
             return;
         }
@@ -352,8 +361,8 @@ impl Scene<'_> {
         );
         self.brush.color(paint.color);
         self.brush.rect(x, top, SWATCH, SWATCH);
-        if paint.pattern.is_some() {
-            self.brush.pattern(paint.pattern);
+        if let Some(pattern) = paint.pattern {
+            self.brush.pattern(pattern);
             self.brush.rect(x, top, SWATCH, SWATCH);
         }
     }
@@ -365,38 +374,37 @@ impl Scene<'_> {
         if self.brush.width(name) <= room {
             return self.brush.text(name, 0.0, y);
         }
-        let mut cut = name;
-        while let Some((last, _)) = cut.char_indices().next_back() {
-            cut = name.get(..last).unwrap_or_default();
-            let shortened = format!("{cut}…");
+        let mut most = name.chars().count().saturating_sub(1);
+        while most > 1 {
+            let shortened = shorten(name, most);
             if self.brush.width(&shortened) <= room {
                 return self.brush.text(&shortened, 0.0, y);
             }
+            most -= 1;
         }
     }
 
     fn draw_axis(&self) {
         let y = self.layout.axis_y();
-        self.brush.color(&self.palette.line);
+        self.brush.color(Tone::Line);
         self.brush
             .hairline_along(self.layout.names, y, self.layout.plot());
         let axis = self.lanes.axis();
         let (left, right) = (self.window.left, self.window.left + self.window.width);
-        let from = axis.place_under(left, self.window.scale, self.trace).nanos;
-        let to = axis.place_under(right, self.window.scale, self.trace).nanos;
-        let x_of = |nanos: u64| self.window.x(axis.place_at(nanos, self.trace));
+        let from = axis.place_under(left, self.window.scale, self.still.trace).nanos;
+        let to = axis.place_under(right, self.window.scale, self.still.trace).nanos;
+        let x_of = |nanos: u64| self.window.x(axis.place_at(nanos, self.still.trace));
         let (ticks, step) = ticks(from as u64, to as u64, self.window.width, 84.0, x_of);
         let unit = TimeUnit::of(to as u64);
         let decimals = unit.decimals(step);
-        self.brush.font(400, 12.0, &self.palette.font);
-        self.brush.ctx.set_text_baseline("middle");
+        self.brush.font(400, 12.0);
         for tick in ticks {
             let x = self.layout.names + tick.x;
             let value = tick.nanos as f64 / unit.nanos() as f64;
             let text = format!("{value:.decimals$} {}", unit.sign());
-            self.brush.color(&self.palette.strong_line);
+            self.brush.color(Tone::StrongLine);
             self.brush.rect(x, y, 1.0, 4.0);
-            self.brush.color(&self.palette.faint_ink);
+            self.brush.color(Tone::FaintInk);
             let room = self.layout.width - x;
             let width = self.brush.width(&text);
             if width < room {
@@ -416,10 +424,10 @@ impl Scene<'_> {
         };
         let from = from.max(0.0);
         let width = (to.min(self.window.width) - from).max(2.0);
-        self.brush.color(&self.palette.ink);
+        self.brush.color(Tone::Ink);
         let (names, height) = (self.layout.names, self.layout.row - 4.0);
         self.brush
-            .clipped(names, 0.0, self.layout.plot(), self.layout.axis_y(), || {
+            .clipped(names, 0.0, self.layout.plot(), self.layout.axis_y(), &mut || {
                 self.brush
                     .outline(names + from - 1.0, y + 2.0, width + 2.0, height);
             });
@@ -431,7 +439,7 @@ impl Scene<'_> {
             return;
         }
         let height = self.layout.axis_y();
-        self.brush.color(&self.palette.brass_fill);
+        self.brush.color(Tone::BrassFill);
         self.brush.rect(x - 1.0, 0.0, 2.0, height + 2.0);
         self.brush.dot(x, height + 2.0, 4.0);
     }

@@ -31,6 +31,7 @@ const GREATEST_ROW: f64 = 32.0;
 
 impl Layout {
     /// The layout of so many tasks in this room. The loop's lane is always at the top, and the others scroll below.
+    #[must_use]
     pub fn new(width: f64, height: f64, names: f64, rows: usize, scrolled: f64) -> Self {
         let row = ((height - AXIS) / (rows + 1) as f64)
             .floor()
@@ -48,26 +49,31 @@ impl Layout {
     }
 
     /// The height at which nothing has to be scrolled.
+    #[must_use]
     pub fn content_height(&self) -> f64 {
         (self.rows + 1) as f64 * self.row + AXIS
     }
 
     /// The width of the part with a time axis.
+    #[must_use]
     pub fn plot(&self) -> f64 {
         (self.width - self.names).max(1.0)
     }
 
     /// Where the axis begins: below the last lane, and always in sight.
+    #[must_use]
     pub fn axis_y(&self) -> f64 {
         self.content_height().min(self.height) - AXIS
     }
 
     /// The upper edge of a task's row.
+    #[must_use]
     pub fn row_y(&self, index: usize) -> f64 {
         self.row * (index + 1) as f64 - self.scrolled
     }
 
     /// How far the lanes have to be scrolled, which is as little as possible, to have this one in sight.
+    #[must_use]
     pub fn scrolled_to(&self, index: usize) -> f64 {
         let top = self.row * index as f64;
         let room = self.axis_y() - 2.0 * self.row;
@@ -75,6 +81,7 @@ impl Layout {
     }
 
     /// The tasks' rows that are in sight.
+    #[must_use]
     pub fn visible(&self) -> std::ops::Range<usize> {
         let first = (self.scrolled / self.row).floor() as usize;
         let count = ((self.axis_y() - self.row) / self.row).ceil() as usize + 1;
@@ -82,6 +89,7 @@ impl Layout {
     }
 
     /// The row at a height.
+    #[must_use]
     pub fn row_at(&self, y: f64) -> Option<Row> {
         if y < self.row {
             return Some(Row::Loop);
