@@ -58,6 +58,8 @@ pub(crate) struct Handles {
     slots: Vec<Slot>,
     free: Vec<u32>,
     made: u32,
+    /// How many were cancelled and still stand in their queue.
+    cancelled: usize,
 }
 
 struct Slot {
@@ -113,7 +115,9 @@ impl Handles {
     /// if it has run or is cancelled already. Its place is given up when it is [removed](Self::remove).
     pub(crate) fn cancel(&mut self, handle: Handle) -> Option<(Action, Place)> {
         let slot = self.slot(handle)?;
-        Some((slot.action.take()?, slot.place))
+        let cancelled = (slot.action.take()?, slot.place);
+        self.cancelled += 1;
+        Some(cancelled)
     }
 
     /// Gives the handle's place up, as it left its queue. Returns what to run unless it was cancelled.
@@ -121,6 +125,9 @@ impl Handles {
         let slot = self.slot(handle)?;
         let (source, action) = (slot.source, slot.action.take());
         self.free.push(handle.slot);
+        if action.is_none() {
+            self.cancelled = self.cancelled.saturating_sub(1);
+        }
         Some(Callback {
             handle,
             source,
@@ -128,9 +135,15 @@ impl Handles {
         })
     }
 
+    /// How many were cancelled and still stand in their queue.
+    pub(crate) fn cancelled(&self) -> usize {
+        self.cancelled
+    }
+
     /// Empties the table. Returns the actions, for the caller to drop outside.
     pub(crate) fn take_all(&mut self) -> Vec<Action> {
         self.free.clear();
+        self.cancelled = 0;
         core::mem::take(&mut self.slots)
             .into_iter()
             .filter_map(|slot| slot.action)

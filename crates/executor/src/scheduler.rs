@@ -224,6 +224,13 @@ impl Scheduler {
         self.inner.handles.borrow().is_pending(handle)
     }
 
+    /// How many callbacks and timers were cancelled and still have their place: until their turn comes, or until a turn
+    /// sees that most timers are cancelled.
+    #[must_use]
+    pub fn cancelled_handles(&self) -> usize {
+        self.inner.handles.borrow().cancelled()
+    }
+
     // -- I/O ----------------------------------------------------------------------------------------------
 
     /// Has the callback put at the end of the ready queue each time the host finds this source ready

@@ -423,3 +423,18 @@ fn an_unwatched_source_loses_its_queued_callback() {
         ["ready c1", "io 1 c2", "begin c1", "cancelled c2", "end c1 Done"]
     );
 }
+
+#[test]
+fn cancelled_handles_are_counted_until_a_turn_forgets_them() {
+    let executor = traced();
+    for due in 0..200 {
+        let timer = executor.call_at(at(1_000 + due), NameId::default(), nothing());
+        executor.cancel(timer);
+    }
+    let callback = executor.call_soon(NameId::default(), nothing());
+    executor.cancel(callback);
+    executor.cancel(callback);
+    assert_eq!(executor.cancelled_handles(), 201);
+    let _ = InstantHost::default().run(&executor);
+    assert_eq!(executor.cancelled_handles(), 0);
+}

@@ -31,6 +31,8 @@ pub struct Limits {
     /// When the trace has so many events the recorder is full, and the embedding should end the run; looked at
     /// every few thousand events. Of what comes after only output and the run's end are kept; the rest is counted.
     pub events: usize,
+    /// The same when it takes so many bytes, with its names and texts.
+    pub bytes: usize,
 }
 
 /// Which lines a recorder keeps, by the count of instructions at which they are reached.
@@ -52,6 +54,7 @@ impl Default for Limits {
             lines_per_step: 2_000,
             lines_in_all: 400_000,
             events: 8_000_000,
+            bytes: 160 << 20,
         }
     }
 }
@@ -66,7 +69,7 @@ struct Inner {
     skipped: Cell<u32>,
     first_skipped: Cell<u64>,
     dropped: Cell<u64>,
-    /// Whether the bound on events is reached.
+    /// Whether a bound on the trace is reached.
     is_full: Cell<bool>,
     /// Whether the next event needs more than being appended: lines were skipped, or the bound is reached.
     is_special: Cell<bool>,
@@ -175,7 +178,7 @@ impl Recorder {
         })
     }
 
-    /// Whether the bound on events is reached, so that the embedding should end the run.
+    /// Whether a bound on the trace is reached, so that the embedding should end the run.
     #[must_use]
     pub fn is_full(&self) -> bool {
         self.inner.as_ref().is_some_and(|inner| inner.is_full.get())
@@ -240,10 +243,13 @@ impl Inner {
         }
     }
 
-    /// Finds out whether the bound is reached.
+    /// Finds out whether a bound is reached.
     #[inline(never)]
     fn check_bound(&self) {
-        self.is_full.set(self.trace.borrow().len() >= self.limits.events);
+        let trace = self.trace.borrow();
+        let bytes = trace.bytes() + trace.tables().bytes();
+        self.is_full
+            .set(trace.len() >= self.limits.events || bytes >= self.limits.bytes);
         self.is_special.set(self.is_full.get() || self.skipped.get() > 0);
     }
 

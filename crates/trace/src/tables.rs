@@ -43,7 +43,15 @@ pub struct Tables {
     /// Where each text ends in `text`; the first is the empty text.
     text_ends: Vec<usize>,
     sites: Vec<Site>,
+    /// The bytes of all names.
+    name_bytes: usize,
 }
+
+/// Names longer than this are cut: they are shown in a line.
+const MOST_NAME: usize = 1000;
+
+/// What a name takes besides its text: its count of references, its places in the tables.
+const NAME_OVERHEAD: usize = 80;
 
 impl Default for Tables {
     fn default() -> Self {
@@ -54,6 +62,7 @@ impl Default for Tables {
             text: String::new(),
             text_ends: vec![0],
             sites: vec![Site::default()],
+            name_bytes: 0,
         }
     }
 }
@@ -61,14 +70,14 @@ impl Default for Tables {
 impl Tables {
     /// The id of a name, which is kept once. When 16 million are kept, further ones become the empty name.
     pub fn name(&mut self, name: &str) -> NameId {
+        let name = cut(name);
         if let Some(id) = self.name_ids.get(name) {
             return *id;
         }
         let Some(id) = self.next_name() else {
             return NameId::default();
         };
-        let shared: Rc<str> = Rc::from(name);
-        self.names.push(Rc::clone(&shared));
+        let shared = self.keep(name);
         self.name_ids.insert(shared, id);
         id
     }
@@ -79,7 +88,7 @@ impl Tables {
         let Some(id) = self.next_name() else {
             return NameId::default();
         };
-        self.names.push(Rc::from(name));
+        self.keep(cut(name));
         id
     }
 
@@ -129,8 +138,27 @@ impl Tables {
         self.sites.get(id.0 as usize).copied().unwrap_or_default()
     }
 
+    /// How many bytes they take.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let texts = self.text.len() + self.text_ends.len() * size_of::<usize>();
+        self.name_bytes + texts + self.sites.len() * size_of::<Site>()
+    }
+
+    fn keep(&mut self, name: &str) -> Rc<str> {
+        self.name_bytes += name.len() + NAME_OVERHEAD;
+        let shared: Rc<str> = Rc::from(name);
+        self.names.push(Rc::clone(&shared));
+        shared
+    }
+
     fn next_name(&self) -> Option<NameId> {
         let id = u32::try_from(self.names.len()).ok().filter(|id| *id < U24::MAX)?;
         Some(NameId(U24::new(id)))
     }
+}
+
+/// The beginning of a name that is too long.
+fn cut(name: &str) -> &str {
+    name.get(..name.floor_char_boundary(MOST_NAME)).unwrap_or(name)
 }

@@ -137,3 +137,27 @@ fn exports_escape_what_json_must_escape() {
         "{document}"
     );
 }
+
+#[test]
+fn a_recorder_is_full_when_names_and_texts_take_too_many_bytes() {
+    let recorder = Recorder::on(Limits {
+        bytes: 1 << 20,
+        ..Limits::default()
+    });
+    // Whether it is full is looked at every few thousand events.
+    for _ in 0..20_000 {
+        let _ = recorder.fresh_name(&"a name that is not short ".repeat(10));
+        recorder.record(Event::RunBegan);
+    }
+    assert!(recorder.is_full());
+    let trace = recorder.take();
+    assert!(trace.len() < 20_000);
+}
+
+#[test]
+fn names_are_cut_at_a_character() {
+    let recorder = Recorder::on(Limits::default());
+    let name = recorder.name(&"é".repeat(100_000));
+    let trace = recorder.take();
+    assert_eq!(trace.tables().get_name(name), "é".repeat(500));
+}

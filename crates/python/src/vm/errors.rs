@@ -5,6 +5,9 @@ use crate::object::{Exc, ExcData, Instance, Payload, Type, Value};
 use std::rc::Rc;
 use switchboard_pyfmt::ErrorKind;
 
+/// What a cancelled handle takes in the executor's tables, with the room that those have for more.
+const CANCELLED_HANDLE: usize = 160;
+
 /// So many bytes are copied, or looked through, in the time of an instruction.
 const BYTES_AN_INSTRUCTION: usize = 32;
 
@@ -74,7 +77,7 @@ impl Vm {
 
     /// MemoryError if so many more bytes would pass the limit. To be asked before anything large is made.
     pub fn reserve(&self, bytes: usize) -> VmResult<()> {
-        if crate::object::memory::used().saturating_add(bytes) > self.limits.memory.get() {
+        if self.memory_used().saturating_add(bytes) > self.limits.memory.get() {
             return Err(self.memory_error());
         }
         Ok(())
@@ -93,10 +96,13 @@ impl Vm {
 
     /// How many more bytes the program's objects may take.
     pub fn room(&self) -> usize {
-        self.limits
-            .memory
-            .get()
-            .saturating_sub(crate::object::memory::used())
+        self.limits.memory.get().saturating_sub(self.memory_used())
+    }
+
+    /// The bytes that the program's objects take, and what the loop keeps of those that are gone.
+    pub(super) fn memory_used(&self) -> usize {
+        let cancelled = self.aio.scheduler.cancelled_handles();
+        crate::object::memory::used() + cancelled * CANCELLED_HANDLE
     }
 
     /// The exception that an error of the formatting crate stands for.

@@ -158,6 +158,7 @@ impl Vm {
                 let mut matches = false;
                 let mut rest: Vec<Value> = classes.iter().rev().cloned().collect();
                 while let Some(class) = rest.pop() {
+                    self.charge(1)?;
                     match &class {
                         Value::Tuple(classes) => rest.extend(classes.iter().rev().cloned()),
                         class => matches |= self.exception_matches(exc, class)?,
@@ -258,7 +259,7 @@ impl Vm {
 
     fn find_exceeded(&self) -> Option<Limit> {
         let limits = &self.limits;
-        if crate::object::memory::used() > limits.memory.get() {
+        if self.memory_used() > limits.memory.get() {
             Some(Limit::Memory)
         } else if self.clock.instructions() > limits.instructions.get() {
             Some(Limit::Instructions)
