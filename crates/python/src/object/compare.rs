@@ -95,7 +95,7 @@ fn hash_at(value: &Value, depth: u32) -> Hashed {
         }
         Value::Tuple(items) => return hash_all(items, depth),
         Value::FrozenSet(set) => {
-            note_work(set.len());
+            note_work(set.len() + set.places() / 8);
             h::hash_frozenset(set.hashes())
         }
         Value::Range(range) => {
@@ -111,13 +111,8 @@ fn hash_at(value: &Value, depth: u32) -> Hashed {
             return hash_all(&parts, depth);
         }
         Value::Instance(instance) => return hash_instance(instance, depth),
-        Value::Method(method) => match (
-            hash_at(&method.receiver, depth + 1),
-            hash_at(&method.function, depth + 1),
-        ) {
-            (Hashed::Hash(a), Hashed::Hash(b)) => a ^ b,
-            _ => identity_hash(value),
-        },
+        // As equality, by which objects they are.
+        Value::Method(method) => identity_hash(&method.receiver) ^ identity_hash(&method.function),
         Value::List(_) => return Hashed::Unhashable("list"),
         Value::Dict(_) => return Hashed::Unhashable("dict"),
         Value::Set(_) => return Hashed::Unhashable("set"),
@@ -219,7 +214,7 @@ fn equal_at(a: &Value, b: &Value, depth: u32) -> Option<bool> {
             if Rc::ptr_eq(a, b) {
                 return Some(true);
             }
-            may_go_on(2 * a.len().min(b.len()));
+            may_go_on(SEARCH_COST * a.len().min(b.len()));
             return searching(depth, || a.equals(b));
         }
         (Value::Range(a), Value::Range(b)) => {
@@ -260,6 +255,9 @@ fn equal_at(a: &Value, b: &Value, depth: u32) -> Option<bool> {
     };
     Some(result)
 }
+
+/// Searching a set or a dict for an item takes as long as comparing so many.
+const SEARCH_COST: usize = 12;
 
 /// So many bytes are compared in the time of an item.
 const LONG: usize = 64;
@@ -304,7 +302,7 @@ fn equal_dicts(a: &Dict, b: &Dict, depth: u32) -> Option<bool> {
     if a.len() != b.len() {
         return Some(false);
     }
-    if !may_go_on(2 * a.len()) && depth > 0 {
+    if !may_go_on(SEARCH_COST * a.len()) && depth > 0 {
         return None;
     }
     let mut position = 0;

@@ -414,7 +414,10 @@ impl Inner {
             self.entries.clear();
             self.index.clear();
         } else if position + 1 == self.entries.len() {
-            self.entries.pop();
+            // With the gaps before it, so that the last entry is always at the end.
+            let gaps = self.entries.iter().rev().take_while(|e| e.key.is_empty_slot());
+            let gaps = gaps.count();
+            self.entries.truncate(self.entries.len() - gaps);
         } else if self.index.is_empty() {
             // Few entries, or the index has just become empty: gaps would cost more than they save.
             self.compact();

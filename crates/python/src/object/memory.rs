@@ -20,6 +20,12 @@ pub fn exchange(total: usize) -> usize {
     USED.with(|used| used.replace(total))
 }
 
+/// What grows by so many bytes at once counts as work, also where nobody counts it.
+const LARGE: u32 = 4096;
+
+/// So many bytes are filled in the time of an item.
+const BYTES_AN_ITEM: u32 = 128;
+
 /// The share of one object in the total. Beyond 4 GiB, which no limit allows, it stays there.
 #[derive(Debug)]
 pub struct Charge(Cell<u32>);
@@ -35,6 +41,11 @@ impl Charge {
     pub fn resize(&self, bytes: usize) {
         let bytes = u32::try_from(bytes).unwrap_or(u32::MAX);
         let before = self.0.replace(bytes);
+        let grown = bytes.saturating_sub(before);
+        if grown >= LARGE {
+            // Whatever makes something large takes its time to fill it.
+            super::compare::note_work((grown / BYTES_AN_ITEM) as usize);
+        }
         USED.with(|used| {
             let others = used.get().saturating_sub(before as usize);
             used.set(others.saturating_add(bytes as usize));

@@ -7,7 +7,7 @@
 use super::compare::{self, Hashed};
 use super::dict::Probe;
 use super::memory::Charge;
-use super::order::sort_by;
+use super::order::sort_keys;
 use super::{Value, trash};
 use std::cell::{Cell, RefCell};
 
@@ -25,6 +25,8 @@ struct Table {
     fill: usize,
     /// Members.
     used: usize,
+    /// How many of them are hashed by identity.
+    born: usize,
     /// Where `pop` goes on searching.
     finger: usize,
 }
@@ -56,6 +58,8 @@ const MIN_SIZE: usize = 8;
 const LINEAR_PROBES: usize = 9;
 const PERTURB_SHIFT: u32 = 5;
 const OBJECT_SIZE: usize = 80;
+/// So many empty places are passed in the time of an item.
+const PLACES_AN_ITEM: usize = 8;
 
 impl Default for Set {
     fn default() -> Self {
@@ -150,12 +154,18 @@ impl Set {
         Some((position + offset + 1, slot.hash, slot.key.clone()))
     }
 
-    /// All members in order.
+    /// All members in order. What that takes is noted as work.
     pub fn items(&self) -> Vec<Value> {
         let table = self.table.borrow();
+        let passes = usize::BITS - table.born.leading_zeros();
+        compare::note_work(table.slots.len() / PLACES_AN_ITEM + table.born * passes as usize);
         let mut items: Vec<Value> = table.active().map(|slot| slot.key.clone()).collect();
-        if items.iter().any(|item| birth(item).is_some()) {
-            sort_by(&mut items, |a, b| birth(a).cmp(&birth(b)));
+        if table.born > 0 {
+            let born = |item: &Value| birth(item).map_or(-1, u64::cast_signed);
+            let mut order: Vec<(i64, usize)> = items.iter().map(born).zip(0..).collect();
+            sort_keys(&mut order, None);
+            let taken = order.iter().map(|(_, at)| items.get_mut(*at).map(std::mem::take));
+            return taken.flatten().collect();
         }
         items
     }
@@ -168,13 +178,15 @@ impl Set {
     /// Whether members come in the order of their creation: objects that are hashed by identity, whose order
     /// CPython leaves to their addresses.
     pub fn is_by_birth(&self) -> bool {
-        self.table
-            .borrow()
-            .active()
-            .any(|slot| birth(&slot.key).is_some())
+        self.table.borrow().born > 0
     }
 
-    /// Removes the member that `set.pop` takes.
+    /// How many places the table has, most of them empty perhaps: walking the set passes them all.
+    pub fn places(&self) -> usize {
+        self.table.borrow().slots.len()
+    }
+
+    /// Removes the member that `set.pop` takes. Empty places that it passes are noted as work.
     pub fn pop(&self) -> Option<Value> {
         self.changed();
         self.table.borrow_mut().pop()
@@ -259,6 +271,7 @@ impl Set {
             return Some(false);
         }
         let (mine, theirs) = (self.table.borrow(), other.table.borrow());
+        compare::note_work(mine.slots.len() / PLACES_AN_ITEM);
         for slot in mine.active() {
             match theirs.probe(&slot.key, slot.hash) {
                 Probe::Found(_) => {}
@@ -272,6 +285,12 @@ impl Set {
     /// What the object takes, in bytes.
     pub fn charged(&self) -> usize {
         self.charge.bytes()
+    }
+
+    /// How many bytes a set with so many members takes at most.
+    pub fn most_bytes(members: usize) -> usize {
+        let slots = members.saturating_mul(4).saturating_add(MIN_SIZE);
+        slots.saturating_mul(size_of::<Slot>())
     }
 
     /// How many bytes more it takes for a moment if one more member comes.
@@ -315,6 +334,7 @@ impl Table {
             slots: vec![Slot::default(); size],
             fill: 0,
             used: 0,
+            born: 0,
             finger: 0,
         }
     }
@@ -373,6 +393,7 @@ impl Table {
         let Some((at, before)) = place else {
             return;
         };
+        self.born += usize::from(birth(&key).is_some());
         self.fill_slot(at, key, hash);
         self.used += 1;
         if before == State::Unused {
@@ -407,7 +428,10 @@ impl Table {
             Some(slot) if slot.state == State::Active => {
                 self.used -= 1;
                 slot.state = State::Dummy;
-                std::mem::take(&mut slot.key)
+                let key = std::mem::take(&mut slot.key);
+                // A class may have got a `__hash__` of its own meanwhile.
+                self.born = self.born.saturating_sub(usize::from(birth(&key).is_some()));
+                key
             }
             _ => Value::Empty,
         }
@@ -418,9 +442,12 @@ impl Table {
             return None;
         }
         let mut at = self.finger & self.mask();
+        let mut passed = 0;
         while self.slots.get(at)?.state != State::Active {
             at = if at == self.mask() { 0 } else { at + 1 };
+            passed += 1;
         }
+        compare::note_work(passed / PLACES_AN_ITEM);
         self.finger = at + 1;
         Some(self.remove_at(at))
     }
@@ -439,6 +466,7 @@ impl Table {
         }
         self.fill = other.used;
         self.used = other.used;
+        self.born = other.born;
         Merge::Done
     }
 

@@ -86,6 +86,9 @@ fn next_tag() -> u32 {
     next_serial() as u32
 }
 
+/// So many ancestors are looked at in the time of an item.
+const ANCESTORS_AN_ITEM: usize = 16;
+
 impl Type {
     #[allow(clippy::too_many_arguments)] // A class is what it is; a builder would only rename the arguments.
     pub fn new(
@@ -141,7 +144,14 @@ impl Type {
     }
 
     pub fn is_subclass_of(self: &Rc<Type>, other: &Rc<Type>) -> bool {
-        Rc::ptr_eq(self, other) || self.ancestors.iter().any(|class| Rc::ptr_eq(class, other))
+        if Rc::ptr_eq(self, other) {
+            return true;
+        }
+        // Some programs' classes have thousands of ancestors.
+        if self.ancestors.len() > ANCESTORS_AN_ITEM {
+            super::compare::note_work(self.ancestors.len() / ANCESTORS_AN_ITEM);
+        }
+        self.ancestors.iter().any(|class| Rc::ptr_eq(class, other))
     }
 
     pub fn tag(&self) -> u32 {
@@ -153,6 +163,7 @@ impl Type {
         self.tag.set(next_tag());
         self.traits.set(Traits::default());
         for class in self.subclasses() {
+            super::compare::note_work(4);
             class.changed();
         }
     }

@@ -94,11 +94,15 @@ pub async fn update_from(cx: &Cx, into: &Dict, other: &Value) -> VmResult<()> {
     Ok(())
 }
 
+/// What taking a pair apart takes, in instructions.
+const PAIR_COST: usize = 6;
+
 async fn update_from_pairs(cx: &Cx, into: &Dict, pairs: &Value) -> VmResult<()> {
     let vm = &cx.vm;
     let iterator = cx.iter(pairs).await?;
     let mut number = 0;
     while let Some(pair) = cx.next(&iterator).await? {
+        cx.charge(PAIR_COST).await?;
         let items = match cx.collect(&pair).await {
             Err(exc) if vm.is_exc(&exc, &vm.types.type_error) => {
                 return Err(vm.type_error(format!(
@@ -133,8 +137,17 @@ pub fn view(vm: &Vm, dict: &Rc<Dict>, part: DictPart) -> Value {
     Value::Instance(Instance::with_native(class, state))
 }
 
+/// What a tuple of two takes, in bytes.
+const PAIR_SIZE: usize = 96;
+
 /// An iterator over a part of a dict, last entry first.
-pub fn reversed_iter(dict: &Rc<Dict>, part: DictPart) -> Value {
+pub fn reversed_iter(vm: &Vm, dict: &Rc<Dict>, part: DictPart) -> VmResult<Value> {
+    vm.allocate(dict.charged())?;
+    if part == DictPart::Items {
+        // With a pair for each.
+        vm.reserve(dict.len().saturating_mul(PAIR_SIZE))?;
+        vm.charge(dict.len().saturating_mul(4))?;
+    }
     let left = match part {
         DictPart::Keys => dict.keys(),
         DictPart::Values => dict.values(),
@@ -144,12 +157,12 @@ pub fn reversed_iter(dict: &Rc<Dict>, part: DictPart) -> Value {
             .map(|(key, value)| Value::tuple(vec![key, value]))
             .collect(),
     };
-    Value::iter(IterState::DictReversed {
+    Ok(Value::iter(IterState::DictReversed {
         length: dict.len(),
         dict: dict.clone(),
         part,
         left,
-    })
+    }))
 }
 
 fn new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
@@ -271,7 +284,7 @@ fn setdefault(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
         match find(&cx, &dict, &key).await? {
             Place::Found(at) => Ok(dict.value_at(at)),
             Place::Missing(hash) => {
-                dict.push_new(key, hash, default.clone());
+                put(&cx.vm, &dict, Place::Missing(hash), key, default.clone())?;
                 Ok(default)
             }
         }
@@ -289,7 +302,7 @@ fn copy(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let (dict, rest) = receiver::dict(vm, args, "copy")?;
     rest.exactly::<0>(vm, "dict.copy")?;
     vm.reserve(dict.len().saturating_mul(48))?;
-    vm.charge(dict.len().saturating_mul(4))?;
+    vm.charge(dict.len().saturating_mul(8))?;
     Ok(Value::Dict(Rc::new(dict.copy())))
 }
 
@@ -313,7 +326,7 @@ fn items_view(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
 
 fn reversed(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let (dict, _) = receiver::dict(vm, args, "__reversed__")?;
-    Ok(reversed_iter(dict, DictPart::Keys))
+    reversed_iter(vm, dict, DictPart::Keys)
 }
 
 fn or(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
@@ -331,7 +344,7 @@ fn union(vm: &Rc<Vm>, a: &Value, b: &Value) -> VmResult<Flow> {
         return Ok(Flow::Value(Value::NotImplemented));
     };
     vm.reserve((a.len() + b.len()).saturating_mul(48))?;
-    vm.charge(a.len().saturating_mul(4))?;
+    vm.charge(a.len().saturating_mul(8))?;
     let (result, b) = (Rc::new(a.copy()), b.clone());
     Flow::start(vm, |cx| async move {
         merge(&cx, &result, &b).await?;
@@ -362,6 +375,7 @@ fn fromkeys(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
         };
         let iterator = cx.iter(&iterable).await?;
         while let Some(key) = cx.next(&iterator).await? {
+            cx.charge(PAIR_COST).await?;
             cx.set_item(&target, &key, value.clone()).await?;
         }
         Ok(target)

@@ -62,6 +62,9 @@ pub const GETTERS: &[Getter] = &[Getter {
     set: None,
 }];
 
+/// What searching a view for an item takes, in instructions.
+const SEARCH_COST: usize = 16;
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Order {
     Straight,
@@ -90,7 +93,7 @@ fn iter(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
 
 fn reversed(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let (view, _) = own(vm, args, "__reversed__")?;
-    Ok(super::dict::reversed_iter(&view.dict, view.part))
+    super::dict::reversed_iter(vm, &view.dict, view.part)
 }
 
 fn repr(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
@@ -117,6 +120,7 @@ fn isdisjoint(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     Flow::start(vm, |cx| async move {
         let iterator = cx.iter(&other).await?;
         while let Some(item) = cx.next(&iterator).await? {
+            cx.charge(SEARCH_COST).await?;
             if cx.contains(&view, &item).await? {
                 return Ok(Value::Bool(false));
             }
@@ -151,6 +155,7 @@ fn compare(vm: &Rc<Vm>, args: Args<'_>, op: CmpOp) -> VmResult<Flow> {
 async fn all_in(cx: &Cx, small: &Value, large: &Value) -> VmResult<bool> {
     let iterator = cx.iter(small).await?;
     while let Some(item) = cx.next(&iterator).await? {
+        cx.charge(SEARCH_COST).await?;
         if !cx.contains(large, &item).await? {
             return Ok(false);
         }
@@ -205,6 +210,7 @@ async fn intersection(cx: &Cx, left: Value, right: Value) -> VmResult<Rc<Set>> {
     let result = Rc::new(Set::new());
     let iterator = cx.iter(&other).await?;
     while let Some(item) = cx.next(&iterator).await? {
+        cx.charge(SEARCH_COST).await?;
         if cx.contains(&view, &item).await? {
             keys::add(cx, &result, item).await?;
         }

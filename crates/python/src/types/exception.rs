@@ -183,7 +183,7 @@ pub const GROUP_METHODS: &[NativeDef] = &[
         let [this, condition] = args.exactly::<2>(vm, "split")?;
         let (this, condition) = (this.clone(), condition.clone());
         Flow::run(vm, |cx| async move {
-            let (matched, rest) = split(&cx, this, &condition).await?;
+            let (matched, rest) = split(&cx, this, &condition, 0).await?;
             Ok(Value::tuple(vec![matched, rest]))
         })
     }),
@@ -191,7 +191,7 @@ pub const GROUP_METHODS: &[NativeDef] = &[
         let [this, condition] = args.exactly::<2>(vm, "subgroup")?;
         let (this, condition) = (this.clone(), condition.clone());
         Flow::run(vm, |cx| async move {
-            split(&cx, this, &condition).await.map(|(matched, _)| matched)
+            split(&cx, this, &condition, 0).await.map(|(matched, _)| matched)
         })
     }),
     plain("__class_getitem__", |_, args| Ok(args.receiver().0.clone())),
@@ -387,8 +387,15 @@ fn group_new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     })
 }
 
+/// What looking at an exception of a group takes, in instructions.
+const SPLIT_COST: usize = 10;
+
 /// The parts of a group (or of a bare exception) that match a condition, and the rest; None for an empty part.
-async fn split(cx: &Cx, exc: Value, condition: &Value) -> VmResult<(Value, Value)> {
+async fn split(cx: &Cx, exc: Value, condition: &Value, depth: usize) -> VmResult<(Value, Value)> {
+    if depth > crate::vm::groups::MAX_DEPTH {
+        return Err(cx.vm.recursion_error());
+    }
+    cx.charge(SPLIT_COST).await?;
     if matches(cx, &exc, condition).await? {
         return Ok((exc, Value::None));
     }
@@ -398,7 +405,7 @@ async fn split(cx: &Cx, exc: Value, condition: &Value) -> VmResult<(Value, Value
     }
     let (mut matched, mut rest) = (Vec::new(), Vec::new());
     for member in crate::vm::groups::members(&exc) {
-        let (yes, no) = Box::pin(split(cx, member, condition)).await?;
+        let (yes, no) = Box::pin(split(cx, member, condition, depth + 1)).await?;
         matched.extend(Some(yes).filter(|v| !v.is_none()));
         rest.extend(Some(no).filter(|v| !v.is_none()));
     }

@@ -1,11 +1,11 @@
 //! Iterators over built-in objects, and `enumerate`, `zip`, `map`, `filter` and `reversed`.
 
 use super::receiver;
-use crate::object::iter::DictView;
+use crate::object::iter::{DictPart, DictView};
 use crate::object::{Iter, IterState, Value};
 use crate::vm::call::{Args, Flow, NativeDef, Signature, flow, plain};
 use crate::vm::protocol::index;
-use crate::vm::protocol::iterate::next_flow;
+use crate::vm::protocol::iterate::{self, next_flow};
 use crate::vm::protocol::special::{Slot, slot};
 use crate::vm::{Vm, VmResult};
 use std::rc::Rc;
@@ -22,6 +22,9 @@ pub const ZIP: &[NativeDef] = &[flow("__new__", new_zip)];
 pub const MAP: &[NativeDef] = &[flow("__new__", new_map)];
 pub const FILTER: &[NativeDef] = &[flow("__new__", new_filter)];
 pub const REVERSED: &[NativeDef] = &[flow("__new__", new_reversed)];
+
+/// What making an iterator takes, in instructions.
+const ITERATOR_COST: usize = 1;
 
 /// How many items an iterator still has, as far as it knows.
 pub fn known_length(iter: &Iter) -> Option<usize> {
@@ -103,6 +106,7 @@ fn new_zip(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
         };
         let mut inners = Vec::with_capacity(iterables.len());
         for iterable in &iterables {
+            cx.charge(ITERATOR_COST).await?;
             inners.push(cx.iter(iterable).await?);
         }
         Ok(Value::iter(IterState::Zip { inners, strict }))
@@ -121,6 +125,7 @@ fn new_map(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     Flow::start(vm, |cx| async move {
         let mut inners = Vec::with_capacity(iterables.len());
         for iterable in &iterables {
+            cx.charge(ITERATOR_COST).await?;
             inners.push(cx.iter(iterable).await?);
         }
         Ok(Value::iter(IterState::Map { function, inners }))
@@ -139,13 +144,13 @@ fn new_filter(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
 fn new_reversed(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     let (_, rest) = receiver::class(vm, args, &vm.types.reversed)?;
     let [sequence] = rest.exactly::<1>(vm, "reversed")?.clone();
-    if let Some(iterator) = reversed_builtin(&sequence) {
+    if let Some(iterator) = reversed_builtin(vm, &sequence)? {
         return Ok(Flow::Value(iterator));
     }
     match slot(vm, &sequence, &vm.names.reversed) {
         Slot::Refused => return Err(not_reversible(vm, &sequence)),
         Slot::Builtin => {
-            return match reversed_builtin(sequence.base()) {
+            return match reversed_builtin(vm, sequence.base())? {
                 Some(iterator) => Ok(Flow::Value(iterator)),
                 None => Err(not_reversible(vm, &sequence)),
             };
@@ -172,35 +177,46 @@ fn not_reversible(vm: &Vm, sequence: &Value) -> crate::object::Exc {
     vm.type_error(format!("'{}' object is not reversible", vm.type_name(sequence)))
 }
 
-fn reversed_builtin(sequence: &Value) -> Option<Value> {
-    match sequence {
-        Value::List(list) => Some(Value::iter(IterState::ListReversed {
+fn reversed_builtin(vm: &Rc<Vm>, sequence: &Value) -> VmResult<Option<Value>> {
+    // What is gathered beforehand takes a place for each item.
+    let gather = |count: usize| vm.allocate(count.saturating_mul(size_of::<Value>()));
+    Ok(Some(match sequence {
+        Value::List(list) => Value::iter(IterState::ListReversed {
             list: list.clone(),
             at: list.len(),
-        })),
-        Value::Range(range) => Some(super::range::reversed_iter(range)),
-        Value::Tuple(items) => Some(gathered(items.iter().rev().cloned().collect())),
-        Value::Str(text) => Some(gathered(
-            text.chars().rev().map(|c| Value::str(c.to_string())).collect(),
-        )),
-        Value::Bytes(bytes) => Some(gathered(
-            bytes
-                .data
-                .iter()
-                .rev()
-                .map(|b| Value::Int(i64::from(*b)))
-                .collect(),
-        )),
-        Value::Dict(dict) => Some(super::dict::reversed_iter(
-            dict,
-            crate::object::iter::DictPart::Keys,
-        )),
-        Value::Instance(instance) => {
-            let view = instance.native::<DictView>()?;
-            Some(super::dict::reversed_iter(&view.dict, view.part))
+        }),
+        Value::Range(range) => super::range::reversed_iter(range),
+        Value::Tuple(items) => {
+            gather(items.len())?;
+            gathered(items.iter().rev().cloned().collect())
         }
-        _ => None,
-    }
+        Value::Str(text) => {
+            gather(text.char_len())?;
+            let mut characters = Vec::with_capacity(text.char_len());
+            for c in text.chars().rev() {
+                vm.reserve(c.len_utf8())?;
+                characters.push(iterate::character(vm, c));
+            }
+            gathered(characters)
+        }
+        Value::Bytes(bytes) => {
+            gather(bytes.data.len())?;
+            gathered(
+                bytes
+                    .data
+                    .iter()
+                    .rev()
+                    .map(|b| Value::Int(i64::from(*b)))
+                    .collect(),
+            )
+        }
+        Value::Dict(dict) => super::dict::reversed_iter(vm, dict, DictPart::Keys)?,
+        Value::Instance(instance) => match instance.native::<DictView>() {
+            Some(view) => super::dict::reversed_iter(vm, &view.dict, view.part)?,
+            None => return Ok(None),
+        },
+        _ => return Ok(None),
+    }))
 }
 
 fn gathered(items: Vec<Value>) -> Value {

@@ -411,7 +411,7 @@ fn mul(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     let list = list.clone();
     Flow::start(vm, |cx| async move {
         match repetitions(&cx, &times).await? {
-            Some(times) => repeat(&cx.vm, &list.to_vec(), times).map(Value::list),
+            Some(times) => list.with(|items| repeat(&cx.vm, items, times)).map(Value::list),
             None => Err(bad_repetitions(&cx.vm, &times)),
         }
     })
@@ -425,7 +425,7 @@ fn imul(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
         let Some(times) = repetitions(&cx, &times).await? else {
             return Err(bad_repetitions(&cx.vm, &times));
         };
-        let items = repeat(&cx.vm, &list.to_vec(), times)?;
+        let items = list.with(|items| repeat(&cx.vm, items, times))?;
         drop(list.with_mut(|now| std::mem::replace(now, items)));
         Ok(object)
     })

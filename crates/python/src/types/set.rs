@@ -186,8 +186,9 @@ fn discard(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
 fn pop(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let (set, rest) = receiver::set(vm, args, "pop")?;
     rest.exactly::<0>(vm, "set.pop")?;
-    set.pop()
-        .ok_or_else(|| vm.key_error(Value::str("pop from an empty set")))
+    let member = set.pop();
+    vm.charge(crate::object::compare::take_work())?;
+    member.ok_or_else(|| vm.key_error(Value::str("pop from an empty set")))
 }
 
 fn clear(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
@@ -242,9 +243,8 @@ fn one(vm: &Rc<Vm>, args: Args<'_>, method: &str) -> VmResult<(Value, Rc<Set>, V
 
 fn union(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     let (object, set, others) = several(vm, args, "union")?;
-    vm.allocate(set.charged())?;
     Flow::start(vm, |cx| async move {
-        let result = Rc::new(set.copy());
+        let result = algebra::copy(&cx, &set)?;
         for other in &others {
             if other.as_set().is_some_and(|other| Rc::ptr_eq(other, &set)) {
                 continue;
@@ -265,7 +265,7 @@ fn intersection_method(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
 
 async fn intersection_of_all(cx: &Cx, set: &Rc<Set>, others: &[Value]) -> VmResult<Rc<Set>> {
     let Some((first, rest)) = others.split_first() else {
-        return Ok(Rc::new(set.copy()));
+        return algebra::copy(cx, set);
     };
     let mut result = intersection(cx, set, first).await?;
     for other in rest {
@@ -278,7 +278,7 @@ fn difference_method(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     let (object, set, others) = several(vm, args, "difference")?;
     Flow::start(vm, |cx| async move {
         let Some((first, rest)) = others.split_first() else {
-            return Ok(like(&object, Rc::new(set.copy())));
+            return Ok(like(&object, algebra::copy(&cx, &set)?));
         };
         let result = difference(&cx, &set, first).await?;
         for other in rest {
@@ -305,9 +305,11 @@ fn isdisjoint(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
             } else {
                 (other, &set)
             };
+            cx.vm.scan(walked.charged())?;
             let mut position = 0;
             while let Some((next, hash, key)) = walked.entry_at(position) {
                 position = next;
+                cx.charge(1).await?;
                 if let Place::Found(_) = find_hashed(&cx, searched, &key, hash).await? {
                     return Ok(Value::Bool(false));
                 }
@@ -356,6 +358,7 @@ async fn all_in(cx: &Cx, set: &Rc<Set>, other: &Rc<Set>) -> VmResult<bool> {
     if set.len() > other.len() {
         return Ok(false);
     }
+    cx.vm.scan(set.charged())?;
     let mut position = 0;
     while let Some((next, hash, key)) = set.entry_at(position) {
         position = next;

@@ -30,6 +30,10 @@ pub async fn sorted(
             keys.push(cx.call(key, vec![item.clone()]).await?);
         }
     }
+    let count = items.len();
+    // Positions with their keys, what the merging needs beside them, and the result.
+    cx.vm.reserve(count.saturating_mul(3 * size_of::<Value>()))?;
+    cx.charge(passes(count)).await?;
     // Equal items keep their order also in a descending sort: it is an ascending one, seen in a mirror.
     if direction == Direction::Descending {
         items.reverse();
@@ -47,10 +51,13 @@ pub async fn sorted(
     Ok(sorted)
 }
 
+/// What sorting so many items takes, in instructions: a pass over all for each doubling of their number, at most.
+fn passes(count: usize) -> usize {
+    let passes = usize::BITS - count.leading_zeros();
+    count.saturating_mul(passes as usize) / 2
+}
+
 async fn sort_plain(cx: &Cx, mut items: Vec<Value>) -> VmResult<Vec<Value>> {
-    // A pass over all items for each doubling of their number, at most.
-    let passes = usize::BITS - items.len().leading_zeros();
-    cx.charge(items.len().saturating_mul(passes as usize) / 2).await?;
     if items.iter().all(|item| matches!(item, Value::Int(_))) {
         let mut keys: Vec<(i64, usize)> = items.iter().map(|item| (item.as_i64().unwrap_or(0), 0)).collect();
         sort_keys(&mut keys, None);
@@ -65,41 +72,77 @@ async fn sort_plain(cx: &Cx, mut items: Vec<Value>) -> VmResult<Vec<Value>> {
 
 /// The positions of the keys in ascending order of the keys.
 async fn order_of(cx: &Cx, keys: &[Value]) -> VmResult<Vec<usize>> {
-    if let Some(order) = sort_at_once(keys) {
-        return Ok(order);
+    if let Some(lengths) = common_lengths(keys) {
+        // Long keys take longer, as those that begin alike are compared to their ends.
+        cx.charge(passes(keys.len()).saturating_mul(lengths / LENGTH_AN_INSTRUCTION))
+            .await?;
+        return Ok(sort_at_once(keys));
     }
     let mut order: Vec<usize> = (0..keys.len()).collect();
     let runs = cut_into_runs(cx, keys, &mut order).await?;
     merge_runs(cx, keys, order, runs).await
 }
 
-/// The order of keys of one simple type, or of tuples whose places hold one simple type each: no Python code has a
-/// say in it, and it is total.
-fn sort_at_once(keys: &[Value]) -> Option<Vec<usize>> {
+/// Keys longer than this are compared one by one, each comparison at its own cost.
+const LONG: usize = 1024;
+
+/// So much more of a key's length takes another instruction a comparison.
+const LENGTH_AN_INSTRUCTION: usize = 64;
+
+/// The average length of keys that can be sorted at once: they are of one simple type, or tuples whose places hold one
+/// simple type each, so that no Python code has a say in their order, and it is total. None of them is long.
+fn common_lengths(keys: &[Value]) -> Option<usize> {
     let Some(first) = keys.first() else {
-        return Some(Vec::new());
+        return Some(0);
     };
-    let kind = match first {
-        Value::Tuple(first) => {
-            let kinds: Vec<Simple> = first.iter().map(Simple::of).collect::<Option<_>>()?;
-            let is_like_first = |key: &Value| {
-                matches!(key, Value::Tuple(items) if items.len() == kinds.len()
-                    && items.iter().zip(&kinds).all(|(item, kind)| Simple::of(item) == Some(*kind)))
+    let kinds: Vec<Simple> = places(first).iter().map(Simple::of).collect::<Option<_>>()?;
+    let mut total = 0;
+    for key in keys {
+        let (places, is_like_first) = (places(key), is_tuple(key) == is_tuple(first));
+        if !is_like_first || places.len() != kinds.len() {
+            return None;
+        }
+        let mut length = 0;
+        for (place, kind) in places.iter().zip(&kinds) {
+            if Simple::of(place) != Some(*kind) {
+                return None;
+            }
+            length += match place {
+                Value::Str(text) => text.len(),
+                _ => 8,
             };
-            keys.iter().all(is_like_first).then_some(None)?
         }
-        _ => {
-            let kind = Simple::of(first)?;
-            let is_like_first = |key: &Value| Simple::of(key) == Some(kind);
-            keys.iter().all(is_like_first).then_some(Some(kind))?
+        if length > LONG {
+            return None;
         }
-    };
+        total += length;
+    }
+    Some(total / keys.len())
+}
+
+fn is_tuple(key: &Value) -> bool {
+    matches!(key, Value::Tuple(_))
+}
+
+/// What a key is compared by: the items of a tuple, else itself.
+fn places(key: &Value) -> &[Value] {
+    match key {
+        Value::Tuple(items) => items,
+        other => std::slice::from_ref(other),
+    }
+}
+
+/// The order of keys that have [`common_lengths`].
+fn sort_at_once(keys: &[Value]) -> Vec<usize> {
     let mut order: Vec<(i64, usize)> = keys.iter().map(leading).zip(0..).collect();
     let compare = |a: usize, b: usize| simple_order(&keys[a], &keys[b]);
     // The leading number of an int or a float tells all.
-    let is_number = matches!(kind, Some(Simple::Int | Simple::Float));
+    let is_number = matches!(
+        keys.first().and_then(Simple::of),
+        Some(Simple::Int | Simple::Float)
+    );
     sort_keys(&mut order, if is_number { None } else { Some(&compare) });
-    Some(order.into_iter().map(|(_, at)| at).collect())
+    order.into_iter().map(|(_, at)| at).collect()
 }
 
 /// Types whose values have a total order among themselves.
@@ -285,6 +328,7 @@ async fn less(cx: &Cx, keys: &[Value], a: usize, b: usize) -> VmResult<bool> {
     let (Some(a), Some(b)) = (keys.get(a), keys.get(b)) else {
         return Ok(false);
     };
+    cx.vm.charge(1)?;
     if let Some(Value::Bool(answer)) = try_compare(&cx.vm, CmpOp::Lt, a, b)? {
         return Ok(answer);
     }

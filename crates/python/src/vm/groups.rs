@@ -4,7 +4,11 @@
 
 use super::VmResult;
 use super::cx::Cx;
+use crate::object::compare::note_work;
 use crate::object::{Exc, Value};
+
+/// Groups in groups are taken apart at most this deep on the Rust stack; what is deeper ends in a RecursionError.
+pub const MAX_DEPTH: usize = 200;
 
 /// `except* class`: `(rest, match)`, each an exception or None.
 pub(super) async fn check_match(cx: Cx, value: Value, class: Value) -> VmResult<Value> {
@@ -74,6 +78,7 @@ pub(super) async fn prepare_reraise(cx: Cx, original: Value, list: Value) -> VmR
         let same_metadata = Exc::from_value(&value).is_some_and(|exc| {
             let mut parts = Vec::new();
             collect_leaves(&cx, &value, &mut parts);
+            note_work(parts.len().saturating_mul(leaves.len()));
             is_group(&cx, &exc) && parts.iter().all(|part| leaves.iter().any(|leaf| leaf.is(part)))
         });
         if same_metadata || value.is(&original) {
@@ -89,7 +94,7 @@ pub(super) async fn prepare_reraise(cx: Cx, original: Value, list: Value) -> VmR
     let rest = if kept.is_empty() {
         Value::None
     } else {
-        keep(&cx, &original, &kept).await?
+        keep(&cx, &original, &kept, 0).await?
     };
     if fresh.is_empty() {
         return Ok(rest);
@@ -133,12 +138,16 @@ fn collect_leaves(cx: &Cx, value: &Value, into: &mut Vec<Value>) {
 }
 
 /// The part of a group that holds these leaves.
-async fn keep(cx: &Cx, group: &Value, leaves: &[Value]) -> VmResult<Value> {
+async fn keep(cx: &Cx, group: &Value, leaves: &[Value], depth: usize) -> VmResult<Value> {
+    if depth > MAX_DEPTH {
+        return Err(cx.vm.recursion_error());
+    }
     let mut kept = Vec::new();
     for member in members(group) {
+        cx.charge(leaves.len()).await?;
         let nested = Exc::from_value(&member).is_some_and(|exc| is_group(cx, &exc));
         if nested {
-            let part = Box::pin(keep(cx, &member, leaves)).await?;
+            let part = Box::pin(keep(cx, &member, leaves, depth + 1)).await?;
             if !part.is_none() {
                 kept.push(part);
             }

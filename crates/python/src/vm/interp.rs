@@ -30,7 +30,7 @@ use super::frame::{Activation, Frame, Then};
 use super::{Vm, finalize, finalizers};
 use crate::bytecode::Op;
 use crate::object::generator::GeneratorState;
-use crate::object::{GeneratorKind, NativeKind, Value};
+use crate::object::{GeneratorKind, NativeKind, Value, compare};
 use crate::vm::call::Args;
 use std::rc::Rc;
 
@@ -251,6 +251,7 @@ impl Fiber {
                     match *op {
                         Op::Line(line) => {
                             clock.tick(-1);
+                            clock.spend(compare::take_work());
                             if finalize::waiting() {
                                 finalize_first!();
                             }
@@ -401,7 +402,10 @@ impl Fiber {
                         }
 
                         // Jumps.
-                        Op::Jump(target) => jump!(target),
+                        Op::Jump(target) => {
+                            clock.spend(compare::take_work());
+                            jump!(target)
+                        }
                         Op::PopJumpIfFalse(target) => {
                             if let Some(truth) = frame.slots.last().and_then(quick_truth) {
                                 let_go(frame.slots.pop().unwrap_or_default());

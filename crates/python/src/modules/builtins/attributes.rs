@@ -54,6 +54,8 @@ fn hasattr(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     let [object, name] = args.exactly::<2>(vm, "hasattr")?.clone();
     let name = attribute_name(vm, &name)?;
     Flow::start(vm, |cx| async move {
+        // What is missing is raised and caught.
+        cx.charge(10).await?;
         let found = cx.getattr_opt(&object, &name).await?;
         Ok(Value::Bool(found.is_some()))
     })

@@ -14,17 +14,28 @@ pub const FUNCTIONS: &[NativeDef] = &[
     plain("callable", callable),
 ];
 
-/// `isinstance(value, class)`; `None` where Python code has to run.
-pub fn try_is_instance(vm: &Vm, value: &Value, class: &Value) -> Option<bool> {
+/// `isinstance(value, class)`; `None` where Python code has to run, or where tuples are nested.
+pub fn try_is_instance(vm: &Vm, value: &Value, class: &Value) -> VmResult<Option<bool>> {
+    let Some(classes) = alternatives(class) else {
+        return Ok(is_instance_of(vm, value, class));
+    };
+    let decided = classes
+        .iter()
+        .map(|class| is_instance_of(vm, value, class))
+        .position(|answer| answer != Some(false));
+    vm.charge(decided.unwrap_or(classes.len()))?;
+    Ok(match decided.and_then(|at| classes.get(at)) {
+        Some(class) => is_instance_of(vm, value, class),
+        None => Some(false),
+    })
+}
+
+/// The same for what is a class itself.
+fn is_instance_of(vm: &Vm, value: &Value, class: &Value) -> Option<bool> {
     match class {
         Value::Type(class) if Rc::ptr_eq(vm.type_of(value), class) => Some(true),
         Value::Type(class) if !has_hook(vm, class_hook_owner(vm, class), &vm.names.instancecheck) => {
             Some(vm.is_instance(value, class))
-        }
-        Value::Tuple(classes) => any_at_once(classes, |class| try_is_instance(vm, value, class)),
-        Value::Instance(_) => {
-            let union = native_state::<UnionType>(class)?;
-            any_at_once(&union.args, |class| try_is_instance(vm, value, class))
         }
         _ => None,
     }
@@ -33,11 +44,12 @@ pub fn try_is_instance(vm: &Vm, value: &Value, class: &Value) -> Option<bool> {
 /// `isinstance(value, class)`.
 pub async fn is_instance(cx: &Cx, value: &Value, class: &Value) -> VmResult<bool> {
     let vm = &cx.vm;
-    if let Some(answer) = try_is_instance(vm, value, class) {
+    if let Some(answer) = try_is_instance(vm, value, class)? {
         return Ok(answer);
     }
-    for class in flatten(class) {
-        if let Some(answer) = try_is_instance(vm, value, &class) {
+    let mut classes = Classes::of(class);
+    while let Some(class) = classes.next(cx).await? {
+        if let Some(answer) = is_instance_of(vm, value, &class) {
             if answer {
                 return Ok(true);
             }
@@ -66,7 +78,8 @@ pub async fn is_instance(cx: &Cx, value: &Value, class: &Value) -> VmResult<bool
 /// `issubclass(sub, class)`.
 pub async fn is_subclass(cx: &Cx, sub: &Value, class: &Value) -> VmResult<bool> {
     let vm = &cx.vm;
-    for class in flatten(class) {
+    let mut classes = Classes::of(class);
+    while let Some(class) = classes.next(cx).await? {
         let answer = match &class {
             Value::Type(base) if !has_hook(vm, class_hook_owner(vm, base), &vm.names.subclasscheck) => {
                 match sub {
@@ -110,7 +123,7 @@ pub fn is_callable(vm: &Vm, value: &Value) -> bool {
 
 fn isinstance(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     let [value, class] = args.exactly::<2>(vm, "isinstance")?;
-    if let Some(answer) = try_is_instance(vm, value, class) {
+    if let Some(answer) = try_is_instance(vm, value, class)? {
         return Ok(Flow::Value(Value::Bool(answer)));
     }
     let (value, class) = (value.clone(), class.clone());
@@ -131,14 +144,13 @@ fn callable(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     Ok(Value::Bool(is_callable(vm, value)))
 }
 
-/// The first true answer; `None` if an earlier one has to be asked for.
-fn any_at_once(classes: &[Value], test: impl Fn(&Value) -> Option<bool>) -> Option<bool> {
-    for class in classes {
-        if test(class)? {
-            return Some(true);
-        }
+/// The members of a tuple of classes or of a union.
+fn alternatives(class: &Value) -> Option<&[Value]> {
+    match class {
+        Value::Tuple(classes) => Some(classes),
+        Value::Instance(_) => Some(&native_state::<UnionType>(class)?.args),
+        _ => None,
     }
-    Some(false)
 }
 
 fn class_hook_owner<'a>(vm: &'a Vm, class: &'a Rc<crate::object::Type>) -> &'a Rc<crate::object::Type> {
@@ -153,18 +165,28 @@ fn has_hook(vm: &Vm, meta: &Rc<crate::object::Type>, name: &Str) -> bool {
             .is_some_and(|hook| !matches!(hook, Value::Native(_)))
 }
 
-/// The classes in nested tuples and unions, in order. Without recursion: tuples may nest deeply.
-fn flatten(class: &Value) -> Vec<Value> {
-    let mut classes = Vec::new();
-    let mut waiting = vec![class.clone()];
-    while let Some(class) = waiting.pop() {
-        if let Some(tuple) = class.as_tuple() {
-            waiting.extend(tuple.iter().rev().cloned());
-        } else if let Some(union) = native_state::<UnionType>(&class) {
-            waiting.extend(union.args.iter().rev().cloned());
-        } else {
-            classes.push(class);
+/// The classes in nested tuples and unions, in order. Without recursion, as tuples may nest deeply; and one by one, as
+/// nested tuples may hold one another many times.
+struct Classes {
+    waiting: Vec<Value>,
+}
+
+impl Classes {
+    fn of(class: &Value) -> Self {
+        Classes {
+            waiting: vec![class.clone()],
         }
     }
-    classes
+
+    async fn next(&mut self, cx: &Cx) -> VmResult<Option<Value>> {
+        while let Some(class) = self.waiting.pop() {
+            cx.charge(4).await?;
+            let inner = class.as_tuple().map(|tuple| &tuple[..]);
+            match inner.or_else(|| alternatives(&class)) {
+                Some(classes) => self.waiting.extend(classes.iter().rev().cloned()),
+                None => return Ok(Some(class)),
+            }
+        }
+        Ok(None)
+    }
 }

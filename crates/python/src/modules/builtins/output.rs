@@ -91,7 +91,11 @@ fn line_at_once(vm: &Rc<Vm>, printing: &Printing) -> VmResult<Option<String>> {
             line.push_str(&printing.sep);
         }
         match try_str(vm, value)? {
-            Some(text) => line.push_str(&text),
+            Some(text) => {
+                // As it grows the line may be there twice.
+                vm.reserve((line.len() + text.len() + printing.sep.len()).saturating_mul(2))?;
+                line.push_str(&text);
+            }
             None => return Ok(None),
         }
     }
@@ -108,6 +112,7 @@ async fn print_with(cx: &Cx, printing: Printing) -> VmResult<()> {
             }
             let text = cx.str(value).await?;
             cx.vm.write(Stream::Stdout, &text);
+            cx.charge(PRINT_COST + text.len() / 32).await?;
         }
         cx.vm.write(Stream::Stdout, &printing.end);
         return Ok(());

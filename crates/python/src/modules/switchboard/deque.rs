@@ -57,6 +57,7 @@ pub const METHODS: &[NativeDef] = &[
     plain("__copy__", |vm, args| copy(vm, args, "__copy__")),
     plain("reverse", |vm, args| {
         let (deque, []) = with_arguments(vm, args, "reverse")?;
+        vm.scan(deque.charge.bytes())?;
         deque.items.borrow_mut().make_contiguous().reverse();
         Ok(Value::None)
     }),
@@ -95,6 +96,7 @@ pub const METHODS: &[NativeDef] = &[
         with_ints(vm, args, 1, |vm, args| {
             let (deque, [at]) = with_arguments(vm, args, "__delitem__")?;
             let at = deque.place(vm, at)?;
+            vm.scan(at.min(deque.len() - at).saturating_mul(size_of::<Value>()))?;
             drop(deque.change(|items| items.remove(at)));
             Ok(Value::None)
         })
@@ -486,7 +488,7 @@ fn add(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
             vm.type_name(other)
         )));
     };
-    vm.reserve(deque.charge.bytes().saturating_add(other.charge.bytes()))?;
+    vm.allocate(deque.charge.bytes().saturating_add(other.charge.bytes()))?;
     let mut items = deque.items.borrow().clone();
     items.extend(other.to_vec());
     Ok(like(args.receiver().0, deque, items))
@@ -499,6 +501,7 @@ fn repeated(vm: &Rc<Vm>, deque: &Deque, times: &Value) -> VmResult<VecDeque<Valu
         (Some(most), length) if length > 0 => (most / length + 1) as i64,
         _ => i64::MAX,
     };
+    vm.allocate(deque.charge.bytes())?;
     let items = crate::types::list::repeat(vm, &deque.to_vec(), times.min(enough))?;
     Ok(items.into())
 }

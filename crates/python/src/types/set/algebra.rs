@@ -16,6 +16,12 @@ pub enum Operator {
     Xor,
 }
 
+/// `set.copy()`.
+pub fn copy(cx: &Cx, set: &Set) -> VmResult<Rc<Set>> {
+    cx.vm.allocate(set.charged())?;
+    Ok(Rc::new(set.copy()))
+}
+
 /// A new set with the items of an iterable: `set(iterable)`.
 pub async fn collect(cx: &Cx, iterable: &Value) -> VmResult<Rc<Set>> {
     let set = Rc::new(Set::new());
@@ -29,6 +35,7 @@ pub async fn update(cx: &Cx, set: &Rc<Set>, other: &Value) -> VmResult<()> {
         return merge(cx, set, other).await;
     }
     if let Value::Dict(dict) = other {
+        cx.vm.allocate(Set::most_bytes(dict.len()))?;
         set.make_room(dict.len());
         let mut position = 0;
         while let Some((next, hash, key, _)) = dict.entry_at(position) {
@@ -52,7 +59,7 @@ pub async fn combine(cx: &Cx, operator: Operator, a: &Rc<Set>, b: &Rc<Set>) -> V
     let other = Value::Set(b.clone());
     match operator {
         Operator::Or => {
-            let result = Rc::new(a.copy());
+            let result = copy(cx, a)?;
             if !Rc::ptr_eq(a, b) {
                 merge(cx, &result, b).await?;
             }
@@ -72,11 +79,12 @@ pub async fn difference(cx: &Cx, set: &Rc<Set>, other: &Value) -> VmResult<Rc<Se
     };
     // A few members taken out of a copy, or many looked up in a large other one: the order of the result differs.
     let Some(_) = other_length.filter(|length| set.len() >> 2 <= *length) else {
-        let result = Rc::new(set.copy());
+        let result = copy(cx, set)?;
         difference_update(cx, &result, other).await?;
         return Ok(result);
     };
     let result = Rc::new(Set::new());
+    cx.vm.scan(set.charged())?;
     let mut position = 0;
     while let Some((next, hash, key)) = set.entry_at(position) {
         position = next;
@@ -107,6 +115,7 @@ pub async fn difference_update(cx: &Cx, set: &Rc<Set>, other: &Value) -> VmResul
                 smaller = intersection(cx, set, &Value::Set(other.clone())).await?;
                 walked = &smaller;
             }
+            cx.vm.scan(walked.charged())?;
             let mut position = 0;
             while let Some((next, hash, key)) = walked.entry_at(position) {
                 position = next;
@@ -134,13 +143,14 @@ pub async fn intersection(cx: &Cx, set: &Rc<Set>, other: &Value) -> VmResult<Rc<
     let result = Rc::new(Set::new());
     if let Some(other) = other.as_set() {
         if Rc::ptr_eq(other, set) {
-            return Ok(Rc::new(set.copy()));
+            return copy(cx, set);
         }
         let (walked, searched) = if other.len() > set.len() {
             (set, other)
         } else {
             (other, set)
         };
+        cx.vm.scan(walked.charged())?;
         let mut position = 0;
         while let Some((next, hash, key)) = walked.entry_at(position) {
             position = next;
@@ -187,6 +197,7 @@ pub async fn symmetric_difference_update(cx: &Cx, set: &Rc<Set>, other: &Value) 
         Some(other) => other.clone(),
         None => collect(cx, other).await?,
     };
+    cx.vm.scan(other.charged())?;
     let mut position = 0;
     while let Some((next, hash, key)) = other.entry_at(position) {
         position = next;

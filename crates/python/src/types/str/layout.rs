@@ -79,6 +79,7 @@ fn expandtabs(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         Some(size) => size_argument(vm, &size)?,
         None => 8,
     };
+    vm.charge(text.len() / 4)?;
     let expanded = str_layout::expandtabs(text, size, vm.room());
     made(vm, expanded)
 }

@@ -60,7 +60,7 @@ pub async fn percent(cx: &Cx, format: &Str, values: &Value, subject: Subject) ->
             None => return Err(vm.raise(percent::not_enough_arguments())),
         };
         let piece = one(cx, &conversion, &layout, &value, subject).await?;
-        vm.charge(piece.len() / 2)?;
+        vm.charge(piece.len() / 2 + 10)?;
         text.push_str(&piece);
         vm.reserve(text.len())?;
     }

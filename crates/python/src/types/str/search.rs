@@ -118,6 +118,7 @@ fn tailmatch(vm: &Rc<Vm>, args: Args<'_>, method: &str, matches: Matches) -> VmR
         vm.scan(text.len())?;
     }
     if let Some(part) = part.as_str() {
+        vm.scan(part.len().min(text.len()))?;
         return Ok(Value::Bool(matches(text, part, start, end)));
     }
     let Some(parts) = part.as_tuple() else {
@@ -134,6 +135,7 @@ fn tailmatch(vm: &Rc<Vm>, args: Args<'_>, method: &str, matches: Matches) -> VmR
                 vm.type_name(part)
             )));
         };
+        vm.scan(part.len().min(text.len()))?;
         if matches(text, part, start, end) {
             return Ok(Value::Bool(true));
         }
@@ -174,7 +176,10 @@ fn affix<'a>(vm: &Rc<Vm>, args: Args<'a>, method: &str) -> VmResult<(&'a Str, &'
     let (text, rest) = own(vm, args, method)?;
     let [affix] = rest.exactly::<1>(vm, &format!("str.{method}"))?;
     match affix.as_str() {
-        Some(affix) => Ok((text, affix)),
+        Some(affix) => {
+            vm.allocate(text.len())?;
+            Ok((text, affix))
+        }
         None => Err(vm.type_error(format!(
             "{method}() argument must be str, not {}",
             vm.type_name(affix)

@@ -101,6 +101,7 @@ fn partition(vm: &Rc<Vm>, args: Args<'_>, method: &str, cut: Partition) -> VmRes
         return Err(vm.type_error(format!("must be str, not {given}")));
     };
     vm.allocate(text.len())?;
+    vm.charge(text.len() / 8)?;
     let (head, middle, tail) = cut(text, separator).map_err(|error| vm.raise(error))?;
     Ok(Value::tuple(vec![
         Value::str(head),
@@ -118,7 +119,7 @@ fn strip(vm: &Rc<Vm>, args: Args<'_>, method: &str, strip: Strip) -> VmResult<Va
             None => return Err(vm.type_error(format!("{method} arg must be None or str"))),
         },
     };
-    vm.charge(text.len() / 8)?;
+    vm.charge(text.len() / 4)?;
     let stripped = strip(text, characters.map(|c| c.as_str()));
     Ok(if stripped.len() == text.len() {
         Value::Str(text.clone())

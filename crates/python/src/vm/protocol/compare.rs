@@ -266,7 +266,10 @@ fn compare_at_once(op: CmpOp, a: &Value, b: &Value, depth: u32) -> AtOnce {
         return AtOnce::Answer(partially_holds(op, order));
     }
     match (a, b) {
-        (Value::Str(a), Value::Str(b)) => AtOnce::Answer(holds(op, a.as_str().cmp(b.as_str()))),
+        (Value::Str(a), Value::Str(b)) => {
+            compare::note_work(a.len().min(b.len()) / 64);
+            AtOnce::Answer(holds(op, a.as_str().cmp(b.as_str())))
+        }
         (Value::Bytes(a), Value::Bytes(b)) => {
             compare::note_work(a.data.len().min(b.data.len()) / 64);
             AtOnce::Answer(holds(op, a.data.cmp(&b.data)))

@@ -30,6 +30,15 @@ const MAX_DEPTH: u32 = 20;
 
 /// `iter(x)` of a built-in value; `None` where `__iter__` has to be called. TypeError: 'int' object is not iterable.
 pub fn try_iter(vm: &Rc<Vm>, iterable: &Value) -> VmResult<Option<Value>> {
+    if let Value::Set(set) | Value::FrozenSet(set) = iterable
+        && set.is_by_birth()
+    {
+        // They are gathered and put in order.
+        vm.allocate(set.charged())?;
+        let iterator = builtin_iter(iterable);
+        vm.charge(crate::object::compare::take_work())?;
+        return Ok(iterator);
+    }
     if let Some(iterator) = builtin_iter(iterable) {
         return Ok(Some(iterator));
     }
@@ -139,7 +148,7 @@ pub fn try_collect(vm: &Rc<Vm>, iterable: &Value) -> VmResult<Option<Vec<Value>>
         }
         Value::Range(range) => room(usize::try_from(range.len()).unwrap_or(usize::MAX))?,
         Value::Iter(iter) => {
-            if !never_asks(iter, 0) {
+            if !never_asks(vm, iter, 0) {
                 return Ok(None);
             }
             if let IterState::Range { left, .. } = &*iter.state.borrow() {
@@ -153,7 +162,7 @@ pub fn try_collect(vm: &Rc<Vm>, iterable: &Value) -> VmResult<Option<Vec<Value>>
         return Ok(None);
     };
     match &iterator {
-        Value::Iter(iter) if never_asks(iter, 0) => {}
+        Value::Iter(iter) if never_asks(vm, iter, 0) => {}
         _ => return Ok(None),
     }
     let mut items = Vec::new();
@@ -237,7 +246,7 @@ fn builtin_iter(iterable: &Value) -> Option<Value> {
 }
 
 /// One character as a string.
-fn character(vm: &Vm, c: char) -> Value {
+pub fn character(vm: &Vm, c: char) -> Value {
     let mut buffer = [0; 4];
     let text = c.encode_utf8(&mut buffer);
     if c.is_ascii() {
@@ -321,11 +330,11 @@ fn next_of(vm: &Rc<Vm>, iter: &Iter, depth: u32) -> VmResult<Step> {
                 *length = usize::MAX;
                 return Err(vm.runtime_error("Set changed size during iteration"));
             }
-            set.entry_at(*at).map(|(next, _, key)| {
-                vm.clock.spend((next - *at) / PLACES_AN_INSTRUCTION);
-                *at = next;
-                key
-            })
+            let found = set.entry_at(*at);
+            let next = found.as_ref().map_or(set.places(), |(next, ..)| *next);
+            vm.clock.spend(next.saturating_sub(*at) / PLACES_AN_INSTRUCTION);
+            *at = next;
+            found.map(|(.., key)| key)
         }
         IterState::Values(values) | IterState::Reversed(values) => values.next(),
         IterState::Done => return Ok(Step::Done),
@@ -356,7 +365,10 @@ pub fn dict_item(part: DictPart, key: Value, value: Value) -> Value {
     match part {
         DictPart::Keys => key,
         DictPart::Values => value,
-        DictPart::Items => Value::tuple(vec![key, value]),
+        DictPart::Items => {
+            crate::object::compare::note_work(2);
+            Value::tuple(vec![key, value])
+        }
     }
 }
 

@@ -7,6 +7,10 @@ use crate::vm::cx::Cx;
 use crate::vm::{Vm, VmResult};
 use std::rc::Rc;
 
+/// What finding a key takes, and what adding one does, in instructions: in large tables each place is far from the last.
+const FIND_COST: usize = 3;
+const ADD_COST: usize = 5;
+
 /// Where a key is.
 #[derive(Clone, Copy, Debug)]
 pub enum Place {
@@ -88,6 +92,7 @@ pub async fn find(cx: &Cx, container: &dyn Keyed, key: &Value) -> VmResult<Place
 
 /// The same with a known hash.
 pub async fn find_hashed(cx: &Cx, container: &dyn Keyed, key: &Value, hash: i64) -> VmResult<Place> {
+    cx.vm.clock.spend(FIND_COST);
     'restart: loop {
         let candidates = match container.probe(key, hash) {
             Probe::Found(at) => return Ok(Place::Found(at)),
@@ -132,6 +137,7 @@ pub fn put(vm: &Vm, dict: &Dict, place: Place, key: Value, value: Value) -> VmRe
         Place::Found(at) => drop(dict.replace_at(at, value)),
         Place::Missing(hash) => {
             vm.reserve(dict.growth())?;
+            vm.clock.spend(ADD_COST);
             dict.push_new(key, hash, value);
         }
     }
@@ -151,6 +157,7 @@ pub fn try_add(vm: &Rc<Vm>, set: &Set, key: &Value) -> VmResult<bool> {
     match try_find(vm, set, key)? {
         Some(Place::Missing(hash)) => {
             vm.reserve(set.growth())?;
+            vm.clock.spend(ADD_COST);
             set.add_new(key.clone(), hash);
             Ok(true)
         }
@@ -169,6 +176,7 @@ pub async fn add(cx: &Cx, set: &Set, key: Value) -> VmResult<()> {
 pub async fn add_hashed(cx: &Cx, set: &Set, key: Value, hash: i64) -> VmResult<()> {
     if let Place::Missing(hash) = find_hashed(cx, set, &key, hash).await? {
         cx.vm.reserve(set.growth())?;
+        cx.vm.clock.spend(ADD_COST);
         set.add_new(key, hash);
     }
     Ok(())

@@ -22,7 +22,7 @@ pub fn try_concat(vm: &Vm, a: &Value, b: &Value) -> VmResult<Option<Value>> {
 pub fn try_repeat(vm: &Vm, sequence: &Value, times: i64) -> VmResult<Option<Value>> {
     Ok(Some(match sequence {
         Value::Str(text) => Value::Str(repeat_str(vm, text, times)?),
-        Value::List(items) => Value::list(list::repeat(vm, &items.to_vec(), times)?),
+        Value::List(items) => Value::list(items.with(|items| list::repeat(vm, items, times))?),
         Value::Tuple(_) if times == 1 => sequence.clone(),
         Value::Tuple(items) => Value::tuple(list::repeat(vm, items, times)?),
         Value::Bytes(bytes) => {

@@ -475,6 +475,7 @@ fn write_container(vm: &Rc<Vm>, out: &mut String, value: &Value, depth: u32) -> 
     let Some(parts) = Parts::of(vm, value) else {
         return Ok(Written::Ask);
     };
+    vm.charge(crate::object::compare::take_work())?;
     let Some(_guard) = Guard::enter(value.base()) else {
         out.push_str(&parts.recursive);
         return Ok(Written::Yes);

@@ -7,9 +7,13 @@ use crate::vm::cx::Cx;
 use crate::vm::{Vm, VmResult};
 use std::rc::Rc;
 
+/// What an item of a composed iterator takes beside those that it is made of: as a rule a tuple is made.
+const COMPOSED_COST: usize = 4;
+
 /// `enumerate` and `zip`.
 pub(super) fn next_of_composed(vm: &Rc<Vm>, iter: &Iter, depth: u32) -> VmResult<Step> {
-    if !never_asks(iter, depth) {
+    vm.clock.spend(COMPOSED_COST);
+    if !never_asks(vm, iter, depth) {
         return Ok(Step::Ask);
     }
     // The borrow ends before inner iterators move: they could be this one's own.
@@ -28,6 +32,7 @@ pub(super) fn next_of_composed(vm: &Rc<Vm>, iter: &Iter, depth: u32) -> VmResult
 }
 
 pub(super) fn next_row_at_once(vm: &Rc<Vm>, iter: &Iter, inners: &[Value], depth: u32) -> VmResult<Step> {
+    vm.charge(inners.len())?;
     let mut row = Vec::with_capacity(inners.len());
     for inner in inners {
         if let Step::Item(item) = next_of_inner(vm, inner, depth)? {
@@ -54,12 +59,27 @@ pub(super) fn next_row_at_once(vm: &Rc<Vm>, iter: &Iter, inners: &[Value], depth
 }
 
 /// Whether an iterator can always be asked at once.
-pub(super) fn never_asks(iter: &Iter, depth: u32) -> bool {
-    if depth > MAX_DEPTH {
+pub(super) fn never_asks(vm: &Vm, iter: &Iter, depth: u32) -> bool {
+    let mut left = MOST_INNERS;
+    let answer = never_asks_within(iter, depth, &mut left);
+    vm.clock.spend((MOST_INNERS - left) / INNERS_AN_INSTRUCTION);
+    answer
+}
+
+/// Iterators made of more than so many are not asked at once: they could have others in common, and then be made of
+/// more than could ever be looked through.
+const MOST_INNERS: usize = 4096;
+
+/// So many are looked at in the time of an instruction.
+const INNERS_AN_INSTRUCTION: usize = 2;
+
+fn never_asks_within(iter: &Iter, depth: u32, left: &mut usize) -> bool {
+    if depth > MAX_DEPTH || *left == 0 {
         return false;
     }
-    let inner_never_asks =
-        |inner: &Value| matches!(inner, Value::Iter(inner) if never_asks(inner, depth + 1));
+    *left -= 1;
+    let mut inner_never_asks =
+        |inner: &Value| matches!(inner, Value::Iter(inner) if never_asks_within(inner, depth + 1, left));
     let Ok(state) = iter.state.try_borrow() else {
         return false;
     };
@@ -208,6 +228,7 @@ pub(super) async fn next_by_index(cx: &Cx, iter: &Iter, object: &Value, at: i64)
 }
 
 pub(super) async fn next_row(cx: &Cx, iter: &Iter, inners: &[Value]) -> VmResult<Option<Value>> {
+    cx.charge(inners.len()).await?;
     let mut row = Vec::with_capacity(inners.len());
     for inner in inners {
         if let Some(item) = next_nested(cx, inner).await? {
