@@ -124,6 +124,8 @@ pub enum PictureView {
     Scene,
     /// A lane for each task
     Timeline,
+    /// The program, with those who stand on its lines
+    Code,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -60,6 +60,7 @@ const fn view(view: PictureView) -> View {
     match view {
         PictureView::Scene => View::Scene,
         PictureView::Timeline => View::Timeline,
+        PictureView::Code => View::Code,
     }
 }
 

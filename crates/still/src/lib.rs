@@ -1,6 +1,8 @@
 //! The pictures of a run at one step. The page shows their parts and lets people touch them; here they are also drawn
 //! whole, as SVG that stands by itself: without a script, a font or a style sheet, for papers, slides and print.
 
+mod card;
+pub mod code;
 mod measure;
 pub mod node;
 pub mod scene;
@@ -37,11 +39,13 @@ pub enum View {
     Scene,
     /// A lane for each task.
     Timeline,
+    /// The program, with those who stand on its lines.
+    Code,
 }
 
 impl View {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::Scene, Self::Timeline];
+    pub const ALL: [Self; 3] = [Self::Scene, Self::Timeline, Self::Code];
 }
 
 impl Still<'_> {
@@ -51,6 +55,7 @@ impl Still<'_> {
         match view {
             View::Scene => scene::svg(self, theme),
             View::Timeline => timeline::svg(self, theme),
+            View::Code => code::svg(self, theme),
         }
     }
 

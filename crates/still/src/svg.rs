@@ -202,7 +202,7 @@ impl Writer {
         for (name, value) in own_style(here.node) {
             say(&mut said, name, value);
         }
-        for name in ["fill", "stroke"] {
+        for name in ["fill", "stroke", "font-family"] {
             if let Some(value) = here.node.get(name)
                 && !said.iter().any(|(known, _)| *known == name)
             {

@@ -1,11 +1,11 @@
 //! The listing: syntax colours, the line on which each task stands, and the await points.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
 use switchboard_python::syntax::{self, Part};
-use switchboard_trace::{TaskId, TaskState, TaskView};
+use switchboard_still::code::{ByLine, current_line, has_await, standing, suspended};
+use switchboard_trace::TaskId;
 use yew::prelude::*;
 
 use super::line::{AwaitMark, Chip, CodeLine, Line, Style};
@@ -27,9 +27,11 @@ pub fn Listing(props: &Props) -> Html {
     let Props { shown, dispatch } = props;
     let list = use_node_ref();
     let lines = use_memo(Rc::clone(&shown.program), |program| lines_of(program));
-    let standing = standing(shown);
-    let suspended = suspended(shown);
-    let now = current_line(shown);
+    let standing = standing(&shown.board);
+    let suspended = shown
+        .trace()
+        .map_or_else(ByLine::new, |trace| suspended(&shown.board, &trace));
+    let now = current_line(&shown.board);
     {
         let list = list.clone();
         use_effect_with((now.map(|(line, _)| line), shown.run), move |(line, _)| {
@@ -122,15 +124,6 @@ fn seen_of(span: syntax::Span, source: &str) -> Range<usize> {
     }
 }
 
-/// Whether a task can be suspended here: at `await`, `async for` and `async with`, not at `async def`.
-fn has_await(parts: &[&(syntax::Span, Part)], source: &str) -> bool {
-    let text = |span: &syntax::Span| source.get(span.start as usize..span.end as usize);
-    parts.iter().enumerate().any(|(at, (span, part))| {
-        let next = parts.get(at + 1).and_then(|(span, _)| text(span));
-        *part == Part::Await && !(text(span) == Some("async") && next == Some("def"))
-    })
-}
-
 fn pieces_of(
     source: &str,
     line: Range<usize>,
@@ -160,49 +153,6 @@ fn pieces_of(
             _ => None,
         })
         .collect()
-}
-
-type ByLine = BTreeMap<u32, Vec<TaskId>>;
-
-/// The tasks that stand in an await, by its line: on hold, or ready and not yet on the line again.
-fn suspended(shown: &Shown) -> ByLine {
-    let mut suspended = ByLine::new();
-    let Some(trace) = shown.trace() else {
-        return suspended;
-    };
-    let is_suspended = |task: &&TaskView| matches!(task.state, TaskState::Waiting(_) | TaskState::Ready);
-    for task in shown.board.tasks().filter(is_suspended) {
-        for inner in task.awaits() {
-            let line = trace.tables().get_site(inner.site).line.get();
-            suspended.entry(line).or_default().push(task.task);
-        }
-    }
-    suspended
-}
-
-/// The tasks that are alive, by the line on which they stand.
-fn standing(shown: &Shown) -> ByLine {
-    let mut standing = ByLine::new();
-    for task in shown
-        .board
-        .tasks()
-        .filter(|task| task.is_alive() && task.line.get() > 0)
-    {
-        standing.entry(task.line.get()).or_default().push(task.task);
-    }
-    standing
-}
-
-/// The line that runs, and the task that runs it.
-fn current_line(shown: &Shown) -> Option<(u32, Option<TaskId>)> {
-    let board = &shown.board;
-    let task = board.running.and_then(|who| who.task());
-    let line = match task {
-        Some(task) => board.task(task)?.line.get(),
-        None if board.task_count() == 0 => board.line.get(),
-        None => 0,
-    };
-    (line > 0).then_some((line, task))
 }
 
 /// How it stands with the await points of a line.
