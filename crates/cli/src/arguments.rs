@@ -122,6 +122,8 @@ pub struct SvgOptions {
 pub enum PictureView {
     /// The call center
     Scene,
+    /// The loop's phases, the ready queue, timers, and who waits for what
+    Queues,
     /// A lane for each task
     Timeline,
     /// The program, with those who stand on its lines

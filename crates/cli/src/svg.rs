@@ -59,6 +59,7 @@ fn draw(text: &str, options: &SvgOptions) -> io::Result<u8> {
 const fn view(view: PictureView) -> View {
     match view {
         PictureView::Scene => View::Scene,
+        PictureView::Queues => View::Queues,
         PictureView::Timeline => View::Timeline,
         PictureView::Code => View::Code,
     }

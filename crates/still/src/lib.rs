@@ -5,6 +5,7 @@ mod card;
 pub mod code;
 mod measure;
 pub mod node;
+mod queues;
 pub mod scene;
 mod style;
 mod svg;
@@ -37,6 +38,8 @@ pub struct Still<'a> {
 pub enum View {
     /// The call center.
     Scene,
+    /// The loop's own picture: its phases, the ready queue, timers, and who waits for what.
+    Queues,
     /// A lane for each task.
     Timeline,
     /// The program, with those who stand on its lines.
@@ -45,7 +48,7 @@ pub enum View {
 
 impl View {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Scene, Self::Timeline, Self::Code];
+    pub const ALL: [Self; 4] = [Self::Scene, Self::Queues, Self::Timeline, Self::Code];
 }
 
 impl Still<'_> {
@@ -54,6 +57,7 @@ impl Still<'_> {
     pub fn svg(&self, view: View, theme: Theme) -> String {
         match view {
             View::Scene => scene::svg(self, theme),
+            View::Queues => queues::svg(self, theme),
             View::Timeline => timeline::svg(self, theme),
             View::Code => code::svg(self, theme),
         }
