@@ -328,3 +328,36 @@ fn boards_are_printed_for_the_steps_that_are_asked_for() {
     assert!(boards[1]["step"].as_u64() > Some(0));
     assert!(!boards[1]["end"].is_null());
 }
+
+#[test]
+fn a_picture_of_a_step_is_an_svg_document() {
+    let program = b"import asyncio\nasync def main():\n    await asyncio.sleep(1)\nasyncio.run(main())\n";
+    for view in ["scene", "queues", "timeline", "code"] {
+        let arguments = [
+            "svg",
+            "program.py",
+            "--view",
+            view,
+            "--at",
+            "9",
+            "--theme",
+            "dark",
+            "--lang",
+            "fr",
+        ];
+        let (code, stdout, stderr) = printed(switchboard("svg", program, &arguments));
+        assert_eq!((code, stderr.as_str()), (Some(0), ""), "{view}");
+        assert!(
+            stdout.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\"") && stdout.ends_with("</svg>\n"),
+            "{view}"
+        );
+    }
+}
+
+#[test]
+fn a_step_that_is_not_there_has_no_picture() {
+    let arguments = ["svg", "program.py", "--at", "1000000"];
+    let (code, stdout, stderr) = printed(switchboard("svg-beyond", b"print(1)\n", &arguments));
+    assert_eq!((code, stdout.as_str()), (Some(2), ""));
+    assert!(stderr.contains("there is no step 1000000"), "{stderr}");
+}

@@ -207,7 +207,7 @@ fn bay_view(scene: &Scene, index: usize, bay: Bay, plan: &BayPlan, lang: Lang) -
     let nobody = plan.seat(0);
     let nobody = point(nobody.x - 6.0, nobody.y - 8.0);
     let room_for_sign = w - 46.0 - measure::width(&count.to_string(), 12.5, 400);
-    let sign = fitted(spoken::sign(bay).text(lang), room_for_sign, 12.5, 600);
+    let sign = fitted(spoken::sign(bay).text(lang), room_for_sign, 12.5, 400);
     let sign = text("sign", point(x + 30.0, y + 17.0), sign);
     let more = more.map(|(count, at)| {
         let in_words = SceneMsg::More.with(lang, &[&count.to_string()]);
