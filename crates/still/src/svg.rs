@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 use std::rc::Rc;
+use std::sync::OnceLock;
 
 use crate::node::{Node, number};
 use crate::style::{Color, Element, Sheet, Values};
@@ -14,6 +15,9 @@ const SHEETS: [&str; 3] = [
     include_str!("../../../static/styles/scene.css"),
     include_str!("../../../static/styles/scene-people.css"),
 ];
+
+/// They are read once.
+static SHEET: OnceLock<Sheet> = OnceLock::new();
 
 /// What style sheets say and SVG has an attribute for.
 const PROPERTIES: [&str; 16] = [
@@ -42,9 +46,8 @@ const FOR_THE_PAGE: [&str; 6] = ["class", "style", "role", "tabindex", "pathLeng
 #[must_use]
 pub fn document(picture: &Node, width: f64, height: f64, title: &str, theme: Theme) -> String {
     let html = Node::new("html", &["data-theme"], vec![Some(theme.word().into())]);
-    let sheet = Sheet::parse(&SHEETS);
     let mut writer = Writer {
-        sheet,
+        sheet: SHEET.get_or_init(|| Sheet::parse(&SHEETS)),
         out: String::new(),
     };
     let outside = Here {
@@ -125,7 +128,7 @@ impl Default for Inside {
 type Looks = Vec<(&'static str, String)>;
 
 struct Writer {
-    sheet: Sheet,
+    sheet: &'static Sheet,
     out: String,
 }
 

@@ -157,8 +157,8 @@ fn a_picture_says_what_the_page_says_in_the_language_that_is_asked_for() {
     has(View::Scene, Lang::De, "Anderer Task");
     has(View::Timeline, Lang::Fr, "boucle");
     has(View::Timeline, Lang::En, "fetch(2)");
-    has(View::Code, Lang::En, "fetch(1)");
-    has(View::Queues, Lang::En, "fetch(1)");
+    has(View::Code, Lang::En, "fetch(2)");
+    has(View::Queues, Lang::En, "fetch(2)");
 }
 
 #[test]

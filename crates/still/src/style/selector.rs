@@ -62,6 +62,12 @@ impl Selector {
         (!steps.is_empty()).then_some(Self { steps, weight })
     }
 
+    /// A class that each element has that it is about.
+    #[must_use]
+    pub fn class(&self) -> Option<&'static str> {
+        self.steps.first()?.0.classes.first().copied()
+    }
+
     /// Whether it is about this element.
     #[must_use]
     pub fn matches<E: Element>(&self, element: &E) -> bool {

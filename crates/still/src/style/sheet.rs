@@ -1,5 +1,7 @@
 //! Style sheets, cut into rules.
 
+use std::collections::HashMap;
+
 use super::selector::{Element, Selector};
 use super::values::split_top;
 
@@ -14,6 +16,10 @@ pub struct Rule {
 #[derive(Clone, Debug, Default)]
 pub struct Sheet {
     rules: Vec<Rule>,
+    /// The rules that are about elements of a class alone, by their places.
+    of_classes: HashMap<&'static str, Vec<usize>>,
+    /// The other rules.
+    of_any: Vec<usize>,
 }
 
 impl Sheet {
@@ -41,7 +47,16 @@ impl Sheet {
         }
         // Equally heavy ones stay in their order.
         rules.sort_by_key(|rule| rule.selector.weight);
-        Self { rules }
+        let mut sheet = Self::default();
+        for (place, rule) in rules.iter().enumerate() {
+            let places = match rule.selector.class() {
+                Some(class) => sheet.of_classes.entry(class).or_default(),
+                None => &mut sheet.of_any,
+            };
+            places.push(place);
+        }
+        sheet.rules = rules;
+        sheet
     }
 
     /// All that is said of an element; what counts is what was said last.
@@ -49,7 +64,11 @@ impl Sheet {
         &'a self,
         element: &'a E,
     ) -> impl Iterator<Item = (&'static str, &'static str)> + 'a {
-        let rules = self.rules.iter();
+        let classes = element.attribute("class").unwrap_or_default().split(' ');
+        let of_classes = classes.filter_map(|class| self.of_classes.get(class)).flatten();
+        let mut places: Vec<usize> = self.of_any.iter().chain(of_classes).copied().collect();
+        places.sort_unstable();
+        let rules = places.into_iter().filter_map(|place| self.rules.get(place));
         rules
             .filter(|rule| rule.selector.matches(element))
             .flat_map(|rule| rule.declarations.iter().copied())
