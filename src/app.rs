@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use crate::components::Page;
 use crate::host::api::Moment;
-use crate::host::{api, editor, files, link, page, update};
+use crate::host::{api, editor, files, link, page, still, update};
 use crate::keys;
 use crate::session::{
     Action, Change, Device, Dispatch, Now, Options, Refused, State, gallery, open_file, open_pasted,
@@ -48,6 +48,7 @@ impl Component for App {
         let redraw = ctx.link().callback(|()| Message::Redraw);
         let options = Options::read(&link::query());
         state.borrow_mut().apply(Action::Adopt(options.clone()));
+        still::watch_printing(Rc::clone(&state));
         api::expose(Rc::clone(&state), move || redraw.emit(()));
         if options.framed.is_empty() {
             editor::prefetch();

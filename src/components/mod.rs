@@ -1,6 +1,7 @@
 //! The parts around the panels: the page's grid, its header and its transport.
 
 mod dialog;
+mod export;
 mod gallery;
 mod header;
 mod help;

@@ -134,7 +134,7 @@ fn dialogs(props: &Props) -> Html {
     html! {
         <>
             if open.shows_share {
-                <Share place={ props.place.clone() } { lang } dispatch={ dispatch.clone() } />
+                <Share place={ props.place.clone() } shown={ props.shown.clone() } { lang } dispatch={ dispatch.clone() } />
             }
             if open.shows_gallery {
                 <Gallery gallery={ props.gallery.clone() } { lang } dispatch={ dispatch.clone() } />

@@ -6,14 +6,16 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::dialog::Dialog;
+use super::export::ExportButtons;
 use super::{Glyph, Icon};
 use crate::host::{clipboard, files, link};
 use crate::i18n::{GalleryMsg, Lang, ShareMsg};
-use crate::session::{Dispatch, Place, open_file};
+use crate::session::{Dispatch, Place, Shown, open_file};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub place: Place,
+    pub shown: Shown,
     pub lang: Lang,
     pub dispatch: Dispatch,
 }
@@ -23,6 +25,7 @@ pub struct Props {
 pub fn Share(props: &Props) -> Html {
     let Props {
         place,
+        shown,
         lang,
         dispatch,
     } = props;
@@ -64,6 +67,7 @@ pub fn Share(props: &Props) -> Html {
             { field(ShareMsg::Embed.text(lang).to_owned(), here.as_deref().and_then(|link| host.snippet(link, &title)), lang) }
             <p class="hint">{ ShareMsg::EmbedHint.text(lang) }</p>
             { file_tools(place, lang, dispatch) }
+            <ExportButtons shown={ shown.clone() } />
         </Dialog>
     }
 }

@@ -65,3 +65,35 @@ export function save_file(name, content, kind) {
   // Browsers have begun to read it by then.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
+
+/** Has the browser save an SVG picture as a PNG, with twice as many pixels each way. */
+export function save_png(name, svg) {
+  const picture = new Image();
+  picture.onload = () => {
+    const canvas = Object.assign(document.createElement("canvas"), {
+      width: 2 * picture.naturalWidth,
+      height: 2 * picture.naturalHeight,
+    });
+    canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+    canvas.toBlob((blob) => blob && save_file(name, blob));
+  };
+  // An address of the page's own would have to be given back.
+  picture.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+}
+
+/** Whether the page is shown by night. */
+export function is_dark() {
+  const chosen = document.documentElement.dataset.theme;
+  return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+/** Adds what `markup` gives to the page while it is printed. */
+export function on_print(markup) {
+  let handout;
+  addEventListener("beforeprint", () => {
+    handout?.remove();
+    handout = Object.assign(document.createElement("div"), { className: "handout", innerHTML: markup() });
+    document.body.append(handout);
+  });
+  addEventListener("afterprint", () => handout?.remove());
+}

@@ -15,6 +15,11 @@ extern "C" {
     /// Opens it.
     pub fn send(title: &str, url: &str);
     fn save_file(name: &str, content: &JsValue, kind: &str);
+    /// Has the browser save an SVG picture as a PNG.
+    pub fn save_png(name: &str, svg: &str);
+    /// Whether the page is shown by night.
+    pub fn is_dark() -> bool;
+    fn on_print(markup: &JsValue);
 }
 
 /// A file that a person has given to the page.
@@ -60,6 +65,11 @@ pub fn watch_pastes(done: impl Fn(String) + 'static) {
 /// Has the browser save a text as a file.
 pub fn save(name: &str, text: &str, kind: &str) {
     save_file(name, &text.into(), kind);
+}
+
+/// Adds this markup to the page whenever it is printed.
+pub fn watch_printing(markup: impl Fn() -> String + 'static) {
+    on_print(&Closure::<dyn Fn() -> String>::new(markup).into_js_value());
 }
 
 fn read(file: &JsValue, done: impl FnOnce(Given) + 'static) {

@@ -17,6 +17,7 @@ pub mod link;
 mod macrotask;
 pub mod page;
 pub mod rest;
+pub mod still;
 pub mod storage;
 pub mod update;
 

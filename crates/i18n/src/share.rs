@@ -35,6 +35,12 @@ pub enum ShareMsg {
     EmbedAs,
     /// The scenario as a file.
     DownloadScenario,
+    /// Before the choice of what a picture shows.
+    Picture,
+    /// A button.
+    SaveSvg,
+    /// A button.
+    SavePng,
     /// The button that opens the system's own way of sharing.
     Send,
     /// A place to embed in.
@@ -95,6 +101,9 @@ impl ShareMsg {
             Self::QrTooLong => "This link is too long for a QR code.",
             Self::EmbedAs => "Embed in",
             Self::DownloadScenario => "Download as a scenario",
+            Self::Picture => "Picture of",
+            Self::SaveSvg => "Save as SVG",
+            Self::SavePng => "Save as PNG",
             Self::Send => "Send …",
             Self::WebPage => "a web page",
             Self::TooLong => "This program is too long for a link. Send it as a file.",
@@ -133,6 +142,9 @@ impl ShareMsg {
             Self::QrTooLong => "Ce lien est trop long pour un code QR.",
             Self::EmbedAs => "Intégrer dans",
             Self::DownloadScenario => "Télécharger comme scénario",
+            Self::Picture => "Image de",
+            Self::SaveSvg => "Enregistrer en SVG",
+            Self::SavePng => "Enregistrer en PNG",
             Self::Send => "Envoyer …",
             Self::WebPage => "une page web",
             Self::TooLong => "Ce programme est trop long pour un lien. Envoyez-le comme fichier.",
@@ -171,6 +183,9 @@ impl ShareMsg {
             Self::QrTooLong => "Dieser Link ist für einen QR-Code zu lang.",
             Self::EmbedAs => "Einbetten in",
             Self::DownloadScenario => "Als Szenario herunterladen",
+            Self::Picture => "Bild von",
+            Self::SaveSvg => "Als SVG speichern",
+            Self::SavePng => "Als PNG speichern",
             Self::Send => "Senden …",
             Self::WebPage => "eine Webseite",
             Self::TooLong => "Dieses Programm ist für einen Link zu lang. Schicken Sie es als Datei.",

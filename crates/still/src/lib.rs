@@ -3,6 +3,7 @@
 
 mod card;
 pub mod code;
+mod handout;
 mod measure;
 pub mod node;
 mod queues;
@@ -18,6 +19,7 @@ use switchboard_i18n::Lang;
 use switchboard_trace::{Board, TaskId, Trace};
 use switchboard_view::Labels;
 
+pub use handout::handout;
 pub use node::Node;
 pub use theme::Theme;
 

@@ -173,3 +173,38 @@ fn themes_differ_in_colours_alone() {
         assert_ne!(draw(Theme::Light), draw(Theme::Dark), "{view:?}");
     }
 }
+
+#[test]
+fn a_hand_out_holds_the_program_the_timeline_and_what_happened() {
+    let trace = trace_of(TWO);
+    let mut labels = Labels::default();
+    labels.read(&trace);
+    let still = Still {
+        trace: &trace,
+        board: &trace.board_at(trace.len()),
+        labels: &labels,
+        lang: Lang::En,
+        source: "print('<&>')\n",
+    };
+    let markup = switchboard_still::handout(&still, "A & B");
+    let markup = format!("<div>{markup}</div>");
+    let document = roxmltree::Document::parse(&markup).expect("well-formed");
+    let texts = |name: &str| {
+        let nodes = document
+            .descendants()
+            .filter(|node| node.tag_name().name() == name);
+        nodes
+            .filter_map(|node| node.text().map(str::to_owned))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(texts("h1"), ["A & B"]);
+    assert_eq!(texts("h2"), ["Program", "Timeline", "Log"]);
+    assert!(texts("code").contains(&"print('<&>')".to_owned()));
+    assert!(texts("b").iter().any(|label| label == "fetch(2)"));
+    let numbers: Vec<usize> = document
+        .descendants()
+        .filter_map(|node| node.attribute("value")?.parse().ok())
+        .collect();
+    assert!(numbers.len() > 20 && numbers.is_sorted(), "{numbers:?}");
+    assert_eq!(numbers.last(), Some(&trace.len()));
+}
