@@ -84,7 +84,7 @@ export function save_png(name, svg) {
 /** Whether the page is shown by night. */
 export function is_dark() {
   const chosen = document.documentElement.dataset.theme;
-  return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  return chosen === "dark" || (chosen !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
 }
 
 /** Adds what `markup` gives to the page while it is printed. */
