@@ -150,10 +150,10 @@ fn dialogs(props: &Props) -> Html {
 fn told(class: &'static str, props: &Props) -> Html {
     let (shown, dispatch) = (&props.shown, &props.dispatch);
     html! {
-        <div class={ classes!("told", class) }>
+        <section class={ classes!("told", class) } aria-label={ Msg::JustNow.text(shown.lang) }>
             <Narration shown={ shown.clone() } dispatch={ dispatch.clone() } />
             <Prompt shown={ shown.clone() } place={ props.place.clone() } dispatch={ dispatch.clone() } />
-        </div>
+        </section>
     }
 }
 

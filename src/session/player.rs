@@ -195,23 +195,27 @@ impl Player {
 
     /// Takes the playhead over one unit. Beyond the newest event, the program is run as far as that takes.
     pub fn step(&mut self, direction: Direction, unit: Unit) {
+        // Who asks for one more event while the one before is still on its way gets both.
+        let from = match (self.mode, direction) {
+            (Mode::Reaching(goal), Direction::Forward) if goal.unit == Unit::Event && unit == Unit::Event => {
+                goal.after + 1
+            }
+            _ => self.playhead,
+        };
         self.pause();
         self.paused_at = None;
         let Some(driver) = &self.driver else { return };
         let known = {
             let run = driver.program();
             match direction {
-                Direction::Back => Some(run.steps().before(unit, self.playhead)),
-                Direction::Forward => run.steps().after(unit, self.playhead),
+                Direction::Back => Some(run.steps().before(unit, from)),
+                Direction::Forward => run.steps().after(unit, from),
             }
         };
         match known {
             Some(step) => self.playhead = step,
             None if driver.program().exit().is_some() => self.playhead = self.len(),
-            None => self.reach(Goal {
-                unit,
-                after: self.playhead,
-            }),
+            None => self.reach(Goal { unit, after: from }),
         }
     }
 

@@ -10,6 +10,9 @@ use crate::failure::{Failure, Result};
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; \
                       img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'";
 
+/// What the script in the page begins with.
+const BEGIN: &str = "static/boot.js";
+
 const OPENING: &str = "<script type=\"module\">";
 const CLOSING: &str = "</script>";
 
@@ -19,7 +22,7 @@ pub fn enforce(folder: &Path) -> Result<()> {
     let html = std::fs::read_to_string(&index)?;
     let (before, script, after) = inline_script(&html)?;
     let written = folder.join("boot.js");
-    std::fs::write(&written, script)?;
+    std::fs::write(&written, std::fs::read_to_string(BEGIN)? + script)?;
     assets::minify(&written)?;
     let name = format!("boot-{}.js", divide::digest(&written)?);
     std::fs::rename(&written, folder.join(&name))?;

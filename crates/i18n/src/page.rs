@@ -79,6 +79,8 @@ pub enum Msg {
     FeelIt,
     /// What that switch does.
     FeelItHint,
+    /// The name of the place where the sentence stands.
+    JustNow,
     /// The one hint for a first visit.
     Hint,
     /// A notice that the draft can't be kept.
@@ -193,6 +195,7 @@ impl Msg {
             Self::Close => "Close",
             Self::FeelIt => "Feel it",
             Self::FeelItHint => "Blocking calls freeze this page for real, for at most 5 s",
+            Self::JustNow => "What just happened",
             Self::Hint => "Press Run, or step through it with the arrow keys.",
             Self::NotKept => {
                 "This browser does not let the page keep your program: copy it before you leave."
@@ -271,6 +274,7 @@ impl Msg {
             Self::Close => "Fermer",
             Self::FeelIt => "Ressentir",
             Self::FeelItHint => "Les appels bloquants figent vraiment cette page, 5 s au plus",
+            Self::JustNow => "Ce qui vient de se passer",
             Self::Hint => "Appuyez sur Lancer, ou avancez pas à pas avec les flèches.",
             Self::NotKept => {
                 "Ce navigateur ne permet pas de conserver votre programme : copiez-le avant de partir."
@@ -351,6 +355,7 @@ impl Msg {
             Self::Close => "Schließen",
             Self::FeelIt => "Spüren",
             Self::FeelItHint => "Blockierende Aufrufe halten diese Seite wirklich an, höchstens 5 s",
+            Self::JustNow => "Was gerade geschah",
             Self::Hint => "Drücken Sie Starten, oder gehen Sie mit den Pfeiltasten Schritt für Schritt.",
             Self::NotKept => {
                 "Dieser Browser lässt die Seite Ihr Programm nicht aufbewahren: Kopieren Sie es, bevor Sie gehen."
