@@ -39,7 +39,7 @@ pub fn ExportButtons(props: &Props) -> Html {
     };
     html! {
         <div class="share-tools">
-            <label class="choice host">
+            <label class="choice">
                 <span>{ ShareMsg::Picture.text(lang) }</span>
                 <select { onchange }>{ for View::ALL.into_iter().enumerate().map(option) }</select>
             </label>

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use switchboard_still::Still;
-use switchboard_still::timeline::{self, Brush, Future, GAP, Layout, NAMES, Row};
+use switchboard_still::timeline::{self, Brush, Future, GAP, Layout, NAMES, Row, Tone};
 use switchboard_trace::{Event, TaskId, Time, Trace};
 use switchboard_view::lanes::{Hit, Lanes, Place, View, Widening, Window};
 use wasm_bindgen::JsCast;
@@ -270,12 +270,15 @@ impl Picture {
         self.measure(&lanes, &palette);
         let window = self.window(&lanes);
         self.hover(&lanes, &window, &trace);
+        let brush = CanvasBrush {
+            ctx: &self.ctx,
+            palette: &palette,
+            dpr: self.dpr,
+        };
+        brush.color(Tone::Paper);
+        brush.rect(0.0, 0.0, self.layout.width, self.layout.height);
         timeline::Picture {
-            brush: &CanvasBrush {
-                ctx: &self.ctx,
-                palette: &palette,
-                dpr: self.dpr,
-            },
+            brush: &brush,
             layout: self.layout,
             lanes: &lanes,
             window: &window,

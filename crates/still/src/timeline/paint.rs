@@ -51,11 +51,8 @@ struct Paint {
 }
 
 impl Picture<'_> {
-    /// Draws everything.
+    /// Draws everything on an empty ground.
     pub fn draw(&self) {
-        let Layout { width, height, .. } = self.layout;
-        self.brush.color(Tone::Paper);
-        self.brush.rect(0.0, 0.0, width, height);
         self.draw_highlights();
         let (names, plot, axis) = (self.layout.names, self.layout.plot(), self.layout.axis_y());
         self.brush
