@@ -25,7 +25,7 @@ pub fn ready_queue(shown: &Shown, dispatch: &Dispatch) -> Html {
         None => html! { <span class="quiet-word">{ QueuesMsg::Nobody.text(lang) }</span> },
     };
     let body = html! {
-        <div class="ready">
+        <div class="ready" tabindex="0">
             <div class="ready-line">
                 <h4>{ QueuesMsg::OnTheLine.text(lang) }</h4>
                 <div class="ready-now">{ on_the_line }</div>
