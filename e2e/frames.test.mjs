@@ -67,6 +67,8 @@ onPage("a frame too small for the call center says in words what happens, and wh
   await told(page, { type: "state", step: 20 });
   const frame = page.frameLocator("iframe");
   await frame.locator(".on-the-line").waitFor();
+  const edges = await frame.locator(".narration p:visible").evaluateAll((all) => all.map((text) => text.getBoundingClientRect().right));
+  assert.ok(Math.max(...edges) <= 320, edges.join());
   const sizes = await frame.locator(".narration p:visible").evaluateAll((all) => all.map((text) => Number.parseFloat(getComputedStyle(text).fontSize)));
   assert.ok(sizes.length >= 2 && Math.min(...sizes) >= 12, sizes.join());
   await screenshot(page, "frame-small");

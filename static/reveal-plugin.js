@@ -85,6 +85,12 @@ class Part {
 /** On paper, a still stands in a player's place: pictures of what it shows, the program, and what has just happened. */
 async function print(player) {
   player.removeAttribute("autoplay");
+  // Slides are not laid out yet, and a frame that is not draws nothing.
+  const place = document.createComment("");
+  player.replaceWith(place);
+  const stage = make("div", { style: "position: fixed; inset: 0; opacity: 0" });
+  stage.append(player);
+  document.body.append(stage);
   player.seek(...printed(player));
   const patience = setTimeout(() => player.pause(), PATIENCE_MS);
   const { svg, program, sentence } = await player.still("scene");
@@ -99,7 +105,8 @@ async function print(player) {
   }
   if (isDrawn) figure.append(make("img", { alt: sentence, src: `data:image/svg+xml,${encodeURIComponent(svg)}` }));
   figure.append(make("figcaption", { textContent: sentence }));
-  player.replaceWith(figure);
+  stage.remove();
+  place.replaceWith(figure);
 }
 
 const make = (name, properties) => Object.assign(document.createElement(name), properties);
