@@ -1,7 +1,7 @@
 // The page's Content-Security-Policy: it is there, it keeps out what it should, and nothing of the page runs against it.
 
 import assert from "node:assert/strict";
-import { onPage, playButton, runToEnd, shareBrowser } from "./browser.mjs";
+import { onPage, playButton, quiet, runToEnd, shareBrowser } from "./browser.mjs";
 
 shareBrowser();
 
@@ -15,6 +15,8 @@ const violations = (page) => page.evaluate(() => window.violations);
 
 onPage("nothing that the page does is against its policy", async (page, context) => {
   await context.addInitScript(noteViolations);
+  // What the page fetches when it has time is not to be broken off.
+  await quiet(page);
   await page.reload();
   await playButton(page).waitFor();
   await runToEnd(page);
@@ -26,6 +28,7 @@ onPage("nothing that the page does is against its policy", async (page, context)
   await page.getByRole("button", { name: "Share" }).click();
   await page.getByRole("dialog").getByRole("textbox").first().waitFor();
   assert.deepEqual(await violations(page), []);
+  await quiet(page);
   await page.goto(`${page.url().split(/[?#]/)[0]}?embed=1&view=scene,code,queues,timeline,console,log&lang=de&scale=1.5`);
   await playButton(page).waitFor();
   await page.evaluate(() => window.switchboard.run());
@@ -35,6 +38,8 @@ onPage("nothing that the page does is against its policy", async (page, context)
 
 onPage("scripts in the page itself, from elsewhere and from text are refused", async (page, context) => {
   await context.addInitScript(noteViolations);
+  // What the page fetches when it has time is not to be broken off.
+  await quiet(page);
   await page.reload();
   await playButton(page).waitFor();
   const made = await page.evaluate(async () => {
