@@ -42,7 +42,6 @@ pub struct State {
     pub gallery: Option<Gallery>,
     /// A scenario may say which panels a frame shows, since the address doesn't.
     may_frame: bool,
-    asking: Asking,
     /// What the playhead stops for.
     exercise: Rc<Exercise>,
     /// What is done as soon as the run is recorded.
@@ -150,7 +149,6 @@ impl State {
             entry: None,
             gallery: None,
             may_frame: false,
-            asking: Asking::default(),
             exercise: Rc::default(),
             prepares: None,
             kept: Kept::load(),

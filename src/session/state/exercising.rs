@@ -12,7 +12,7 @@ use crate::session::{Status, scores};
 impl State {
     /// Whether a run of the draft has stops, and is recorded before it is played.
     pub(super) fn has_stops(&self) -> bool {
-        Exercise::is_wanted(&self.scenario, self.asking)
+        Exercise::is_wanted(&self.scenario, self.open.asking)
     }
 
     /// Finds the stops of a run that is recorded by now, and does what was to be done then.
@@ -22,7 +22,7 @@ impl State {
         {
             let found = self.player.with_run(|run| {
                 let trace = run.trace()?;
-                Some(Exercise::of(&trace, &self.scenario, self.asking))
+                Some(Exercise::of(&trace, &self.scenario, self.open.asking))
             });
             self.exercise = Rc::new(found.flatten().unwrap_or_default());
             if let Prepared::Stand(step) = then {
@@ -76,7 +76,6 @@ impl State {
         if self.scenario.attempt.is_some() {
             Rc::make_mut(&mut self.scenario).attempt = None;
             // Without pins nothing but this asks.
-            self.asking = Asking::Always;
             self.open.asking = Asking::Always;
         }
         self.begin(Prepared::Stand(0));
@@ -97,7 +96,6 @@ impl State {
 
     #[inline(never)]
     pub(super) fn set_asking(&mut self, asking: Asking) {
-        self.asking = asking;
         self.open.asking = asking;
         // Questions come before what they ask about.
         if self.player.status() != Status::Fresh {
