@@ -113,7 +113,7 @@ export async function pathOfScreenshot(name) {
 /** What each page has asked for and not got yet, in its frames too. */
 const asked = new WeakMap();
 
-/** Waits until the page and its frames have all that they ask for: what is broken off counts as a failure. */
+/** Waits until the page and its frames have all that they ask for. */
 export async function quiet(page) {
   for (let still = 0; still < 3; still = asked.get(page).size ? 0 : still + 1) await page.waitForTimeout(100);
 }
@@ -128,9 +128,14 @@ function watch(page) {
     if (["error", "warning"].includes(message.type())) problems.push(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => problems.push(`uncaught: ${error.message}`));
-  page.on("requestfailed", (request) => problems.push(`request failed: ${request.url()}`));
+  page.on("requestfailed", (request) => {
+    if (!isBrokenOff(request)) problems.push(`request failed: ${request.url()}`);
+  });
   return problems;
 }
+
+/** Whether the page was left before the answer came, as when somebody follows a link at once. */
+const isBrokenOff = (request) => request.failure()?.errorText === "net::ERR_ABORTED";
 
 // -- What a person does ------------------------------------------------------------------------------------------
 
