@@ -13,8 +13,11 @@ use crate::tools;
 /// The page that is watched; the one in `dist/` stays as it is.
 const FOLDER: &str = "target/profile";
 
-/// Builds the page in one piece, has Chromium open it and run its first program, and writes the functions that were
-/// called into the list of those that come first.
+/// Builds the page in one piece, has Chromium open it and run its first program, and adds the functions that were
+/// called to the list of those that come first.
+///
+/// Which functions run depends a little on what happens between two frames: a function that was called in an earlier
+/// recording stays on the list as long as the page has it.
 pub fn profile() -> Result<()> {
     let chromium = tools::ensure_chromium()?;
     build::prepare()?;
@@ -31,11 +34,22 @@ pub fn profile() -> Result<()> {
         Failure::new("the program did not run: try `node xtask/split/profile.mjs target/profile`")
     })?;
     let names = split::names(&wasm)?;
-    let called: BTreeSet<String> = marks
+    let called: BTreeSet<&String> = marks
         .lines()
         .filter_map(split::function_of)
-        .filter_map(|function| names.get(function as usize)?.clone())
+        .filter_map(|function| names.get(function as usize)?.as_ref())
         .collect();
-    eprintln!("xtask: {} of {} functions were called", called.len(), names.len());
-    divide::write_list(&called)
+    let earlier = divide::read_list()?;
+    let first: BTreeSet<&String> = names
+        .iter()
+        .flatten()
+        .filter(|name| called.contains(name) || earlier.contains(*name))
+        .collect();
+    eprintln!(
+        "xtask: {} of {} functions were called, {} come first",
+        called.len(),
+        names.len(),
+        first.len()
+    );
+    divide::write_list(&first)
 }

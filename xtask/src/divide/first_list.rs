@@ -19,7 +19,7 @@ pub fn read() -> Result<HashSet<String>> {
 }
 
 /// Replaces the list.
-pub fn write(names: &BTreeSet<String>) -> Result<()> {
+pub fn write(names: &BTreeSet<&String>) -> Result<()> {
     let mut text = HEAD.to_owned();
     for name in names {
         text.push_str(name);
