@@ -138,6 +138,26 @@ def getasyncgenstate(agen):
     )
 
 
+def getgeneratorlocals(generator):
+    if not isgenerator(generator):
+        raise TypeError(f"{generator!r} is not a Python generator")
+    return _locals(generator.gi_frame)
+
+
+def getcoroutinelocals(coroutine):
+    return _locals(coroutine.cr_frame)
+
+
+def getasyncgenlocals(agen):
+    if not isasyncgen(agen):
+        raise TypeError(f"{agen!r} is not a Python async generator")
+    return _locals(agen.ag_frame)
+
+
+def _locals(frame):
+    return {} if frame is None else frame.f_locals
+
+
 def getmembers(object, predicate=None):
     results = []
     names = dir(object)

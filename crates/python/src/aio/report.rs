@@ -5,7 +5,7 @@
 use super::event_loop;
 use super::future::{self, Callback, FutureData, State};
 use crate::object::generator::GeneratorState;
-use crate::object::{Exc, Generator, Instance, Value};
+use crate::object::{Exc, Instance, Value};
 use crate::vm::cx::Cx;
 use crate::vm::fiber::{Fiber, Outcome};
 use crate::vm::finalize::{self, Dying};
@@ -426,21 +426,6 @@ pub fn wants_finalizer(instance: &Instance) -> bool {
             .is_some_and(|task| !data.is_done() && task.log_destroy_pending.get());
         unseen || pending
     })
-}
-
-/// The frame object of a suspended coroutine, for `get_stack()`.
-pub fn frame_object(vm: &Rc<Vm>, generator: &Rc<Generator>) -> Value {
-    let frame = generator.frame.borrow();
-    let Some(Activation::Python(frame)) = frame.as_ref() else {
-        return Value::None;
-    };
-    let seen = crate::types::frame::Seen {
-        code: frame.code.clone(),
-        line: frame.line,
-        globals: frame.globals.clone(),
-        locals: frame.locals(),
-    };
-    crate::types::frame::make(vm, Rc::new([seen]), 0)
 }
 
 /// What a deadlocked loop waits for: for every task that is not done, its name and where it stands.

@@ -2,9 +2,10 @@
 //! frames that an exception has passed.
 
 use crate::object::function::{Getter, Property, native_state};
-use crate::object::{CodeObject, Dict, Instance, KeptFrame, NativeFunction, NativeKind, Value};
+use crate::object::{CodeObject, Dict, Generator, Instance, KeptFrame, NativeFunction, NativeKind, Value};
 use crate::vm::call::{Args, Flow};
 use crate::vm::cx::Request;
+use crate::vm::frame::Activation;
 use crate::vm::source::Owner;
 use crate::vm::{Vm, VmResult};
 use std::rc::Rc;
@@ -34,6 +35,21 @@ pub fn make(vm: &Rc<Vm>, stack: Rc<[Seen]>, at: usize) -> Value {
         &vm.types.frame,
         FrameView::Seen { stack, at },
     ))
+}
+
+/// The frame of a generator or a coroutine that does not run, as it stands; None if there is none to look into.
+pub fn of_generator(vm: &Rc<Vm>, generator: &Generator) -> Value {
+    let frame = generator.frame.borrow();
+    let Some(Activation::Python(frame)) = frame.as_ref() else {
+        return Value::None;
+    };
+    let seen = Seen {
+        code: frame.code.clone(),
+        line: frame.line,
+        globals: frame.globals.clone(),
+        locals: frame.locals(),
+    };
+    make(vm, Rc::new([seen]), 0)
 }
 
 /// A frame that an exception has passed.

@@ -165,6 +165,17 @@ pub const METHOD_GETTERS: &[Getter] = &[
         get: |vm, v| Ok(method_parts(vm, v)?.0),
         set: None,
     },
+    // Other attributes are looked up in the function as well, but every object has a `__doc__`.
+    Getter {
+        name: "__doc__",
+        get: |vm, v| {
+            Ok(match method_parts(vm, v)?.0 {
+                Value::Function(function) => doc_of(&function),
+                _ => Value::None,
+            })
+        },
+        set: None,
+    },
 ];
 
 pub const METHOD_METHODS: &[NativeDef] = &[flow("__call__", |_, args| {

@@ -17,7 +17,7 @@ mod refuse;
 
 use self::deliver::{Delivered, deliver};
 use super::call::{Block, NativeFuture, Sent};
-use super::cx::Request;
+use super::cx::{Cx, Request};
 use super::frame::{Activation, Frame, NativeActivation, Then};
 use super::generators::AsyncStep;
 use super::{Vm, VmResult};
@@ -109,10 +109,10 @@ impl Fiber {
         match self.start_call(vm, callable, args, &[]) {
             Ok(Started::Value(value)) => self.ready = Some(Completion::Return(value)),
             Ok(Started::Pushed) => {}
-            Ok(Started::Blocked(_)) => {
-                self.ready = Some(Completion::Raise(
-                    vm.runtime_error("a blocking call can't be a task of its own"),
-                ));
+            // `call_soon(time.sleep, 1)`: what blocks needs a frame of its own that it goes on in.
+            Ok(Started::Blocked(block)) => {
+                let cx = Cx::new(vm);
+                self.start(Box::pin(async move { cx.ask(Request::Block(block)).await }));
             }
             Err(exc) => self.ready = Some(Completion::Raise(exc)),
         }

@@ -169,7 +169,7 @@ fn stack_of(vm: &Rc<Vm>, coroutine: &Value, exc: Option<&Exc>) -> Vec<Value> {
     if let Value::Generator(generator) = coroutine
         && generator.state.get() != GeneratorState::Finished
     {
-        return vec![super::super::report::frame_object(vm, generator)];
+        return vec![crate::types::frame::of_generator(vm, generator)];
     }
     let traceback = exc.and_then(Exc::traceback);
     Traceback::frames(traceback.as_ref())

@@ -217,10 +217,15 @@ pub(super) fn awaited(vm: &Rc<Vm>, value: &Value) -> VmResult<Value> {
 }
 
 pub(super) fn frame_of(vm: &Rc<Vm>, value: &Value) -> VmResult<Value> {
-    // A finished generator has no frame, which `cr_frame is None` tests for. Frames themselves are not objects here.
-    Ok(match as_generator(vm, value)?.state.get() {
+    let generator = as_generator(vm, value)?;
+    Ok(match generator.state.get() {
+        // A finished generator has no frame, which `cr_frame is None` tests for.
         GeneratorState::Finished => Value::None,
-        _ => value.clone(),
+        _ => match crate::types::frame::of_generator(vm, generator) {
+            // The machine has taken the frame to run it, or it is none of Python's: something that is not None.
+            Value::None => value.clone(),
+            frame => frame,
+        },
     })
 }
 
