@@ -102,6 +102,7 @@ pub struct Writing {
     weight: Option<Text>,
     font: Option<Text>,
     anchor: Option<Text>,
+    length: Option<Text>,
 }
 
 /// A line of text that begins at a place.
@@ -116,6 +117,7 @@ pub fn writing(x: f64, y: f64, size: f64, color: &str, text: &str) -> Writing {
         weight: None,
         font: None,
         anchor: None,
+        length: None,
     }
 }
 
@@ -147,6 +149,13 @@ impl Writing {
         self
     }
 
+    /// Takes so much room, whatever the font: letters are moved apart or together.
+    #[must_use]
+    pub fn spread(mut self, length: f64) -> Self {
+        self.length = Some(number(length).into());
+        self
+    }
+
     #[must_use]
     pub fn node(self) -> Node {
         let values = vec![
@@ -156,6 +165,7 @@ impl Writing {
             self.weight,
             self.font,
             self.anchor,
+            self.length,
             Some(self.color),
             self.text.contains("  ").then(|| "preserve".into()),
         ];
@@ -166,6 +176,7 @@ impl Writing {
             "font-weight",
             "font-family",
             "text-anchor",
+            "textLength",
             "fill",
             "xml:space",
         ];

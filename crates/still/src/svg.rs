@@ -39,6 +39,16 @@ const PROPERTIES: [&str; 16] = [
     "vector-effect",
 ];
 
+/// Fonts as files name them. Programs that are no browsers may look at the first name of a list alone, and know none of
+/// those that stand for a system's own fonts.
+const FONTS: [(&str, &str); 2] = [
+    (
+        "--font",
+        "'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Helvetica, sans-serif",
+    ),
+    ("--mono", "Consolas, Menlo, 'DejaVu Sans Mono', monospace"),
+];
+
 /// What matters to the page alone.
 const FOR_THE_PAGE: [&str; 6] = ["class", "style", "role", "tabindex", "pathLength", "key"];
 
@@ -55,8 +65,9 @@ pub fn document(picture: &Node, width: f64, height: f64, title: &str, theme: The
         parent: None,
         previous: None,
     };
-    let (looks, inside) = writer.looks(&outside, &Inside::default());
+    let (looks, mut inside) = writer.looks(&outside, &Inside::default());
     debug_assert!(looks.is_empty(), "the root has no looks");
+    inside.values = inside.values.inside(FONTS.to_vec());
     let (width, height) = (number(width), number(height));
     let font = inside.values.resolve("var(--font)").unwrap_or_default();
     let paper = inside.values.resolve("var(--paper)").unwrap_or_default();
@@ -65,7 +76,7 @@ pub fn document(picture: &Node, width: f64, height: f64, title: &str, theme: The
         writer.out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" font-family=\"{}\" role=\"img\">",
-        escaped(&font.replace('"', "'"))
+        escaped(&font)
     );
     let _ = writeln!(writer.out, "<title>{}</title>", escaped(title));
     let _ = writeln!(
@@ -374,6 +385,15 @@ mod tests {
         assert!(lamp(Theme::Light).contains(&amber(Theme::Light)));
         assert!(lamp(Theme::Dark).contains(&amber(Theme::Dark)));
         assert_ne!(amber(Theme::Light), amber(Theme::Dark));
+    }
+
+    #[test]
+    fn fonts_begin_with_one_that_every_program_knows() {
+        let code = Node::new("text", &["font-family"], vec![Some("var(--mono)".into())]);
+        let svg = document(&group("", [code]), 10.0, 10.0, "t", Theme::Light);
+        assert!(svg.contains(" font-family=\"'Segoe UI', "), "{svg}");
+        assert!(svg.contains("<text font-family=\"Consolas, "), "{svg}");
+        assert!(!svg.contains("system-ui") && !svg.contains("ui-monospace"), "{svg}");
     }
 
     #[test]

@@ -149,7 +149,9 @@ impl<'a> Drawing<'a> {
             Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
             None => text.to_owned(),
         };
-        self.nodes.push(writing(x, base, SIZE, color, &cut).code().node());
+        let room = LETTER * cut.chars().count() as f64;
+        let text = writing(x, base, SIZE, color, &cut).code().spread(room);
+        self.nodes.push(text.node());
     }
 
     /// Not reached, waiting now, passed.
