@@ -72,10 +72,15 @@ onPage("any program can be predicted: its output, its time, and who is next", as
   await prompt(page).getByRole("button", { name: "a", exact: true }).click();
   await prompt(page).getByRole("button", { name: "Check" }).click();
   await prompt(page).getByText("Right.").waitFor();
+  assert.deepEqual(await prompt(page).locator("ol.order li").allTextContents(), ["b nap('b') 0.1 s", "a nap('a') 0.2 s"]);
+  await prompt(page).getByText("Why:").waitFor();
+  assert.match(await prompt(page).locator("p.why").last().textContent(), /nap\('a'\).*(timer|0\.2)/, "the trace tells why");
+  await screenshot(page, "predict-why");
   await prompt(page).getByRole("button", { name: "Next question" }).click();
   await prompt(page).getByRole("button", { name: "0.3 s" }).click();
   await prompt(page).getByText("Not quite.").waitFor();
   await prompt(page).getByText("It is 0.2 s").waitFor();
+  assert.deepEqual(await prompt(page).locator("ul.order li").allTextContents(), ["nap('a') 0 s – 0.2 s", "nap('b') 0 s – 0.1 s"]);
   await prompt(page).getByRole("button", { name: "Run" }).click();
   await prompt(page).getByText("Whom does the operator talk to next?").waitFor();
   const asked = (await board(page)).step;
@@ -87,7 +92,7 @@ onPage("any program can be predicted: its output, its time, and who is next", as
   await page.waitForFunction(() => window.switchboard.board()?.end);
   await prompt(page).getByText("2 of 3 right").waitFor();
   await prompt(page).getByRole("button", { name: "Copy a link to my result" }).click();
-  await page.waitForFunction(() => navigator.clipboard.readText().then((text) => text.includes("#1.")));
+  await prompt(page).getByText("The link is copied.").waitFor();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   const lecturer = await context.newPage();
   await lecturer.goto(link);
@@ -96,6 +101,26 @@ onPage("any program can be predicted: its output, its time, and who is next", as
   await lecturer.getByText("it is no proof against cheating").waitFor();
   await screenshot(lecturer, "handed-in");
 }, { draft: TWO });
+
+onPage("who may not copy the link to a result is shown it", async (page) => {
+  await predict(page);
+  for (const name of ["Skip", "Skip"]) await prompt(page).getByRole("button", { name }).click();
+  await prompt(page).getByRole("button", { name: "nap('a')" }).click();
+  await prompt(page).getByRole("button", { name: "Go on" }).click();
+  await page.waitForFunction(() => window.switchboard.board()?.end);
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error("not allowed"));
+    document.execCommand = () => false;
+  });
+  await prompt(page).getByRole("button", { name: "Copy a link to my result" }).click();
+  assert.match(await prompt(page).getByRole("textbox").inputValue(), /#1\./);
+  assert.equal(await prompt(page).getByText("The link is copied.").count(), 0);
+}, { draft: TWO });
+
+onPage("where more lines are printed than are asked about, the question says so", async (page) => {
+  await predict(page);
+  await prompt(page).getByText("These are the first ones.").waitFor();
+}, { draft: "for n in range(9):\n    print(n)\n" });
 
 onPage("a client in the call center answers who is next", async (page) => {
   await predict(page);

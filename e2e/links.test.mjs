@@ -141,6 +141,48 @@ onPage("sharing shows the links, how long they are, and copies them", async (pag
   await dialog.waitFor({ state: "detached" });
 });
 
+onPage("the system's share sheet is given the link to what one sees, and changing one's mind is no error", async (page) => {
+  await page.evaluate(() => {
+    window.sent = [];
+    const share = (data) => (window.sent.push(data), window.sent.length > 1 ? Promise.reject(new DOMException("", "AbortError")) : Promise.resolve());
+    Object.defineProperty(navigator, "share", { value: share });
+  });
+  await run(page, YOURS);
+  await page.waitForFunction(() => window.switchboard.board()?.end);
+  await page.evaluate(() => window.switchboard.seek(9));
+  await page.getByRole("button", { name: "Share" }).click();
+  const dialog = page.getByRole("dialog", { name: "Share" });
+  const link = await dialog.getByRole("textbox", { name: "Link to step 9" }).inputValue();
+  for (let times = 0; times < 2; times += 1) await dialog.getByRole("button", { name: "Send …" }).click();
+  assert.deepEqual(await page.evaluate(() => window.sent), Array(2).fill({ title: "Switchboard", url: link }));
+});
+
+onPage("where there is no share sheet, no button offers one", async (page) => {
+  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByRole("button", { name: "QR code" }).waitFor();
+  assert.equal(await page.getByRole("button", { name: "Send …" }).count(), 0);
+});
+
+onPage("copying says that it is done, also on hosts without HTTPS, whose pages have no clipboard", async (page, context) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const clipboard = await page.evaluateHandle(() => navigator.clipboard);
+  await page.evaluate(() => Object.defineProperty(Navigator.prototype, "clipboard", { value: undefined }));
+  await page.getByRole("button", { name: "Share" }).click();
+  const dialog = page.getByRole("dialog", { name: "Share" });
+  await dialog.getByRole("button", { name: "Copy: Link to the program" }).click();
+  await dialog.getByRole("button", { name: "Copied: Link to the program" }).waitFor();
+  const link = await dialog.getByRole("textbox", { name: "Link to the program" }).inputValue();
+  assert.equal(await clipboard.evaluate((clipboard) => clipboard.readText()), link);
+  await dialog.getByRole("button", { name: "Copy: Frame" }).click();
+  await dialog.getByRole("button", { name: "Copied: Frame" }).waitFor();
+});
+
+onPage("a page that stands for itself plays nothing by itself, whatever its address says", async (page) => {
+  await page.waitForFunction(() => document.querySelector('[data-panel="code"]').textContent.includes("yours"));
+  await page.waitForTimeout(500);
+  assert.equal((await page.evaluate(() => window.switchboard.state())).steps, 0);
+}, { address: `?autoplay=1${linkTo(YOURS)}` });
+
 onPage(
   "sharing fits on a phone",
   async (page) => {

@@ -98,6 +98,18 @@ async function expectEvent(page, pattern) {
   assert.match(await last(), pattern);
 }
 
+onPage("a player gives a picture of each panel that can be drawn, and the program before it has run", async (page) => {
+  await openHost(page, `<switchboard-player id="one" view="code">${PROGRAM}</switchboard-player>`);
+  const stills = () =>
+    page.evaluate(() => Promise.all(["scene", "queues", "timeline", "code", "console", undefined].map((view) => one.still(view))));
+  const drawn = (stills) => stills.map(({ svg }) => svg?.match(/<title>(.*)<\/title>/)[1]);
+  assert.deepEqual(drawn(await stills()), [undefined, undefined, undefined, "Program", undefined, undefined]);
+  await does(page, "one", "seek", 9);
+  const after = await stills();
+  assert.deepEqual(drawn(after), ["Call center", "Event loop", "Timeline", "Program", undefined, undefined]);
+  assert.ok(after.every(({ program, sentence }) => program === PROGRAM && sentence));
+});
+
 onPage("a player that is far down the page loads when it comes into view", async (page) => {
   await openHost(page, `<div style="height: 4000px"></div><switchboard-player id="one" view="code">${PROGRAM}</switchboard-player>`);
   await page.waitForTimeout(300);

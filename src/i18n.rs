@@ -1,13 +1,10 @@
-//! The texts that people read, and which of their languages the browser asks for.
+//! The texts that people read, and in which language the page begins.
 
 pub use switchboard_i18n::*;
 
-/// The first of the browser's languages that the page has.
-pub fn of_browser() -> Lang {
-    let languages = gloo_utils::window().navigator().languages();
-    languages
-        .iter()
-        .filter_map(|tag| tag.as_string())
-        .find_map(|tag| Lang::from_tag(&tag))
-        .unwrap_or(Lang::En)
+/// The language that `static/start.js` has found before the app starts.
+pub fn of_page() -> Lang {
+    let root = gloo_utils::document().document_element();
+    let tag = root.and_then(|root| root.get_attribute("lang"));
+    tag.and_then(|tag| Lang::from_tag(&tag)).unwrap_or(Lang::En)
 }

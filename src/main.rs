@@ -10,7 +10,7 @@ mod session;
 
 fn main() {
     host::crash::watch();
-    host::rest::prefetch(i18n::Msg::RestMissing.text(i18n::of_browser()));
+    host::rest::prefetch(i18n::Msg::RestMissing.text(i18n::of_page()));
     switchboard_python::syntax::set_normaliser(normal_form);
     host::page::start(|root| {
         yew::Renderer::<app::App>::with_root(root).render();

@@ -76,7 +76,7 @@ export interface Still {
   type: "still";
   /** The panel that was asked for. */
   view?: Panel;
-  /** A picture of it as an SVG document, if it can be drawn: so far, the scene. */
+  /** A picture of it as an SVG document: of `scene`, `queues`, `timeline` and `code`. */
   svg?: string;
   program: string;
   /** What has just happened at the playhead; empty at the beginning. */

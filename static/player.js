@@ -85,9 +85,13 @@ export class SwitchboardPlayer extends HTMLElement {
   }
 
   still(view) {
+    this.#say({ type: "still", view });
     return new Promise((resolve) => {
-      this.addEventListener("switchboard-still", ({ detail }) => resolve(detail), { once: true });
-      this.#say({ type: "still", view });
+      this.addEventListener("switchboard-still", function hear({ detail }) {
+        if (detail.view !== view) return;
+        this.removeEventListener("switchboard-still", hear);
+        resolve(detail);
+      });
     });
   }
 

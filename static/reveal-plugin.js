@@ -7,6 +7,9 @@ export default () => ({ id: "switchboard", init });
 /** How long a program may take to get where it is printed, in milliseconds: some never end. */
 const PATIENCE_MS = 10000;
 
+/** The panels of which there are pictures; the program is text on paper too. */
+const DRAWN = ["scene", "queues", "timeline"];
+
 /** The end, for players that name no step to be printed. */
 const END = 1e9;
 
@@ -93,17 +96,21 @@ async function print(player) {
   document.body.append(stage);
   player.seek(...printed(player));
   const patience = setTimeout(() => player.pause(), PATIENCE_MS);
-  const { svg, program, sentence } = await player.still("scene");
+  const { program, sentence } = await player.still();
   clearTimeout(patience);
-  const view = player.getAttribute("view") ?? "code,scene";
-  const isDrawn = svg && view.includes("scene");
+  const views = (player.getAttribute("view") ?? "code,scene").split(",");
+  const pictures = [];
+  for (const view of views.filter((view) => DRAWN.includes(view))) {
+    const { svg } = await player.still(view);
+    if (svg) pictures.push(make("img", { alt: sentence, src: `data:image/svg+xml,${encodeURIComponent(svg)}` }));
+  }
   const figure = make("figure", { className: "switchboard-still" });
-  if (!isDrawn || view.includes("code")) {
+  if (!pictures.length || views.includes("code")) {
     const pre = make("pre", {});
     pre.append(make("code", { className: "language-python", textContent: program }));
     figure.append(pre);
   }
-  if (isDrawn) figure.append(make("img", { alt: sentence, src: `data:image/svg+xml,${encodeURIComponent(svg)}` }));
+  figure.append(...pictures);
   figure.append(make("figcaption", { textContent: sentence }));
   stage.remove();
   place.replaceWith(figure);

@@ -11,7 +11,7 @@ const TEXTS = {
 function giveUp() {
   const place = document.getElementById("starting");
   if (window.switchboard || !place) return;
-  place.textContent = TEXTS[navigator.language.slice(0, 2)] ?? TEXTS.en;
+  place.textContent = TEXTS[document.documentElement.lang];
   place.setAttribute("role", "alert");
 }
 
@@ -24,6 +24,12 @@ function kept(key) {
 }
 
 const asked = new URLSearchParams(location.search);
+// The language that the address asks for, or that was chosen before, or the first that the browser asks for and the
+// page has. The page finds it here.
+const asks = [asked.get("lang"), kept("switchboard.lang"), ...navigator.languages];
+const language = asks.map((tag) => tag?.slice(0, 2).toLowerCase()).find((tag) => Object.hasOwn(TEXTS, tag ?? "")) ?? "en";
+document.documentElement.lang = language;
+
 const theme = asked.get("theme") ?? kept("switchboard.theme");
 if (theme) document.documentElement.dataset.theme = theme;
 
@@ -35,10 +41,8 @@ addEventListener("switchboard-ready", () => clearTimeout(patience));
 
 // The wasm that comes first speaks English and opens no links. Whoever needs the rest of it at once finds it on
 // its way while the first part still compiles; the page then finds it in the browser's cache.
-const language = (asked.get("lang") ?? kept("switchboard.lang") ?? navigator.languages[0] ?? "en").slice(0, 2);
 const rest = document.querySelector('meta[name="switchboard-rest"]')?.content;
-const isForeign = language in TEXTS && language !== "en";
-if (rest && (isForeign || location.hash.length > 1)) fetch(rest).catch(() => {});
+if (rest && (language !== "en" || location.hash.length > 1)) fetch(rest).catch(() => {});
 
 // The styles of what is seen only when somebody asks for it. An address may ask for it from the first moment on.
 function styleTheRest() {

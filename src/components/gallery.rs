@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use switchboard_scenario::notes::first_sentence;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::dialog::Dialog;
-use super::notes::first_sentence;
 use super::still::still;
 use crate::host::{Driver, Pace};
 use crate::i18n::{GalleryMsg, Lang};

@@ -1,5 +1,6 @@
 //! The parts around the panels: the page's grid, its header and its transport.
 
+mod copy;
 mod dialog;
 mod export;
 mod gallery;
@@ -15,6 +16,7 @@ mod panel;
 mod passing_time;
 mod prompt;
 mod rows;
+mod score;
 mod seek_bar;
 mod sentence;
 mod share;

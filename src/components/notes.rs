@@ -1,5 +1,6 @@
 //! What an author says about a program: paragraphs, lists and code, as scenario files have them.
 
+use switchboard_scenario::notes::{Block, Piece, blocks, pieces};
 use yew::prelude::*;
 
 use super::{Glyph, Icon};
@@ -59,49 +60,22 @@ fn about(props: &Props) -> Html {
     }
 }
 
-/// The first sentence of notes, without marks.
-pub fn first_sentence(notes: &str) -> String {
-    let paragraph = notes
-        .lines()
-        .find(|line| !line.trim().is_empty())
-        .unwrap_or_default();
-    let mut ends = paragraph.match_indices([' ', '\u{a0}']).map(|(at, _)| at);
-    let end = ends.find(|at| {
-        let before = paragraph.get(..*at).unwrap_or_default();
-        before.trim_end_matches('\u{a0}').ends_with(['.', '?', '!'])
-    });
-    let sentence = paragraph
-        .get(..end.unwrap_or(paragraph.len()))
-        .unwrap_or_default();
-    sentence.replace('`', "")
-}
-
 /// Paragraphs and lists.
 fn markdown(notes: &str) -> Html {
-    let lines: Vec<&str> = notes.lines().filter(|line| !line.trim().is_empty()).collect();
-    let is_item = |line: &str| line.starts_with("- ");
-    let blocks = lines.chunk_by(|one, other| is_item(one) && is_item(other));
-    let block = |(key, lines): (usize, &[&str])| {
-        if lines.first().is_some_and(|line| is_item(line)) {
-            let items = lines.iter().enumerate();
-            html! {
-                <ul { key }>
-                    { for items.map(|(at, line)| html! { <li key={ at }>{ inline(line.trim_start_matches("- ")) }</li> }) }
-                </ul>
-            }
-        } else {
-            html! { <p { key }>{ for lines.iter().map(|line| inline(line)) }</p> }
-        }
+    let block = |(key, block): (usize, Block<'_>)| match block {
+        Block::Paragraph(line) => html! { <p { key }>{ inline(line) }</p> },
+        Block::List(items) => html! {
+            <ul { key }>{ for items.iter().enumerate().map(|(at, item)| html! { <li key={ at }>{ inline(item) }</li> }) }</ul>
+        },
     };
-    html! { <>{ for blocks.enumerate().map(block) }</> }
+    html! { <>{ for blocks(notes).into_iter().enumerate().map(block) }</> }
 }
 
-/// Text with code between backticks.
-fn inline(text: &str) -> Html {
-    let pieces = text.split('`').enumerate();
-    let piece = |(at, piece): (usize, &str)| match at % 2 {
-        0 => html! { <span key={ at }>{ piece.to_owned() }</span> },
-        _ => html! { <code key={ at }>{ piece.to_owned() }</code> },
+/// Text with code in it.
+fn inline(line: &str) -> Html {
+    let piece = |(at, piece): (usize, Piece<'_>)| match piece {
+        Piece::Text(text) => html! { <span key={ at }>{ text.to_owned() }</span> },
+        Piece::Code(text) => html! { <code key={ at }>{ text.to_owned() }</code> },
     };
-    html! { <>{ for pieces.map(piece) }</> }
+    html! { <>{ for pieces(line).enumerate().map(piece) }</> }
 }

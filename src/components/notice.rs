@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::prompt::marks;
+use super::score::{marks, score};
 use crate::i18n::{GalleryMsg, Lang, Msg, QuizMsg, ShareMsg};
 use crate::session::{Action, Dispatch, Exercise, Open, Refused, Shown};
 
@@ -81,7 +81,7 @@ fn handed_in(exercise: &Exercise, lang: Lang, dispatch: &Dispatch) -> Html {
         <p>
             { QuizMsg::HandedIn.text(lang) }
             { " " }
-            <strong>{ super::prompt::score(exercise, lang) }</strong>
+            <strong>{ score(exercise, lang) }</strong>
             { marks(exercise, lang, dispatch) }
             <span>{ QuizMsg::NoProof.text(lang) }</span>
             <button onclick={ again }>{ QuizMsg::Again.text(lang) }</button>

@@ -4,14 +4,14 @@
 
 use std::rc::Rc;
 
-use switchboard_scenario::Scenario;
-use switchboard_view::quiz::{Answer, Ask};
+use switchboard_trace::TaskId;
+use switchboard_view::quiz::{Answer, Ask, Origin, first_wrong};
 use yew::prelude::*;
 
+use super::score::Score;
 use super::sentence::{SentenceView, TaskName, sentence_at};
 use super::{Glyph, Icon};
-use crate::host::{clipboard, link};
-use crate::i18n::{Lang, QuizMsg};
+use crate::i18n::{Lang, QueuesMsg, QuizMsg};
 use crate::session::{Action, Dispatch, Exercise, Passage, Place, Shown, Stop, What};
 
 #[derive(Properties, PartialEq)]
@@ -34,7 +34,14 @@ pub fn Prompt(props: &Props) -> Html {
         Some((_, What::Note(text))) => note(text, shown.lang, dispatch),
         Some((stop, What::Ask(ask))) => asked(stop, ask, shown, dispatch),
         Some((_, What::Pause)) => Html::default(),
-        None if is_over(shown) => result(shown, place, dispatch),
+        None if is_over(shown) => html! {
+            <Score
+                key={ shown.run }
+                shown={ shown.clone() }
+                place={ place.clone() }
+                dispatch={ dispatch.clone() }
+            />
+        },
         None => Html::default(),
     };
     html! { <div class="prompt" aria-live="polite">{ card }</div> }
@@ -55,38 +62,6 @@ fn asked(stop: &Stop, ask: &Rc<Ask>, shown: &Shown, dispatch: &Dispatch) -> Html
     }
 }
 
-/// Such as `3 of 4 right`.
-pub fn score(exercise: &Exercise, lang: Lang) -> String {
-    let score = exercise.score();
-    format!(
-        "{} {} {} {}",
-        score.right,
-        QuizMsg::Of.text(lang),
-        score.asked,
-        QuizMsg::Score.text(lang)
-    )
-}
-
-/// A mark for each question; pressing it leads there.
-#[inline(never)]
-pub fn marks(exercise: &Exercise, lang: Lang, dispatch: &Dispatch) -> Html {
-    let asks = exercise.stops().iter().enumerate().filter_map(|(key, stop)| {
-        let What::Ask(ask) = &stop.what else { return None };
-        let step = stop.step;
-        let onclick = dispatch.reform(move |_: MouseEvent| Action::Seek(step));
-        let (class, glyph, told) = match stop.passage.answer() {
-            Some(answer) if ask.is_right(answer) => ("mark right", Glyph::Check, QuizMsg::Right),
-            Some(_) => ("mark wrong", Glyph::Close, QuizMsg::Wrong),
-            None => ("mark", Glyph::Question, QuizMsg::Unanswered),
-        };
-        let name = format!("{} {}", question(ask, lang), told.text(lang));
-        Some(html! {
-            <button { key } { class } { onclick } title={ name.clone() } aria-label={ name }><Icon { glyph } /></button>
-        })
-    });
-    html! { <span class="marks">{ for asks }</span> }
-}
-
 fn is_over(shown: &Shown) -> bool {
     shown.exit.is_some() && shown.board.step == shown.len && shown.exercise.score().answered > 0
 }
@@ -96,7 +71,8 @@ fn has_next(exercise: &Exercise, stop: &Stop) -> bool {
     exercise.stops().iter().any(is_open)
 }
 
-fn question(ask: &Ask, lang: Lang) -> String {
+/// What is asked.
+pub fn question(ask: &Ask, lang: Lang) -> String {
     let msg = match ask {
         Ask::WhoIsNext { .. } => QuizMsg::WhoIsNext,
         Ask::WhatIsPrinted { .. } => QuizMsg::WhatIsPrinted,
@@ -181,15 +157,7 @@ fn choices(ask: &Rc<Ask>, shown: &Shown, dispatch: &Dispatch) -> Html {
         // Selecting one of them answers, here as in the picture.
         Ask::WhoIsNext { candidates, .. } => html! {
             <div class="answers">
-                { for candidates.iter().map(|task| html! {
-                    <TaskName
-                        key={ task.number() }
-                        task={ *task }
-                        label={ shown.label(*task) }
-                        lit={ shown.lit == Some(*task) }
-                        dispatch={ dispatch.clone() }
-                    />
-                }) }
+                { for candidates.iter().map(|task| task_name(*task, shown, dispatch)) }
             </div>
         },
         Ask::HowLong { choices, .. } => html! {
@@ -212,7 +180,7 @@ struct OrderProps {
 #[component]
 fn Order(props: &OrderProps) -> Html {
     let chosen = use_state(Answer::new);
-    let Ask::WhatIsPrinted { shuffled, .. } = &*props.ask else {
+    let Ask::WhatIsPrinted { shuffled, more, .. } = &*props.ask else {
         return Html::default();
     };
     let line = |(at, text): (usize, &String)| {
@@ -250,6 +218,9 @@ fn Order(props: &OrderProps) -> Html {
     html! {
         <>
             <ul class="order">{ for shuffled.iter().enumerate().map(line) }</ul>
+            if *more > 0 {
+                <p class="why">{ QuizMsg::FirstLines.text(props.lang) }</p>
+            }
             <div class="prompt-tools">
                 <button class="main" onclick={ check } disabled={ chosen.len() != props.ask.places() }>
                     { QuizMsg::Check.text(props.lang) }
@@ -276,32 +247,31 @@ fn revealed(ask: &Ask, answer: Option<&Answer>, shown: &Shown, dispatch: &Dispat
     match ask {
         Ask::WhoIsNext { right, since, .. } => html! {
             <p class="why">
-                { verdict }{ " " }{ QuizMsg::ItIs.text(lang) }{ " " }
-                <TaskName
-                    task={ *right }
-                    label={ shown.label(*right) }
-                    lit={ shown.lit == Some(*right) }
-                    dispatch={ dispatch.clone() }
-                />
+                { verdict }{ " " }{ QuizMsg::ItIs.text(lang) }{ " " }{ task_name(*right, shown, dispatch) }
                 { ". " }{ QuizMsg::FirstInQueue.text(lang) }{ " " }
                 if let Some(sentence) = sentence_at(shown, *since) {
                     <SentenceView { sentence } lit={ shown.lit } dispatch={ dispatch.clone() } />
                 }
             </p>
         },
-        Ask::WhatIsPrinted { right, .. } => html! {
+        Ask::WhatIsPrinted { .. } => printed_lines(ask, answer, verdict, shown, dispatch),
+        Ask::HowLong { right, waits, .. } => html! {
             <>
-                <p class="why">{ verdict }{ " " }{ QuizMsg::Order.text(lang) }</p>
-                <ol class="order">{ for right.iter().enumerate().map(|(at, line)| html! {
-                    <li key={ at }><code>{ line.clone() }</code></li>
-                }) }</ol>
+                <p class="why">
+                    { verdict }{ " " }{ QuizMsg::ItIs.text(lang) }{ " " }<b>{ seconds(*right) }</b>{ ". " }
+                    { QuizMsg::Overlap.text(lang) }
+                </p>
+                <ul class="order">{ for waits.first.iter().enumerate().map(|(at, wait)| html! {
+                    <li key={ at }>
+                        { task_name(wait.task, shown, dispatch) }
+                        { format!(" {} – {}", seconds(wait.from.as_nanos()), seconds(wait.until.as_nanos())) }
+                    </li>
+                }) }
+                if waits.more > 0 {
+                    <li key="more">{ QueuesMsg::more(lang, waits.more) }</li>
+                }
+                </ul>
             </>
-        },
-        Ask::HowLong { right, .. } => html! {
-            <p class="why">
-                { verdict }{ " " }{ QuizMsg::ItIs.text(lang) }{ " " }<b>{ seconds(*right) }</b>{ ". " }
-                { QuizMsg::Overlap.text(lang) }
-            </p>
         },
         Ask::Choice { choices, right, .. } => html! {
             <p class="why">
@@ -312,34 +282,63 @@ fn revealed(ask: &Ask, answer: Option<&Answer>, shown: &Shown, dispatch: &Dispat
     }
 }
 
-/// How it went, at the end of the run.
+/// The lines in their order, each with who printed it and when; and why the first one that was not expected comes there.
 #[inline(never)]
-fn result(shown: &Shown, place: &Place, dispatch: &Dispatch) -> Html {
+fn printed_lines(
+    ask: &Ask,
+    answer: Option<&Answer>,
+    verdict: Html,
+    shown: &Shown,
+    dispatch: &Dispatch,
+) -> Html {
+    let Ask::WhatIsPrinted {
+        shuffled,
+        right,
+        origins,
+        ..
+    } = ask
+    else {
+        return Html::default();
+    };
     let lang = shown.lang;
-    let again = dispatch.reform(|_: MouseEvent| Action::AskAgain);
-    let hand_in = {
-        let scenario = Scenario {
-            attempt: shown.exercise.attempt(),
-            step: 0,
-            ..place.scenario()
-        };
-        Callback::from(move |_: MouseEvent| {
-            link::write(&scenario, |fragment| {
-                if let Some(fragment) = fragment {
-                    clipboard::copy(&format!("{}#{fragment}", link::base()));
-                }
-            });
-        })
+    let unexpected = answer.and_then(|answer| first_wrong(shuffled, right, answer));
+    // Where all was expected, somebody else's turn is what there is to explain.
+    let differs = |pair: &[Origin]| matches!(pair, [one, other] if one.task != other.task);
+    let another = || Some(1 + origins.windows(2).position(differs)?);
+    let since = unexpected.or_else(another).and_then(|at| origins.get(at)?.since);
+    let line = |(at, (line, origin)): (usize, (&String, &Origin))| {
+        html! {
+            <li key={ at }>
+                <code>{ line.clone() }</code>
+                { " " }
+                { origin.task.map(|task| task_name(task, shown, dispatch)).unwrap_or_default() }
+                { format!(" {}", seconds(origin.time.as_nanos())) }
+            </li>
+        }
     };
     html! {
-        <div class="prompt-card result">
-            <p class="sentence">{ score(&shown.exercise, lang) }{ " " }{ marks(&shown.exercise, lang, dispatch) }</p>
-            <p class="why">{ QuizMsg::NoProof.text(lang) }</p>
-            <div class="prompt-tools">
-                <button class="main" onclick={ hand_in }><Icon glyph={ Glyph::Copy } />{ QuizMsg::HandIn.text(lang) }</button>
-                <button onclick={ again }>{ QuizMsg::Again.text(lang) }</button>
-            </div>
-        </div>
+        <>
+            <p class="why">{ verdict }{ " " }{ QuizMsg::Order.text(lang) }</p>
+            <ol class="order">{ for right.iter().zip(origins).enumerate().map(line) }</ol>
+            if let Some(sentence) = since.and_then(|since| sentence_at(shown, since)) {
+                <p class="why">
+                    { QuizMsg::Because.text(lang) }{ " " }
+                    <SentenceView { sentence } lit={ shown.lit } dispatch={ dispatch.clone() } />
+                </p>
+            }
+        </>
+    }
+}
+
+fn task_name(task: TaskId, shown: &Shown, dispatch: &Dispatch) -> Html {
+    html! {
+        <TaskName
+            key={ task.number() }
+            { task }
+            label={ shown.label(task) }
+            lit={ shown.lit == Some(task) }
+            dispatch={ dispatch.clone() }
+        />
     }
 }
 

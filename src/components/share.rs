@@ -5,10 +5,11 @@ use switchboard_scenario::{MAX_LINK, Scenario, to_markdown};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::copy::CopyButton;
 use super::dialog::Dialog;
 use super::export::ExportButtons;
 use super::{Glyph, Icon};
-use crate::host::{clipboard, files, link};
+use crate::host::{files, link};
 use crate::i18n::{GalleryMsg, Lang, ShareMsg};
 use crate::session::{Dispatch, Place, Shown, open_file};
 
@@ -35,8 +36,8 @@ pub fn Share(props: &Props) -> Html {
         step: 0,
         ..at_step.clone()
     };
-    let to_program = use_link(at_start);
-    let to_step = use_link(at_step);
+    let to_program = use_link(Some(at_start));
+    let to_step = use_link((place.step > 0).then_some(at_step));
     let shows_qr = use_state(|| false);
     let host = use_state(|| Host::WebPage);
     let short = place.id.is_some().then(|| place_link(place)).flatten();
@@ -77,13 +78,14 @@ fn place_link(place: &Place) -> Option<String> {
     Some(format!("{}#{}", link::base(), place.short()?))
 }
 
-/// A link to a scenario, once it is there.
+/// A link to a scenario, if there is one, once it is there.
 #[hook]
-fn use_link(scenario: Scenario) -> Option<String> {
+fn use_link(scenario: Option<Scenario>) -> Option<String> {
     let found = use_state(|| None);
     {
         let found = found.clone();
         use_effect_with(scenario, move |scenario| {
+            let Some(scenario) = scenario else { return };
             link::write(scenario, move |fragment| {
                 found.set(fragment.map(|fragment| format!("{}#{fragment}", link::base())));
             });
@@ -265,24 +267,18 @@ fn field(label: String, text: Option<String>, lang: Lang) -> Html {
         return html! { <p class="share-row">{ ShareMsg::TooLong.text(lang) }</p> };
     }
     let length = format!("{} {}", text.len(), ShareMsg::Characters.text(lang));
-    let onclick = {
-        let text = text.clone();
-        Callback::from(move |_: MouseEvent| clipboard::copy(&text))
-    };
     html! {
         <div class="share-row">
             <label>
                 <span>{ label.clone() }</span>
                 if text.contains('\n') {
-                    <textarea rows="3" readonly=true value={ text } />
+                    <textarea rows="3" readonly=true value={ text.clone() } />
                 } else {
-                    <input type="text" readonly=true value={ text } />
+                    <input type="text" readonly=true value={ text.clone() } />
                 }
             </label>
             <span class="length">{ length }</span>
-            <button { onclick } aria-label={ format!("{}: {label}", ShareMsg::Copy.text(lang)) }>
-                <Icon glyph={ Glyph::Copy } />{ ShareMsg::Copy.text(lang) }
-            </button>
+            <CopyButton { text } name={ label } { lang } />
         </div>
     }
 }

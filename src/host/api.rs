@@ -5,12 +5,13 @@ use std::rc::Rc;
 
 use js_sys::{Function, JSON, Object, Promise, Reflect};
 use switchboard_scenario::{self as scenario, LinkError, Machine, Scenario};
-use switchboard_still::{Still, Theme, View};
+use switchboard_still::{Theme, View};
 use switchboard_trace::{board_json, jsonl};
 use switchboard_view::{Direction, Unit};
 use wasm_bindgen::prelude::*;
 use web_sys::Event;
 
+use super::still::svg_of;
 use super::{link, page};
 use crate::i18n::sentences::{Piece, Teller};
 use crate::session::{Action, Options, Refused, Shown, State, Status};
@@ -152,22 +153,11 @@ fn sentence(shown: &Shown) -> String {
         .collect()
 }
 
-/// A picture of a panel at the playhead as an SVG document, in the colours of paper; nothing before the first run, and of
-/// panels that can't be drawn.
+/// A picture of a panel at the playhead as an SVG document, in the colours of paper; nothing of panels that can't be
+/// drawn and, before the first run, of those that show one.
 fn still(shown: &Shown, view: &JsValue) -> Option<String> {
-    let view = match view.as_string()?.as_str() {
-        "scene" => View::Scene,
-        _ => return None,
-    };
-    let trace = shown.trace()?;
-    let still = Still {
-        trace: &trace,
-        board: &shown.board,
-        labels: &shown.labels,
-        lang: shown.lang,
-        source: &shown.program.source,
-    };
-    Some(still.svg(view, Theme::Light))
+    let view = View::named(&view.as_string()?)?;
+    (view == View::Code || shown.trace().is_some()).then(|| svg_of(shown, view, Theme::Light))
 }
 
 /// Tells that the page is there.

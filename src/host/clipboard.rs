@@ -1,13 +1,14 @@
 //! The clipboard.
 
-use wasm_bindgen_futures::JsFuture;
-use yew::platform::spawn_local;
+use wasm_bindgen::prelude::*;
 
-/// Puts a text into the clipboard, where the browser lets the page do so.
-pub fn copy(text: &str) {
-    let promise = gloo_utils::window().navigator().clipboard().write_text(text);
-    spawn_local(async move {
-        // Whoever may not use the clipboard still has the text in front of them.
-        let _ = JsFuture::from(promise).await;
-    });
+#[wasm_bindgen(module = "/src/host/clipboard.js")]
+extern "C" {
+    fn copy_text(text: &str, done: JsValue);
+}
+
+/// Puts a text into the clipboard, where the browser lets the page do so; then tells whether it did.
+pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
+    let done = Closure::once_into_js(move |is_copied: bool| done(is_copied));
+    copy_text(text, done);
 }

@@ -9,18 +9,24 @@ use switchboard_trace::Trace;
 use super::files;
 use crate::session::{Shown, State};
 
+/// A picture of what is shown, as an SVG document.
+#[inline(never)]
+pub fn svg_of(shown: &Shown, view: View, theme: Theme) -> String {
+    with_still(shown, |still| still.svg(view, theme))
+}
+
 /// Has the browser save a picture of what is shown as an SVG file.
 #[inline(never)]
 pub fn save_svg(shown: &Shown, view: View) {
-    let svg = with_still(shown, |still| still.svg(view, theme()));
-    files::save(&format!("{}.svg", name(view)), &svg, "image/svg+xml");
+    let svg = svg_of(shown, view, theme());
+    files::save(&format!("{}.svg", file_name(view)), &svg, "image/svg+xml");
 }
 
 /// Has the browser save a picture of what is shown as a PNG file.
 #[inline(never)]
 pub fn save_png(shown: &Shown, view: View) {
-    let svg = with_still(shown, |still| still.svg(view, theme()));
-    files::save_png(&format!("{}.png", name(view)), &svg);
+    let svg = svg_of(shown, view, theme());
+    files::save_png(&format!("{}.png", file_name(view)), &svg);
 }
 
 /// Whenever the page is printed, a hand-out of what is shown takes its place.
@@ -52,7 +58,7 @@ fn theme() -> Theme {
     }
 }
 
-const fn name(view: View) -> &'static str {
+const fn file_name(view: View) -> &'static str {
     match view {
         View::Scene => "call-center",
         View::Queues => "event-loop",

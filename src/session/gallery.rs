@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use switchboard_scenario::{Document, Scenario, read_file};
+use switchboard_scenario::{Document, Scenario, read_file, unbundle};
 
 use crate::host::files;
 use crate::i18n::Lang;
@@ -12,9 +12,6 @@ const ADDRESS: &str = "gallery.txt";
 
 /// What a link to a scenario of the gallery begins with.
 const PREFIX: &str = "#g/";
-
-/// Between two scenarios in the file.
-const SEPARATOR: char = '\u{1e}';
 
 /// A scenario of the gallery.
 #[derive(Debug, PartialEq)]
@@ -69,8 +66,7 @@ pub fn fragment(id: &str) -> String {
 
 /// What can't be read is left out: tests have read each.
 fn read(text: &str) -> Gallery {
-    let entries = text.split(SEPARATOR).filter_map(|entry| {
-        let (id, file) = entry.split_once('\n')?;
+    let entries = unbundle(text).filter_map(|(id, file)| {
         Some(Entry {
             id: id.into(),
             document: read_file(file).ok()?,

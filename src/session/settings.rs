@@ -3,7 +3,7 @@
 use switchboard_view::Unit;
 
 use crate::host::{Pace, storage};
-use crate::i18n::{Lang, of_browser};
+use crate::i18n::{Lang, of_page};
 
 /// How fast a run is played.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,9 +86,8 @@ impl Settings {
     /// What was chosen on earlier visits; where nothing was, what suits most people.
     pub fn load() -> Self {
         let theme = storage::load("theme").and_then(|word| Theme::named(&word));
-        let lang = storage::load("lang").and_then(|tag| Lang::from_tag(&tag));
         Self {
-            lang: lang.unwrap_or_else(of_browser),
+            lang: of_page(),
             theme: theme.unwrap_or(Theme::Auto),
             unit: Unit::Await,
             rate: Rate::Live(1_000),

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::divide;
 use crate::failure::Result;
+use crate::names;
 use crate::offline;
 use crate::policy;
 use crate::process::{cargo, command, run};
@@ -15,6 +16,7 @@ pub fn build() -> Result<()> {
     run(trunk("build").arg("--release"))?;
     let page = Path::new("dist");
     divide::divide_page(page)?;
+    names::settle(page)?;
     policy::enforce(page)?;
     offline::write(page)
 }

@@ -101,9 +101,14 @@ fn announce(html: &str, rest: &str) -> Result<String> {
 
 /// A short name for a file's contents.
 pub fn digest(path: &Path) -> Result<String> {
+    Ok(digest_of(&std::fs::read(path)?))
+}
+
+/// A short name for bytes.
+pub fn digest_of(bytes: &[u8]) -> String {
     let mut hasher = DefaultHasher::new();
-    std::fs::read(path)?.hash(&mut hasher);
-    Ok(format!("{:016x}", hasher.finish()))
+    bytes.hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
 }
 
 fn file_name(path: &Path) -> String {

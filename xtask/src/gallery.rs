@@ -2,18 +2,15 @@
 
 use std::path::Path;
 
-use switchboard_scenario::read_file;
+use switchboard_scenario::{bundle as bundled, read_file};
 
 use crate::failure::{Failure, Result};
 use crate::files::files_below;
 
-/// Between two scenarios: a character that no text has any use for. The page knows it too.
-const SEPARATOR: &str = "\u{1e}";
-
 /// What begins the block that says what a program prints: tests compare it, the page runs the program.
 const OUTPUT: &str = "\n```text\n";
 
-/// All scenarios; each begins with a line that is its name in links.
+/// All scenarios, each with its name in links.
 pub fn bundle() -> Result<String> {
     let mut entries = Vec::new();
     for path in files_below(Path::new("scenarios"))? {
@@ -28,11 +25,12 @@ pub fn bundle() -> Result<String> {
         let shown = text.rsplit_once(OUTPUT).map_or(text.as_str(), |(shown, _)| shown);
         // Within a lecture, what is short comes first.
         let key = (lecture_key(&document.lecture), document.program.lines().count());
-        entries.push((key, format!("{id}\n{}\n", shown.trim_end())));
+        entries.push((key, id, format!("{}\n", shown.trim_end())));
     }
     entries.sort();
-    let entries: Vec<String> = entries.into_iter().map(|(_, entry)| entry).collect();
-    Ok(entries.join(SEPARATOR))
+    Ok(bundled(
+        entries.iter().map(|(_, id, text)| (id.as_str(), text.as_str())),
+    ))
 }
 
 /// `6.10` comes after `6.9`.

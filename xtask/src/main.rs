@@ -15,6 +15,7 @@ mod fuzz;
 mod gallery;
 mod lint;
 mod lockfile;
+mod names;
 mod offline;
 mod policy;
 mod process;

@@ -47,8 +47,6 @@ pub enum QuizMsg {
     Check,
     /// The button that takes all lines back.
     Clear,
-    /// Before what the author has pinned.
-    Note,
     /// The button that copies a link to the result.
     HandIn,
     /// The link to the result was copied.
@@ -61,8 +59,6 @@ pub enum QuizMsg {
     Again,
     /// A question without an answer.
     Unanswered,
-    /// The head of the list of all questions.
-    Results,
 }
 
 impl QuizMsg {
@@ -101,14 +97,12 @@ impl QuizMsg {
             Self::Score => "right",
             Self::Check => "Check",
             Self::Clear => "Start over",
-            Self::Note => "Note",
             Self::HandIn => "Copy a link to my result",
             Self::Copied => "The link is copied. It holds the program, the answers and the score.",
             Self::NoProof => "Anybody can change such a link: it is no proof against cheating.",
             Self::HandedIn => "A result that was handed in.",
             Self::Again => "Ask me again",
             Self::Unanswered => "no answer",
-            Self::Results => "Your predictions",
         }
     }
 
@@ -136,7 +130,6 @@ impl QuizMsg {
             Self::Score => "justes",
             Self::Check => "Vérifier",
             Self::Clear => "Recommencer",
-            Self::Note => "Note",
             Self::HandIn => "Copier un lien vers mon résultat",
             Self::Copied => "Le lien est copié. Il contient le programme, les réponses et le résultat.",
             Self::NoProof => {
@@ -145,7 +138,6 @@ impl QuizMsg {
             Self::HandedIn => "Un résultat remis.",
             Self::Again => "Me redemander",
             Self::Unanswered => "sans réponse",
-            Self::Results => "Vos prédictions",
         }
     }
 
@@ -173,14 +165,12 @@ impl QuizMsg {
             Self::Score => "richtig",
             Self::Check => "Prüfen",
             Self::Clear => "Neu ordnen",
-            Self::Note => "Hinweis",
             Self::HandIn => "Link zu meinem Ergebnis kopieren",
             Self::Copied => "Der Link ist kopiert. Er enthält das Programm, die Antworten und das Ergebnis.",
             Self::NoProof => "So einen Link kann jeder ändern: Er ist kein Schutz vor Schummeln.",
             Self::HandedIn => "Ein abgegebenes Ergebnis.",
             Self::Again => "Noch einmal fragen",
             Self::Unanswered => "ohne Antwort",
-            Self::Results => "Die Vorhersagen",
         }
     }
 }

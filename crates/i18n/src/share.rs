@@ -23,6 +23,8 @@ pub enum ShareMsg {
     Characters,
     /// The button that copies.
     Copy,
+    /// The button, once it has copied.
+    Copied,
     /// The program as a file.
     Download,
     /// The short link of a scenario of the gallery.
@@ -95,6 +97,7 @@ impl ShareMsg {
             }
             Self::Characters => "characters",
             Self::Copy => "Copy",
+            Self::Copied => "Copied",
             Self::Download => "Download program.py",
             Self::ShortLink => "Short link",
             Self::QrCode => "QR code",
@@ -136,6 +139,7 @@ impl ShareMsg {
             }
             Self::Characters => "caractères",
             Self::Copy => "Copier",
+            Self::Copied => "Copié",
             Self::Download => "Télécharger program.py",
             Self::ShortLink => "Lien court",
             Self::QrCode => "Code QR",
@@ -177,6 +181,7 @@ impl ShareMsg {
             }
             Self::Characters => "Zeichen",
             Self::Copy => "Kopieren",
+            Self::Copied => "Kopiert",
             Self::Download => "program.py herunterladen",
             Self::ShortLink => "Kurzer Link",
             Self::QrCode => "QR-Code",

@@ -14,6 +14,7 @@ mod file;
 mod generate;
 mod link;
 mod names;
+pub mod notes;
 mod random;
 mod read;
 mod scenario;
@@ -23,7 +24,7 @@ mod workload;
 
 pub use edit::{Edit, Place, StepKind};
 pub use error::LinkError;
-pub use file::{Document, FileError, FileProblem, Localized, read_file, to_markdown};
+pub use file::{Document, FileError, FileProblem, Localized, bundle, read_file, to_markdown, unbundle};
 pub use generate::generate;
 pub use link::{MAX_LINK, MAX_PAYLOAD, from_link, to_fragment};
 #[cfg(feature = "deflate")]

@@ -51,6 +51,23 @@ pub enum View {
 impl View {
     /// All of them.
     pub const ALL: [Self; 4] = [Self::Scene, Self::Queues, Self::Timeline, Self::Code];
+
+    /// Its name in addresses and messages.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Scene => "scene",
+            Self::Queues => "queues",
+            Self::Timeline => "timeline",
+            Self::Code => "code",
+        }
+    }
+
+    /// The view of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.name() == name)
+    }
 }
 
 impl Still<'_> {

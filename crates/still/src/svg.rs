@@ -393,7 +393,10 @@ mod tests {
         let svg = document(&group("", [code]), 10.0, 10.0, "t", Theme::Light);
         assert!(svg.contains(" font-family=\"'Segoe UI', "), "{svg}");
         assert!(svg.contains("<text font-family=\"Consolas, "), "{svg}");
-        assert!(!svg.contains("system-ui") && !svg.contains("ui-monospace"), "{svg}");
+        assert!(
+            !svg.contains("system-ui") && !svg.contains("ui-monospace"),
+            "{svg}"
+        );
     }
 
     #[test]

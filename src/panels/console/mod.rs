@@ -29,7 +29,7 @@ pub fn Console(props: &Props) -> Html {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| {
             if let Some(trace) = shown.trace() {
-                clipboard::copy(&text_of(&trace, shown.board.outputs));
+                clipboard::copy(&text_of(&trace, shown.board.outputs), |_| ());
             }
         })
     };

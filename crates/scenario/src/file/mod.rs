@@ -30,11 +30,13 @@
 //! What has its default value is left out. A text stands alone, or is followed by what it is in other languages. Notes in
 //! other languages begin with a heading that is that language's own name.
 
+mod bundle;
 mod document;
 mod entry;
 mod read;
 mod write;
 
+pub use bundle::{bundle, unbundle};
 pub use document::{Document, Localized};
 pub use read::{FileError, FileProblem, read_file};
 pub use write::to_markdown;

@@ -2,12 +2,16 @@
 
 use std::collections::HashMap;
 
-use switchboard_trace::{Event, HandleId, Trace};
+use switchboard_trace::{Event, HandleId, Time, Trace, WaitOn};
 
-use super::Ask;
+use super::{Ask, Wait};
+use crate::Bounded;
 
 /// How many answers there are to choose from.
 const CHOICES: usize = 4;
+
+/// So many waits are named at most.
+const MOST_WAITS: usize = 6;
 
 /// How long the whole run takes. The other answers are what it would take if waits did not overlap as they do; no
 /// question about a run that takes no time.
@@ -34,7 +38,11 @@ pub fn how_long(trace: &Trace) -> Option<Ask> {
         }
     }
     choices.sort_unstable();
-    Some(Ask::HowLong { choices, right })
+    Some(Ask::HowLong {
+        choices,
+        right,
+        waits: waits_of_tasks(trace),
+    })
 }
 
 /// How long each timer and each blocking call took.
@@ -50,6 +58,40 @@ fn waits(trace: &Trace) -> Vec<u64> {
             Event::TimerFired { handle } => waits.extend(set.remove(&handle)),
             Event::BlockingBegan { until, .. } => waits.push(until.as_nanos().saturating_sub(now)),
             _ => {}
+        }
+    }
+    waits
+}
+
+/// What each task sleeps or blocks, in the order in which that begins.
+fn waits_of_tasks(trace: &Trace) -> Bounded<Wait> {
+    let mut due: HashMap<HandleId, Time> = HashMap::new();
+    let mut waits = Bounded::default();
+    for record in trace.iter_from(0) {
+        let wait = match record.event {
+            Event::TimerSet { handle, due: at, .. } => {
+                due.insert(handle, at);
+                None
+            }
+            Event::TaskWaits {
+                task,
+                on: WaitOn::Timer(handle),
+            } => due.get(&handle).map(|until| (task, *until)),
+            Event::BlockingBegan {
+                task: Some(task),
+                until,
+                ..
+            } => Some((task, until)),
+            _ => None,
+        };
+        match wait {
+            Some((task, until)) if waits.first.len() < MOST_WAITS => waits.first.push(Wait {
+                task,
+                from: record.time,
+                until,
+            }),
+            Some(_) => waits.more += 1,
+            None => {}
         }
     }
     waits

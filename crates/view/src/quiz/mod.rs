@@ -9,7 +9,9 @@ mod printed;
 #[cfg(test)]
 mod tests;
 
-use switchboard_trace::{TaskId, Trace};
+use switchboard_trace::{Event, TaskId, Time, Trace};
+
+use crate::Bounded;
 
 pub use duration::how_long;
 pub use next::who_is_next;
@@ -31,12 +33,18 @@ pub enum Ask {
         /// In an order that gives nothing away.
         shuffled: Vec<String>,
         right: Vec<String>,
+        /// Who prints each of the right ones, when, and why then.
+        origins: Vec<Origin>,
+        /// How many lines come after these.
+        more: usize,
     },
     /// How long does the program take?
     HowLong {
         /// Virtual nanoseconds, the shortest first.
         choices: Vec<u64>,
         right: u64,
+        /// What takes time.
+        waits: Bounded<Wait>,
     },
     /// An author's own question.
     Choice {
@@ -45,6 +53,23 @@ pub enum Ask {
         /// The place of the right one.
         right: usize,
     },
+}
+
+/// Where a printed line comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Origin {
+    pub task: Option<TaskId>,
+    pub time: Time,
+    /// The step after which the task stood in the queue: the event before it tells why it came to print.
+    pub since: Option<usize>,
+}
+
+/// A time that a task lets pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wait {
+    pub task: TaskId,
+    pub from: Time,
+    pub until: Time,
 }
 
 /// What somebody has answered, by places in the lists of the question: of one candidate or choice, or of all lines in
@@ -88,9 +113,9 @@ impl Ask {
                 },
                 [at],
             ) => candidates.get(*at) == Some(right),
-            (Self::HowLong { choices, right }, [at]) => choices.get(*at) == Some(right),
+            (Self::HowLong { choices, right, .. }, [at]) => choices.get(*at) == Some(right),
             (Self::Choice { right, .. }, [at]) => at == right,
-            (Self::WhatIsPrinted { shuffled, right }, order) => {
+            (Self::WhatIsPrinted { shuffled, right, .. }, order) => {
                 let lines = order.iter().map(|at| shuffled.get(*at));
                 // Equal lines may stand in for each other, but none may be used twice.
                 let mut used = order.to_vec();
@@ -101,6 +126,14 @@ impl Ask {
             _ => false,
         }
     }
+}
+
+/// The first of the right lines in whose place an answer has another one.
+#[must_use]
+pub fn first_wrong(shuffled: &[String], right: &[String], answer: &[usize]) -> Option<usize> {
+    let given = answer.iter().map(|at| shuffled.get(*at));
+    let mut pairs = right.iter().zip(given);
+    pairs.position(|(line, given)| Some(line) != given)
 }
 
 /// A question and the step at which it is asked.
@@ -130,6 +163,15 @@ pub fn questions(trace: &Trace) -> Vec<Item> {
         Some(Item { step, ask })
     }));
     items
+}
+
+/// The last step before this one after which a task stood in the ready queue.
+fn readied_before(trace: &Trace, step: usize, task: TaskId) -> Option<usize> {
+    let is_readied = |at: &usize| {
+        let event = trace.get(*at).map(|record| record.event);
+        matches!(event, Some(Event::TaskReadied { task: readied, .. }) if readied == task)
+    };
+    (0..step).rev().find(is_readied).map(|at| at + 1)
 }
 
 /// At most `most` of these, from the first to the last.

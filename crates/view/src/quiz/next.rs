@@ -2,7 +2,7 @@
 
 use switchboard_trace::{Board, Event, Phase, Subject, TaskId, Trace};
 
-use super::Ask;
+use super::{Ask, readied_before};
 
 /// More than this many candidates are no question any longer but a list.
 const MOST_CANDIDATES: usize = 8;
@@ -24,14 +24,11 @@ pub fn who_is_next(trace: &Trace, step: usize) -> Option<Ask> {
         return None;
     }
     candidates.sort_unstable();
-    let since = (0..step).rev().find(|at| {
-        let event = trace.get(*at).map(|record| record.event);
-        matches!(event, Some(Event::TaskReadied { task, .. }) if task == right)
-    })?;
+    let since = readied_before(trace, step, right)?;
     Some(Ask::WhoIsNext {
         candidates,
         right,
-        since: since + 1,
+        since,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use switchboard_trace::{Event, Stream, Trace};
 
-use super::Ask;
+use super::{Ask, Origin, readied_before};
 
 /// So many lines are asked about at most: those that come first.
 const MOST_LINES: usize = 6;
@@ -10,18 +10,41 @@ const MOST_LINES: usize = 6;
 /// In which order the program prints its next lines; no question where there are less than two different ones.
 #[must_use]
 pub fn what_is_printed(trace: &Trace, step: usize) -> Option<Ask> {
-    let lines = trace.iter_from(step).filter_map(|record| match record.event {
-        Event::Output {
+    let mut right = Vec::new();
+    let mut origins = Vec::new();
+    let mut more = 0;
+    for (at, record) in (step..).zip(trace.iter_from(step)) {
+        let Event::Output {
+            task,
             stream: Stream::Out,
             text,
             ..
-        } => Some(trace.tables().get_text(text)),
-        _ => None,
-    });
-    let lines = lines.filter(|line| !line.trim().is_empty());
-    let right: Vec<String> = lines.take(MOST_LINES).map(str::to_owned).collect();
+        } = record.event
+        else {
+            continue;
+        };
+        let line = trace.tables().get_text(text);
+        if line.trim().is_empty() {
+            continue;
+        }
+        if right.len() == MOST_LINES {
+            more += 1;
+            continue;
+        }
+        right.push(line.to_owned());
+        origins.push(Origin {
+            task,
+            time: record.time,
+            since: task.and_then(|task| readied_before(trace, at, task)),
+        });
+    }
     let shuffled = shuffled(&right)?;
-    Some(Ask::WhatIsPrinted { shuffled, right })
+    Some(Ask::WhatIsPrinted {
+        shuffled,
+        right,
+        origins,
+        more,
+    })
 }
 
 /// The lines in another order, which follows from their texts alone: by a hash, and never the right one.

@@ -3,7 +3,7 @@
 use super::*;
 use switchboard_trace::{
     Event, HandleId, Line, NameId, Outcome, Phase, Reason, RunEnd, Site, SiteId, Stream, Subject, TextId,
-    Time, U24,
+    Time, U24, WaitOn,
 };
 
 fn task(index: u32) -> TaskId {
@@ -146,7 +146,7 @@ fn lines_are_shuffled_and_marked_by_their_texts() {
         maker.print(line);
     }
     let ask = what_is_printed(&maker.trace, 0).unwrap();
-    let Ask::WhatIsPrinted { shuffled, right } = &ask else {
+    let Ask::WhatIsPrinted { shuffled, right, .. } = &ask else {
         panic!("{ask:?}")
     };
     assert_eq!(right, &["start 1", "start 2", "same", "same"]);
@@ -160,6 +160,15 @@ fn lines_are_shuffled_and_marked_by_their_texts() {
     assert!(ask.is_right(&[one, two, same[1], same[0]]));
     assert!(!ask.is_right(&[one, two, same[1], same[1]]));
     assert!(!ask.is_right(&[two, one, same[0], same[1]]));
+    assert_eq!(
+        first_wrong(shuffled, right, &[two, one, same[0], same[1]]),
+        Some(0)
+    );
+    assert_eq!(
+        first_wrong(shuffled, right, &[one, same[0], two, same[1]]),
+        Some(1)
+    );
+    assert_eq!(first_wrong(shuffled, right, &[one, two, same[1], same[0]]), None);
     assert!(!ask.is_right(&[one, two]));
 }
 
@@ -169,10 +178,58 @@ fn only_the_first_lines_from_a_step_on_are_asked_about() {
     for number in 0..20 {
         maker.print(&number.to_string());
     }
-    let Some(Ask::WhatIsPrinted { right, .. }) = what_is_printed(&maker.trace, 5) else {
+    let Some(Ask::WhatIsPrinted { right, more, .. }) = what_is_printed(&maker.trace, 5) else {
         panic!()
     };
     assert_eq!(right, ["5", "6", "7", "8", "9", "10"]);
+    assert_eq!(more, 9);
+}
+
+#[test]
+fn a_line_tells_who_prints_it_when_and_why_then() {
+    let mut maker = Maker::new();
+    let site = maker.site;
+    maker.make(0, site).sleep(0, 500, 0).ready(0).step(0);
+    let text = maker.trace.tables_mut().text("awake");
+    maker.print("before").push(Event::Output {
+        task: Some(task(0)),
+        stream: Stream::Out,
+        line: Line::default(),
+        text,
+    });
+    let Some(Ask::WhatIsPrinted { origins, .. }) = what_is_printed(&maker.trace, 0) else {
+        panic!()
+    };
+    assert_eq!((origins[0].task, origins[0].since), (None, None));
+    assert_eq!((origins[1].task, origins[1].since), (Some(task(0)), Some(5)));
+    assert_eq!(origins[1].time, Time::from_nanos(500_000_000));
+}
+
+#[test]
+fn how_long_a_program_takes_is_told_by_the_waits_of_its_tasks() {
+    let mut maker = Maker::new();
+    for number in 0..8 {
+        let handle = HandleId::from_index(number);
+        maker.push(Event::TimerSet {
+            handle,
+            label: NameId::default(),
+            due: Time::from_nanos(u64::from(number) * 100_000_000),
+        });
+        // The first is a timeout: nobody waits for it by name.
+        if number > 0 {
+            maker.push(Event::TaskWaits {
+                task: task(number),
+                on: WaitOn::Timer(handle),
+            });
+        }
+    }
+    maker.sleep(8, 700, 0).end();
+    let Some(Ask::HowLong { waits, .. }) = how_long(&maker.trace) else {
+        panic!()
+    };
+    assert_eq!((waits.first.len(), waits.more), (6, 1));
+    assert_eq!(waits.first[0].task, task(1));
+    assert_eq!(waits.first[1].until, Time::from_nanos(200_000_000));
 }
 
 #[test]
@@ -187,7 +244,7 @@ fn a_program_that_always_prints_the_same_is_not_asked_for_an_order() {
 fn lines_that_read_the_same_backwards_are_shuffled_too() {
     let mut maker = Maker::new();
     maker.print("a").print("b").print("a");
-    let Some(Ask::WhatIsPrinted { shuffled, right }) = what_is_printed(&maker.trace, 0) else {
+    let Some(Ask::WhatIsPrinted { shuffled, right, .. }) = what_is_printed(&maker.trace, 0) else {
         panic!()
     };
     assert_ne!(shuffled, right);
@@ -198,7 +255,7 @@ fn the_wrong_times_are_what_it_would_take_otherwise() {
     let mut maker = Maker::new();
     maker.sleep(0, 500, 0).sleep(1, 1000, 0).end();
     let ask = how_long(&maker.trace).unwrap();
-    let Ask::HowLong { choices, right } = &ask else {
+    let Ask::HowLong { choices, right, .. } = &ask else {
         panic!()
     };
     let milliseconds: Vec<u64> = choices.iter().map(|nanos| nanos / 1_000_000).collect();
