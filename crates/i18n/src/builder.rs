@@ -92,16 +92,9 @@ pub enum BuilderMsg {
     BeginNew,
 }
 
-impl BuilderMsg {
-    /// The text in a language.
-    pub const fn text(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::En => self.english(),
-            Lang::Fr => self.french(),
-            Lang::De => self.german(),
-        }
-    }
+in_three_languages!(BuilderMsg);
 
+impl BuilderMsg {
     #[inline(never)]
     const fn english(self) -> &'static str {
         match self {

@@ -1,7 +1,5 @@
 //! The texts of the gallery, and of scenarios that come from it or from files.
 
-use crate::Lang;
-
 /// A text about scenarios.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GalleryMsg {
@@ -45,6 +43,8 @@ pub enum GalleryMsg {
     YourScore,
 }
 
+in_three_languages!(GalleryMsg);
+
 impl GalleryMsg {
     /// The part of the course to which a lecture's number belongs.
     pub fn of_lecture(lecture: &str) -> Self {
@@ -59,17 +59,8 @@ impl GalleryMsg {
         }
     }
 
-    /// The text in a language.
-    pub fn text(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::En => self.english(),
-            Lang::Fr => self.french(),
-            Lang::De => self.german(),
-        }
-    }
-
     #[inline(never)]
-    fn english(self) -> &'static str {
+    const fn english(self) -> &'static str {
         match self {
             Self::Gallery => "Gallery",
             Self::Search => "Search the scenarios",
@@ -94,7 +85,7 @@ impl GalleryMsg {
     }
 
     #[inline(never)]
-    fn french(self) -> &'static str {
+    const fn french(self) -> &'static str {
         match self {
             Self::Gallery => "Galerie",
             Self::Search => "Chercher un scénario",
@@ -119,7 +110,7 @@ impl GalleryMsg {
     }
 
     #[inline(never)]
-    fn german(self) -> &'static str {
+    const fn german(self) -> &'static str {
         match self {
             Self::Gallery => "Galerie",
             Self::Search => "Szenarien durchsuchen",

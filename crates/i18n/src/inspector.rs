@@ -1,7 +1,5 @@
 //! The texts of a task's inspector.
 
-use crate::Lang;
-
 /// A text of a task's inspector.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InspectorMsg {
@@ -47,16 +45,9 @@ pub enum InspectorMsg {
     Module,
 }
 
-impl InspectorMsg {
-    /// The text in a language.
-    pub const fn text(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::En => self.english(),
-            Lang::Fr => self.french(),
-            Lang::De => self.german(),
-        }
-    }
+in_three_languages!(InspectorMsg);
 
+impl InspectorMsg {
     #[inline(never)]
     const fn english(self) -> &'static str {
         match self {

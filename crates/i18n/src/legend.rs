@@ -1,7 +1,5 @@
 //! The texts of the legend of the call center: what stands for what, and where the picture breaks.
 
-use crate::Lang;
-
 /// A text of the legend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LegendMsg {
@@ -31,16 +29,9 @@ pub enum LegendMsg {
     BreakPolite,
 }
 
-impl LegendMsg {
-    /// The text in a language.
-    pub const fn text(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::En => self.english(),
-            Lang::Fr => self.french(),
-            Lang::De => self.german(),
-        }
-    }
+in_three_languages!(LegendMsg);
 
+impl LegendMsg {
     #[inline(never)]
     const fn english(self) -> &'static str {
         match self {

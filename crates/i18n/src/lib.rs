@@ -6,6 +6,22 @@
 //!
 //! The function for each language is never inlined: the build puts off the languages that a visitor does not read.
 
+/// Has an enum of texts speak the language that is asked for: it has a function for each.
+macro_rules! in_three_languages {
+    ($texts:ty) => {
+        impl $texts {
+            /// The text in a language.
+            pub const fn text(self, lang: $crate::Lang) -> &'static str {
+                match lang {
+                    $crate::Lang::En => self.english(),
+                    $crate::Lang::Fr => self.french(),
+                    $crate::Lang::De => self.german(),
+                }
+            }
+        }
+    };
+}
+
 mod builder;
 mod gallery;
 mod inspector;
@@ -17,6 +33,7 @@ mod scene;
 pub mod sentences;
 mod share;
 mod timeline;
+mod waits;
 
 pub use builder::{BuilderMsg, refusal_text};
 pub use gallery::GalleryMsg;
@@ -28,6 +45,7 @@ pub use quiz::QuizMsg;
 pub use scene::SceneMsg;
 pub use share::ShareMsg;
 pub use timeline::TimelineMsg;
+pub use waits::{WaitPart, Waits};
 
 /// The languages of the page and of what the command line draws.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,7 +1,5 @@
 //! The texts of the page as a whole: its header, its panels' names and the transport.
 
-use crate::Lang;
-
 /// A text of the page as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Msg {
@@ -73,6 +71,10 @@ pub enum Msg {
     ThemeDark,
     /// The button that shows the keys.
     Help,
+    /// The button and the key for large type.
+    Present,
+    /// What the keys of a clicker do in large type.
+    KeyClicker,
     /// The button that closes something.
     Close,
     /// The switch that lets blocking calls hold up the page.
@@ -145,16 +147,9 @@ pub enum Msg {
     RestMissing,
 }
 
-impl Msg {
-    /// The text in a language.
-    pub const fn text(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::En => self.english(),
-            Lang::Fr => self.french(),
-            Lang::De => self.german(),
-        }
-    }
+in_three_languages!(Msg);
 
+impl Msg {
     #[inline(never)]
     const fn english(self) -> &'static str {
         match self {
@@ -192,6 +187,8 @@ impl Msg {
             Self::ThemeLight => "Theme: light",
             Self::ThemeDark => "Theme: dark",
             Self::Help => "Keys",
+            Self::Present => "Large type, for the back row",
+            Self::KeyClicker => "In large type: step, as a clicker does",
             Self::Close => "Close",
             Self::FeelIt => "Feel it",
             Self::FeelItHint => "Blocking calls freeze this page for real, for at most 5 s",
@@ -271,6 +268,8 @@ impl Msg {
             Self::ThemeLight => "Thème : clair",
             Self::ThemeDark => "Thème : sombre",
             Self::Help => "Touches",
+            Self::Present => "Grands caractères, pour le dernier rang",
+            Self::KeyClicker => "En grands caractères : un pas, comme avec une télécommande",
             Self::Close => "Fermer",
             Self::FeelIt => "Ressentir",
             Self::FeelItHint => "Les appels bloquants figent vraiment cette page, 5 s au plus",
@@ -352,6 +351,8 @@ impl Msg {
             Self::ThemeLight => "Design: hell",
             Self::ThemeDark => "Design: dunkel",
             Self::Help => "Tasten",
+            Self::Present => "Große Schrift, für die letzte Reihe",
+            Self::KeyClicker => "In großer Schrift: schrittweise, wie mit einem Presenter",
             Self::Close => "Schließen",
             Self::FeelIt => "Spüren",
             Self::FeelItHint => "Blockierende Aufrufe halten diese Seite wirklich an, höchstens 5 s",

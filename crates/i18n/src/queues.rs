@@ -79,16 +79,9 @@ pub enum QueuesMsg {
     Queue,
 }
 
-impl QueuesMsg {
-    /// The text in a language.
-    pub const fn text(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::En => self.english(),
-            Lang::Fr => self.french(),
-            Lang::De => self.german(),
-        }
-    }
+in_three_languages!(QueuesMsg);
 
+impl QueuesMsg {
     /// A phase's name, and what it does.
     pub const fn of_phase(phase: Phase) -> (Self, Self) {
         match phase {

@@ -1,7 +1,5 @@
 //! The texts of predictions, and of what an author has pinned to a run.
 
-use crate::Lang;
-
 /// A text about predictions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum QuizMsg {
@@ -61,18 +59,11 @@ pub enum QuizMsg {
     Unanswered,
 }
 
-impl QuizMsg {
-    /// The text in a language.
-    pub fn text(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::En => self.english(),
-            Lang::Fr => self.french(),
-            Lang::De => self.german(),
-        }
-    }
+in_three_languages!(QuizMsg);
 
+impl QuizMsg {
     #[inline(never)]
-    fn english(self) -> &'static str {
+    const fn english(self) -> &'static str {
         match self {
             Self::Predict => "Predict",
             Self::PredictHint => "Ask me what comes next, before it happens",
@@ -107,7 +98,7 @@ impl QuizMsg {
     }
 
     #[inline(never)]
-    fn french(self) -> &'static str {
+    const fn french(self) -> &'static str {
         match self {
             Self::Predict => "Prédire",
             Self::PredictHint => "Me demander ce qui vient, avant que cela n’arrive",
@@ -142,7 +133,7 @@ impl QuizMsg {
     }
 
     #[inline(never)]
-    fn german(self) -> &'static str {
+    const fn german(self) -> &'static str {
         match self {
             Self::Predict => "Vorhersagen",
             Self::PredictHint => "Fragen, was als Nächstes kommt, bevor es geschieht",

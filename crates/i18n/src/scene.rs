@@ -125,16 +125,9 @@ pub enum SceneMsg {
     Legend,
 }
 
-impl SceneMsg {
-    /// The text in a language.
-    pub const fn text(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::En => self.english(),
-            Lang::Fr => self.french(),
-            Lang::De => self.german(),
-        }
-    }
+in_three_languages!(SceneMsg);
 
+impl SceneMsg {
     /// The text with what is filled in.
     pub fn with(self, lang: Lang, values: &[&str]) -> String {
         let mut text = self.text(lang).to_owned();

@@ -2,8 +2,6 @@
 
 use switchboard_scenario::LinkError;
 
-use crate::Lang;
-
 /// A text about links.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ShareMsg {
@@ -65,6 +63,8 @@ pub enum ShareMsg {
     TooLarge,
 }
 
+in_three_languages!(ShareMsg);
+
 impl ShareMsg {
     /// Why a link was not opened.
     pub const fn of_error(error: LinkError) -> Self {
@@ -75,17 +75,8 @@ impl ShareMsg {
         }
     }
 
-    /// The text in a language.
-    pub fn text(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::En => self.english(),
-            Lang::Fr => self.french(),
-            Lang::De => self.german(),
-        }
-    }
-
     #[inline(never)]
-    fn english(self) -> &'static str {
+    const fn english(self) -> &'static str {
         match self {
             Self::Share => "Share",
             Self::LinkToProgram => "Link to the program",
@@ -127,7 +118,7 @@ impl ShareMsg {
     }
 
     #[inline(never)]
-    fn french(self) -> &'static str {
+    const fn french(self) -> &'static str {
         match self {
             Self::Share => "Partager",
             Self::LinkToProgram => "Lien vers le programme",
@@ -169,7 +160,7 @@ impl ShareMsg {
     }
 
     #[inline(never)]
-    fn german(self) -> &'static str {
+    const fn german(self) -> &'static str {
         match self {
             Self::Share => "Teilen",
             Self::LinkToProgram => "Link zum Programm",

@@ -108,16 +108,9 @@ pub enum TimelineMsg {
     Program,
 }
 
-impl TimelineMsg {
-    /// The text in a language.
-    pub const fn text(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::En => self.english(),
-            Lang::Fr => self.french(),
-            Lang::De => self.german(),
-        }
-    }
+in_three_languages!(TimelineMsg);
 
+impl TimelineMsg {
     /// The text with its places filled in, in their order.
     pub fn with(self, lang: Lang, parts: &[&str]) -> String {
         let mut filled = String::new();
