@@ -35,7 +35,8 @@ pub fn action_of(event: &KeyboardEvent) -> Option<Action> {
         "r" => Some(Action::Restart),
         "e" => Some(Action::ShowProgram(ProgramView::Editor)),
         // A frame opens no dialogs; the deck around it may.
-        "?" | "Escape" if page::is_framed() => None,
+        "?" | "p" | "Escape" if page::is_framed() => None,
+        "p" => Some(Action::Present),
         "?" => Some(Action::ShowHelp),
         "Escape" => Some(Action::CloseDialogs),
         _ => None,

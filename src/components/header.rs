@@ -33,6 +33,7 @@ pub fn Header(props: &Props) -> Html {
     let on_theme = dispatch.reform(move |_| Action::SetTheme(next));
     let on_gallery = dispatch.reform(|_| Action::ShowGallery);
     let on_share = dispatch.reform(|_| Action::ShowShare);
+    let on_present = dispatch.reform(|_| Action::Present);
     let on_help = dispatch.reform(|_| Action::ShowHelp);
     let option = |offered: Lang| {
         html! {
@@ -58,7 +59,15 @@ pub fn Header(props: &Props) -> Html {
                 <button onclick={ on_share } aria-label={ ShareMsg::Share.text(lang) }>
                     <Icon glyph={ Glyph::Share } /><span class="wide-only">{ ShareMsg::Share.text(lang) }</span>
                 </button>
-                <button class="quiet keys" onclick={ on_help } title={ Msg::Help.text(lang) } aria-label={ Msg::Help.text(lang) }>
+                <button
+                    class="quiet desk-only"
+                    onclick={ on_present }
+                    title={ Msg::Present.text(lang) }
+                    aria-label={ Msg::Present.text(lang) }
+                >
+                    <Icon glyph={ Glyph::Screen } />
+                </button>
+                <button class="quiet desk-only" onclick={ on_help } title={ Msg::Help.text(lang) } aria-label={ Msg::Help.text(lang) }>
                     <Icon glyph={ Glyph::Keys } />
                 </button>
                 <select aria-label={ Msg::Language.text(lang) } onchange={ on_lang }>

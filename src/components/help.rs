@@ -7,7 +7,7 @@ use crate::i18n::{Lang, Msg};
 use crate::session::Dispatch;
 
 /// Keys and what they do.
-const KEYS: [(&str, Msg); 9] = [
+const KEYS: [(&str, Msg); 11] = [
     ("Space", Msg::KeyToggle),
     ("→", Msg::StepForward),
     ("←", Msg::StepBack),
@@ -16,6 +16,8 @@ const KEYS: [(&str, Msg); 9] = [
     ("r", Msg::Restart),
     ("e", Msg::Edit),
     ("Ctrl + Enter", Msg::KeyRunEditor),
+    ("p", Msg::Present),
+    ("PageDown  PageUp", Msg::KeyClicker),
     ("?", Msg::Help),
 ];
 

@@ -28,6 +28,7 @@ pub enum Glyph {
     Cards,
     Question,
     Folder,
+    Screen,
 }
 
 impl Glyph {
@@ -57,6 +58,7 @@ impl Glyph {
             }
             Self::Question => "M5.500 6a2.500 2.500 0 1 1 3.500 2.300c-.7.400-1 .800-1 1.700M8 12.500h.01",
             Self::Folder => "M2 12.500V4h4l1.500 1.500H14v7z",
+            Self::Screen => "M2 3h12v7.500H2zM8 10.500v2.500M5 13.500h6",
             Self::Copy => "M5.5 5.5h7.5v7.5h-7.5zM10.5 5.5V3h-7.5v7.5h2.5",
             Self::Blocks => "M2.5 3h7v4h-7zM2.500 9h11v4h-11z",
             Self::Grip => "M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01",

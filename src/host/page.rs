@@ -21,6 +21,12 @@ pub fn set_root(attribute: &str, value: &str) {
     let _ = document_element().set_attribute(attribute, value);
 }
 
+/// Takes back what was told of the page as a whole.
+pub fn clear_root(attribute: &str) {
+    // Removing an attribute can't fail.
+    let _ = document_element().remove_attribute(attribute);
+}
+
 /// Whether the page is shown to a room, by somebody who has the two keys of a clicker.
 pub fn is_presenting() -> bool {
     document_element().has_attribute("data-present")

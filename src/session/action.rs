@@ -76,6 +76,8 @@ pub enum Action {
     SetTheme(Theme),
     /// For this visit alone.
     Adopt(Options),
+    /// Large type for the back row, or as before.
+    Present,
     /// A newer version of the page is here.
     OfferUpdate,
     /// Opens the newer version.

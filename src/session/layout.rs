@@ -196,6 +196,8 @@ impl Layout {
         self.hidden = others
             .filter(|panel| matches!(panel.area(), Area::Reports | Area::Time))
             .collect();
+        // Code in large type needs more of the screen.
+        self.columns = self.columns.max(40.0);
         self.is_for_this_visit = true;
     }
 

@@ -1,5 +1,6 @@
 //! The page's state, and how each action changes it. No browser and no Yew beyond the host's doors: views only read it.
 
+mod adopting;
 mod exercising;
 mod opening;
 
@@ -14,9 +15,7 @@ use super::exercise::{Asking, Exercise, MOST_EVENTS};
 use super::gallery::Gallery;
 use super::inspection::Question;
 use super::kept::Kept;
-use super::{
-    Action, Inspection, Layout, Now, Options, PanelId, Place, Player, Program, Run, Settings, Shown, Status,
-};
+use super::{Action, Inspection, Layout, Now, PanelId, Place, Player, Program, Run, Settings, Shown, Status};
 use crate::host::{page, storage, update};
 
 /// The program that the page opens with.
@@ -241,6 +240,7 @@ impl State {
                 self.apply_settings();
             }
             Action::Adopt(options) => self.adopt(&options),
+            Action::Present => self.present(),
             Action::OfferUpdate => self.open.has_update = !self.is_framed(),
             Action::Update => update::take(),
             Action::ShowHelp => self.open.shows_help = true,
@@ -508,35 +508,5 @@ impl State {
     fn apply_settings(&self) {
         page::set_root("lang", self.settings.lang.tag());
         page::set_root("data-theme", self.settings.theme.word());
-    }
-
-    /// Does as the address or the page around this one asks.
-    #[inline(never)]
-    fn adopt(&mut self, options: &Options) {
-        self.settings.lang = options.lang.unwrap_or(self.settings.lang);
-        self.settings.theme = options.theme.unwrap_or(self.settings.theme);
-        self.apply_settings();
-        if let Some(scale) = options.scale {
-            page::set_root("style", &format!("zoom:{scale}"));
-        }
-        if options.presents {
-            page::set_root("data-present", "");
-            self.layout.present();
-        }
-        if !options.framed.is_empty() {
-            if !self.is_framed() {
-                self.enter_frame();
-            }
-            self.layout.frame(options.framed.clone());
-            self.may_frame = options.leaves_panels;
-        }
-    }
-
-    /// Other people's pages show their own programs, and not what the person has written at home.
-    fn enter_frame(&mut self) {
-        page::set_root("data-framed", "");
-        self.kept = Kept::default();
-        self.draft = Program::new(FIRST_PROGRAM);
-        self.shown_program = Rc::clone(&self.draft);
     }
 }
