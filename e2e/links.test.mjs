@@ -225,6 +225,24 @@ onPage("present mode leaves the program and the call center, and a clicker steps
   await panel(page, "timeline").waitFor();
 }, { address: "?present=1", viewport: { width: 1920, height: 1080 } });
 
+onPage("a button and a key show the page to a room, and bring it back as it was", async (page) => {
+  const areas = () => page.locator(".area").count();
+  const sizes = () =>
+    page.evaluate(() => [".narration .sentence", ".listing"].map((part) => Number.parseFloat(getComputedStyle(document.querySelector(part)).fontSize)));
+  const before = await sizes();
+  await page.getByRole("button", { name: "Large type" }).click();
+  await page.waitForFunction(() => document.querySelectorAll(".area").length === 2);
+  const [sentence, code] = await sizes();
+  assert.ok(sentence >= 2 * before[0] * 0.99 && code >= 1.9 * before[1], `${before} → ${sentence}, ${code}`);
+  await screenshot(page, "present-button");
+  await page.keyboard.press("p");
+  await page.waitForFunction(() => document.querySelectorAll(".area").length === 4);
+  assert.deepEqual(await sizes(), before);
+  await page.reload();
+  await panel(page, "timeline").waitFor();
+  assert.equal(await areas(), 4, "it holds for this visit alone");
+}, { viewport: { width: 1920, height: 1080 } });
+
 onPage("a frame shows the panels that its scenario names, unless its address does", async (page) => {
   const seen = () => page.locator("[data-panel]").evaluateAll((panels) => panels.map(({ dataset }) => dataset.panel));
   await page.waitForFunction(() => document.querySelector('[data-panel="code"]')?.textContent.includes("share_taxi"));

@@ -17,7 +17,7 @@ const KEYS: [(&str, Msg); 11] = [
     ("e", Msg::Edit),
     ("Ctrl + Enter", Msg::KeyRunEditor),
     ("p", Msg::Present),
-    ("PageDown  PageUp", Msg::KeyClicker),
+    ("PgDn  PgUp", Msg::KeyClicker),
     ("?", Msg::Help),
 ];
 
