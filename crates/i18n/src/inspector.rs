@@ -28,6 +28,8 @@ pub enum InspectorMsg {
     Error,
     NotYet,
     Cancelled,
+    /// By asyncio itself, not by a line of the program.
+    MadeToCleanUp,
     /// The buttons that lead to steps.
     GoTo,
     ToMade,
@@ -72,6 +74,9 @@ impl InspectorMsg {
             Self::Error => "Exception",
             Self::NotYet => "none yet",
             Self::Cancelled => "cancelled",
+            Self::MadeToCleanUp => {
+                "asyncio.run has made this task by itself, to clean up behind the program."
+            }
             Self::GoTo => "Go to",
             Self::ToMade => "its making",
             Self::ToLastBegin => "its last step",
@@ -109,6 +114,9 @@ impl InspectorMsg {
             Self::Error => "Exception",
             Self::NotYet => "pas encore",
             Self::Cancelled => "annulée",
+            Self::MadeToCleanUp => {
+                "asyncio.run a créé cette tâche de lui-même, pour ranger après le programme."
+            }
             Self::GoTo => "Aller à",
             Self::ToMade => "sa création",
             Self::ToLastBegin => "son dernier passage",
@@ -148,6 +156,9 @@ impl InspectorMsg {
             Self::Error => "Ausnahme",
             Self::NotYet => "noch keines",
             Self::Cancelled => "abgebrochen",
+            Self::MadeToCleanUp => {
+                "asyncio.run hat diesen Task von sich aus gemacht, um hinter dem Programm aufzuräumen."
+            }
             Self::GoTo => "Gehe zu",
             Self::ToMade => "seiner Entstehung",
             Self::ToLastBegin => "seinem letzten Schritt",

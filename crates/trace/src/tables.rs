@@ -22,6 +22,14 @@ pub struct Site {
     pub needs: Needs,
 }
 
+impl Site {
+    /// Whether it stands in the program. A task whose site does not was made by asyncio itself, to clean up.
+    #[must_use]
+    pub fn is_in_program(&self) -> bool {
+        self.line.get() > 0
+    }
+}
+
 /// Whether an await point uses the result of an earlier one in the same function.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Needs {

@@ -35,6 +35,9 @@ pub fn details(shown: &Shown, dispatch: &Dispatch, view: &TaskView) -> Html {
                 </span>
             </div>
             <p class="inspector-why">{ why(shown, dispatch, view, &totals) }</p>
+            if !is_of_program(shown, view) {
+                <p class="quiet-word">{ InspectorMsg::MadeToCleanUp.text(lang) }</p>
+            }
             <dl>
                 { row(shown, InspectorMsg::Awaits, awaits(shown, dispatch, view)) }
                 { locals(shown) }
@@ -46,6 +49,12 @@ pub fn details(shown: &Shown, dispatch: &Dispatch, view: &TaskView) -> Html {
             </dl>
         </div>
     }
+}
+
+/// Whether a line of the program made the task.
+fn is_of_program(shown: &Shown, view: &TaskView) -> bool {
+    let trace = shown.trace();
+    trace.is_none_or(|trace| trace.tables().get_site(view.site).is_in_program())
 }
 
 fn row(shown: &Shown, title: InspectorMsg, body: Html) -> Html {
@@ -234,6 +243,9 @@ fn result(shown: &Shown, view: &TaskView) -> Html {
             let tables = trace.tables();
             let text = tables.get_text(text).trim_end();
             match how {
+                Outcome::Returned if text.is_empty() => {
+                    (InspectorMsg::Result, html! { <code>{ "None" }</code> })
+                }
                 Outcome::Returned => (InspectorMsg::Result, html! { <code>{ text.to_owned() }</code> }),
                 Outcome::Cancelled => (InspectorMsg::Result, quiet(InspectorMsg::Cancelled)),
                 Outcome::Failed => {

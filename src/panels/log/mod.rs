@@ -1,6 +1,6 @@
 //! The log: one sentence an event, what happened and why now.
 
-use switchboard_trace::{TaskId, Trace};
+use switchboard_trace::{TaskId, TaskView, Trace};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -159,11 +159,17 @@ fn tools(shown: &Shown, filter: &UseStateHandle<Filter>) -> Html {
     }
 }
 
-/// The first tasks, and those that somebody has chosen here or elsewhere.
+/// The first tasks of the program, and those that somebody has chosen here or elsewhere.
 fn offered(shown: &Shown, chosen: Option<TaskId>) -> Vec<TaskId> {
+    let trace = shown.trace();
+    let is_of_program = |view: &&TaskView| {
+        let tables = trace.as_deref().map(Trace::tables);
+        tables.is_some_and(|tables| tables.get_site(view.site).is_in_program())
+    };
     let mut tasks: Vec<TaskId> = shown
         .board
         .tasks()
+        .filter(is_of_program)
         .take(MOST_TASKS)
         .map(|view| view.task)
         .collect();

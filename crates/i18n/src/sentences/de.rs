@@ -132,6 +132,11 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "",
         "Der Task {task} entsteht. Er läuft noch nicht: Er muss sich anstellen.",
     ),
+    (
+        "task-made",
+        "to-clean-up",
+        "asyncio.run macht von sich aus noch einen Task, um hinter dem Programm aufzuräumen: {task}.",
+    ),
     ("task-renamed", "", "{task} heißt jetzt {name}."),
     (
         "task-readied",
@@ -208,6 +213,11 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "{task} wartet, bis alle Elemente von {which} abgearbeitet sind.",
     ),
     ("task-waits", "", "{task} wartet auf {which}."),
+    (
+        "task-done",
+        "returned-none",
+        "{task} ist fertig: Er gibt None zurück.",
+    ),
     (
         "task-done",
         "returned",

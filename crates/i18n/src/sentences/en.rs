@@ -132,6 +132,11 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "",
         "The task {task} is made. It does not run yet: it has to queue up.",
     ),
+    (
+        "task-made",
+        "to-clean-up",
+        "asyncio.run makes one more task by itself, to clean up behind the program: {task}.",
+    ),
     ("task-renamed", "", "{task} is now called {name}."),
     (
         "task-readied",
@@ -200,6 +205,7 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "{task} waits until all items of {which} are worked off.",
     ),
     ("task-waits", "", "{task} waits for {which}."),
+    ("task-done", "returned-none", "{task} is done: it returns None."),
     ("task-done", "returned", "{task} is done: it returns {text}."),
     (
         "task-done",

@@ -140,6 +140,11 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "",
         "La tâche {task} est créée. Elle ne s’exécute pas encore : elle doit faire la queue.",
     ),
+    (
+        "task-made",
+        "to-clean-up",
+        "asyncio.run crée encore une tâche de lui-même, pour ranger après le programme : {task}.",
+    ),
     ("task-renamed", "", "{task} s’appelle maintenant {name}."),
     (
         "task-readied",
@@ -220,6 +225,11 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "{task} attend que tous les éléments de {which} soient traités.",
     ),
     ("task-waits", "", "{task} attend {which}."),
+    (
+        "task-done",
+        "returned-none",
+        "{task} a terminé : elle renvoie None.",
+    ),
     ("task-done", "returned", "{task} a terminé : elle renvoie {text}."),
     (
         "task-done",

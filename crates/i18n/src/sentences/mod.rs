@@ -8,7 +8,7 @@ mod words;
 
 use std::rc::Rc;
 
-use switchboard_trace::{Board, Event, Param, Params, Record, TaskId, Time, Trace, explain};
+use switchboard_trace::{Board, Event, Outcome, Param, Params, Record, TaskId, TextId, Time, Trace, explain};
 use switchboard_view::Labels;
 
 use super::Lang;
@@ -56,10 +56,26 @@ impl Teller<'_> {
         params.push(("now", Param::Moment(record.time)));
         add_time_left(&mut params, before, record.time);
         let about = task_of(&record.event).or_else(|| before.running.and_then(|who| who.task()));
-        let template = self.template(explanation.key, explanation.case);
+        let case = self.case(&record.event, explanation.case);
+        let template = self.template(explanation.key, case);
         Sentence {
             about,
             pieces: self.fill(template, &params, record, before),
+        }
+    }
+
+    /// The sentence's case, where the trace's tables tell more than the board.
+    fn case(&self, event: &Event, case: &'static str) -> &'static str {
+        match *event {
+            Event::TaskMade { site, .. } if !self.trace.tables().get_site(site).is_in_program() => {
+                "to-clean-up"
+            }
+            Event::TaskDone {
+                how: Outcome::Returned,
+                text,
+                ..
+            } if text == TextId::default() => "returned-none",
+            _ => case,
         }
     }
 
@@ -89,6 +105,7 @@ impl Teller<'_> {
         }
         push_text(&mut pieces, rest);
         drop_empty_end(&mut pieces);
+        capitalize(&mut pieces);
         pieces
     }
 
@@ -152,7 +169,7 @@ impl Teller<'_> {
     }
 }
 
-/// Where a task is going to wait for a timer: for how long from now.
+/// The sentence in a language's table.
 fn find(sentences: &[(&str, &str, &'static str)], key: &str, case: &str) -> &'static str {
     let fits = |(of, when, _): &&(&str, &str, &'static str)| *of == key && (*when == case || when.is_empty());
     sentences
@@ -161,6 +178,7 @@ fn find(sentences: &[(&str, &str, &'static str)], key: &str, case: &str) -> &'st
         .map_or("", |(_, _, sentence)| *sentence)
 }
 
+/// Where a task is going to wait for a timer: for how long from now.
 fn add_time_left(params: &mut Params, before: &Board, now: Time) {
     let timer = params.iter().find_map(|(name, value)| match value {
         Param::Handle(handle) if *name == "which" => before.timer(*handle),
@@ -196,6 +214,17 @@ fn drop_empty_end(pieces: &mut Vec<Piece>) {
         text.truncate(text.trim_end().trim_end_matches(':').trim_end().len());
         text.push('.');
     }
+}
+
+/// Begins a sentence with a capital letter, unless it begins with a name of the program.
+fn capitalize(pieces: &mut [Piece]) {
+    let Some(Piece::Text(text)) = pieces.first_mut() else {
+        return;
+    };
+    let Some(first) = text.chars().next().filter(|first| first.is_lowercase()) else {
+        return;
+    };
+    text.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
 }
 
 /// Source text that goes over several lines, in one.

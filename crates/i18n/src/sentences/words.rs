@@ -44,9 +44,9 @@ impl Words {
 
     pub fn callback(self, number: u32, label: &str) -> String {
         let word = match self.lang {
-            Lang::En => "The callback",
-            Lang::Fr => "Le callback",
-            Lang::De => "Der Callback",
+            Lang::En => "callback",
+            Lang::Fr => "le callback",
+            Lang::De => "Callback",
         };
         match label {
             "" => format!("{word} {number}"),

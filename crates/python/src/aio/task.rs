@@ -237,7 +237,8 @@ pub fn note_done(vm: &Rc<Vm>, data: &FutureData) {
                 Value::None => Default::default(),
                 result => match crate::vm::protocol::text::try_repr(vm, result) {
                     Ok(Some(text)) => pen.text(&shorten(&text)),
-                    _ => Default::default(),
+                    // Its class has a `__repr__` of its own, which is the program's to run.
+                    _ => pen.text(&format!("<{} object>", vm.type_name(result))),
                 },
             };
             (trace::Outcome::Returned, Default::default(), text)

@@ -170,7 +170,7 @@ impl Lanes {
             Event::TaskMade { task, site, .. } if task.index() == self.of_tasks.len() => {
                 self.of_tasks.push(Lane::default());
                 self.waits.push(Wait::Other);
-                if trace.tables().get_site(site).line.get() > 0 {
+                if trace.tables().get_site(site).is_in_program() {
                     self.rows.push(task);
                 }
                 self.change(Some(task), |lane| lane.enter(State::Ready, step, now));

@@ -54,7 +54,7 @@ pub(super) fn steps_worth_asking(trace: &Trace) -> Vec<usize> {
 fn ready_tasks(board: &Board, trace: &Trace) -> Vec<TaskId> {
     let is_of_program = |task: &TaskId| {
         let site = board.task(*task).map(|view| trace.tables().get_site(view.site));
-        site.is_some_and(|site| site.line.get() > 0)
+        site.is_some_and(|site| site.is_in_program())
     };
     let queued = board.ready().filter_map(|entry| entry.who.task());
     queued.filter(is_of_program).collect()

@@ -25,7 +25,8 @@ pub struct Scene {
     pub plan: &'static Plan,
     pub mood: Mood,
     pub says: (Speaker, Says),
-    /// One for each task, in the order of making, as far as the switchboard goes.
+    /// One for each task, in the order of making, as far as the switchboard goes. Those that `asyncio.run` makes to
+    /// clean up have one only while they live.
     pub lines: Vec<LineView>,
     /// The tasks that have no line of their own.
     pub further: Further,
@@ -136,7 +137,7 @@ pub struct Queue {
     pub rope: Option<f64>,
 }
 
-/// Those who have left.
+/// Those who have left, but for tasks that `asyncio.run` makes to clean up: nobody would know them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Gone {
     pub count: usize,
@@ -161,7 +162,7 @@ impl Scene {
         let plan = Plan::of(shape);
         let label = |view: &TaskView| labels.of(view, trace.tables());
         let lounge = Lounge::of(board, plan, &label);
-        let gone = Gone::of(board, plan, &label);
+        let gone = Gone::of(board, trace, plan, &label);
         let mut clients = Vec::new();
         let mut slips = Vec::new();
         let queue = queue(board, plan, &label, &mut clients, &mut slips);
@@ -188,7 +189,7 @@ impl Scene {
             pose: Pose::Leaving(result.how),
         }));
         clients.sort_by_key(|client| client.task);
-        let (lines, further) = lines(board, plan);
+        let (lines, further) = lines(board, trace, plan);
         Self {
             plan,
             mood: mood(board),
@@ -232,7 +233,7 @@ fn mood(board: &Board) -> Mood {
     }
 }
 
-fn lines(board: &Board, plan: &Plan) -> (Vec<LineView>, Further) {
+fn lines(board: &Board, trace: &Trace, plan: &Plan) -> (Vec<LineView>, Further) {
     let mut lines = Vec::with_capacity(LINES);
     let mut further = Further::default();
     for view in board.tasks() {
@@ -240,13 +241,14 @@ fn lines(board: &Board, plan: &Plan) -> (Vec<LineView>, Further) {
             TaskState::Ready => Lamp::Ready,
             TaskState::Waiting(_) => Lamp::Waiting,
             TaskState::Running => Lamp::Running,
+            TaskState::Done { .. } if !is_of_program(view, trace) => continue,
             TaskState::Done { .. } => Lamp::Done,
         };
-        if lines.len() < LINES {
+        if view.task.index() < LINES {
             lines.push(LineView {
                 task: view.task,
                 lamp,
-                at: plan.jack(lines.len()),
+                at: plan.jack(view.task.index()),
             });
         } else {
             further.all += 1;
@@ -256,6 +258,11 @@ fn lines(board: &Board, plan: &Plan) -> (Vec<LineView>, Further) {
         }
     }
     (lines, further)
+}
+
+/// Whether a line of the program made the task.
+fn is_of_program(view: &TaskView, trace: &Trace) -> bool {
+    trace.tables().get_site(view.site).is_in_program()
 }
 
 /// Puts those in the queue in their places.
@@ -308,11 +315,12 @@ fn queue(
 }
 
 impl Gone {
-    fn of(board: &Board, plan: &Plan, label: &dyn Fn(&TaskView) -> Rc<str>) -> Self {
+    fn of(board: &Board, trace: &Trace, plan: &Plan, label: &dyn Fn(&TaskView) -> Rc<str>) -> Self {
         let mut count = 0;
         // The last few, the very last first. There are never many, so that inserting is quick.
         let mut last: Vec<&TaskView> = Vec::with_capacity(plan.gone_rows + 1);
-        for view in board.tasks().filter(|view| !view.is_alive()) {
+        let has_left = |view: &&TaskView| !view.is_alive() && is_of_program(view, trace);
+        for view in board.tasks().filter(has_left) {
             count += 1;
             let place = last.partition_point(|other| other.since > view.since);
             if place < plan.gone_rows {

@@ -1,6 +1,6 @@
 //! Who stands where, from traces made for it.
 
-use switchboard_trace::{Event, Reason, SiteId, StepEnd, WaitOn};
+use switchboard_trace::{Event, Line, Reason, Site, StepEnd, WaitOn};
 
 use super::*;
 
@@ -8,22 +8,40 @@ use super::*;
 fn made(count: u32) -> Trace {
     let mut trace = Trace::new();
     for index in 0..count {
-        let task = TaskId::from_index(index);
-        let name = trace.tables_mut().name(&format!("client {index}"));
-        let site = SiteId::default();
-        trace.push(
-            Time::ZERO,
-            Event::TaskMade {
-                task,
-                parent: None,
-                name,
-                site,
-            },
-        );
-        let why = Reason::FirstStep;
-        trace.push(Time::ZERO, Event::TaskReadied { task, why });
+        make(&mut trace, index, Line::new(1));
     }
     trace
+}
+
+/// Makes a task, by this line of the program; 0: by asyncio itself.
+fn make(trace: &mut Trace, index: u32, line: Line) {
+    let task = TaskId::from_index(index);
+    let name = trace.tables_mut().name(&format!("client {index}"));
+    let site = trace.tables_mut().site(Site {
+        line,
+        ..Site::default()
+    });
+    trace.push(
+        Time::ZERO,
+        Event::TaskMade {
+            task,
+            parent: None,
+            name,
+            site,
+        },
+    );
+    let why = Reason::FirstStep;
+    trace.push(Time::ZERO, Event::TaskReadied { task, why });
+}
+
+fn finish(trace: &mut Trace, index: u32) {
+    let done = Event::TaskDone {
+        task: TaskId::from_index(index),
+        how: Outcome::Returned,
+        exception: NameId::default(),
+        text: TextId::default(),
+    };
+    trace.push(Time::from_nanos(u64::from(index)), done);
 }
 
 fn run_ready(handles: u32) -> Event {
@@ -132,16 +150,25 @@ fn the_last_to_leave_is_the_first_on_the_list() {
     let mut trace = made(8);
     trace.push(Time::ZERO, run_ready(8));
     for index in 0..8 {
-        let done = Event::TaskDone {
-            task: TaskId::from_index(index),
-            how: Outcome::Returned,
-            exception: NameId::default(),
-            text: TextId::default(),
-        };
-        trace.push(Time::from_nanos(u64::from(index)), done);
+        finish(&mut trace, index);
     }
     let gone = scene(&trace).gone;
     assert_eq!(gone.count, 8);
     let last: Vec<_> = gone.last.iter().map(|result| result.task.index()).collect();
     assert_eq!(last, [7, 6, 5, 4, 3]);
+}
+
+#[test]
+fn who_cleans_up_behind_the_program_leaves_without_a_trace() {
+    let mut trace = made(1);
+    finish(&mut trace, 0);
+    let before = scene(&trace);
+    make(&mut trace, 1, Line::default());
+    let during = scene(&trace);
+    assert_eq!(during.lines.len(), 2);
+    assert!(during.clients.iter().any(|client| client.task.index() == 1));
+    finish(&mut trace, 1);
+    let after = scene(&trace);
+    assert_eq!(after.gone, before.gone);
+    assert_eq!(after.lines, before.lines);
 }
