@@ -1,6 +1,7 @@
 //! The parts around the panels: the page's grid, its header and its transport.
 
 mod copy;
+mod diagnosis;
 mod dialog;
 mod export;
 mod gallery;
@@ -25,6 +26,7 @@ mod still;
 mod task_card;
 mod transport;
 
+pub use diagnosis::said;
 pub use icon::{Glyph, Icon};
 pub use locals::frame_locals;
 pub use notes::Notes;

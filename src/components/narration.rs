@@ -1,10 +1,13 @@
 //! The sentence: what just happened and why, in large type, and who stands where now.
 
+use switchboard_python::syntax::Severity;
 use switchboard_trace::TaskState;
 use yew::prelude::*;
 
+use super::diagnosis::said;
 use super::sentence::{SentenceView, TaskName, sentence_at};
-use crate::i18n::{Msg, SceneMsg};
+use crate::i18n::sentences::line_name;
+use crate::i18n::{FindingMsg, Msg, SceneMsg};
 use crate::session::{Dispatch, Shown};
 
 #[derive(Properties, PartialEq)]
@@ -26,13 +29,25 @@ pub fn Narration(props: &Props) -> Html {
                         Some(sentence) => html! {
                             <SentenceView { sentence } lit={ shown.lit } dispatch={ dispatch.clone() } />
                         },
-                        None => html! { { Msg::Hint.text(shown.lang) } },
+                        None => hint(shown),
                     }
                 }
             </p>
             <p class="standing">{ standing(shown, dispatch) }</p>
             { on_the_line(shown, dispatch) }
         </div>
+    }
+}
+
+/// What to do first; what keeps the program from starting, where something does.
+fn hint(shown: &Shown) -> Html {
+    let mut found = shown.program.diagnostics.iter();
+    match found.find(|found| found.severity == Severity::Error) {
+        Some(found) => {
+            let (lang, (message, _)) = (shown.lang, said(found, shown.lang));
+            html! { { FindingMsg::CannotStart.with(lang, &[&line_name(lang, found.line), &message]) } }
+        }
+        None => html! { { Msg::Hint.text(shown.lang) } },
     }
 }
 

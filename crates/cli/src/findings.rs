@@ -27,7 +27,7 @@ pub fn in_text(diagnostics: &[syntax::Diagnostic]) -> impl Iterator<Item = Findi
         code: found.code,
         line: found.line,
         message: found.message.clone(),
-        hint: found.hint.clone(),
+        hint: found.hint.as_ref().map(ToString::to_string),
     })
 }
 

@@ -7,9 +7,9 @@ use crate::lines::{Line, Lines};
 use crate::source::{self, SourceError};
 use std::io::{self, Write};
 use std::process::ExitCode;
-use switchboard_python::vm::{Limit, Limits, Stream};
+use switchboard_python::vm::{Limits, Stream};
 use switchboard_python::{Advance, Exit, Options, Output, Session};
-use switchboard_trace::Recorder;
+use switchboard_trace::{Exceeded, Limit, Recorder};
 
 /// Instructions between two looks at the output, so that it comes while the program runs.
 const SLICE: u64 = 1_000_000;
@@ -114,7 +114,7 @@ fn stream(text: &str, options: &ProgramOptions) -> io::Result<u8> {
     } = &exit
     {
         writeln!(stderr, "switchboard: {class}: {message}")?;
-        if let Some(limit) = session.vm.exceeded.get() {
+        if let Some(Exceeded { limit, .. }) = session.vm.exceeded.get() {
             writeln!(stderr, "{}", how_to_raise(limit))?;
         }
     }

@@ -23,6 +23,7 @@ macro_rules! in_three_languages {
 }
 
 mod builder;
+mod findings;
 mod gallery;
 mod inspector;
 mod legend;
@@ -36,6 +37,7 @@ mod timeline;
 mod waits;
 
 pub use builder::{BuilderMsg, refusal_text};
+pub use findings::FindingMsg;
 pub use gallery::GalleryMsg;
 pub use inspector::InspectorMsg;
 pub use legend::LegendMsg;
@@ -74,6 +76,14 @@ impl Lang {
             Self::En => "English",
             Self::Fr => "Français",
             Self::De => "Deutsch",
+        }
+    }
+
+    /// What stands between a name and what is said of it.
+    pub const fn colon(self) -> &'static str {
+        match self {
+            Self::En | Self::De => ": ",
+            Self::Fr => "\u{a0}: ",
         }
     }
 

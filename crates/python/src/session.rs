@@ -80,6 +80,8 @@ pub struct Session {
     globals: Rc<Dict>,
     /// The loop is held by a blocking call until this virtual time; threads go on meanwhile.
     held_until: u64,
+    /// Whether a call blocks outside of the loop.
+    is_blocked: bool,
     own: Own,
 }
 
@@ -174,6 +176,7 @@ impl Session {
             output,
             globals,
             held_until: 0,
+            is_blocked: false,
             own,
         };
         if let Some(pen) = vm.pen() {
@@ -215,13 +218,21 @@ impl Session {
     fn run_slice(&mut self, fuel: u64) -> Advance {
         self.vm.clock.begin_slice(fuel);
         match std::mem::replace(&mut self.phase, Phase::Ended(Exit::Ok)) {
-            Phase::Main(mut fiber) => match fiber.run(&self.vm) {
+            Phase::Main(mut fiber) => match self.unblock(&mut fiber) {
                 Outcome::Preempted => self.again(Phase::Main(fiber)),
                 Outcome::Blocked(Block::Parked { until: u64::MAX, .. }) => {
                     fiber.reply(Err(aio::threads::deadlock(&self.vm)));
                     self.again(Phase::Main(fiber))
                 }
                 Outcome::Blocked(Block::Until(at) | Block::Parked { until: at, .. }) => {
+                    if let Some(pen) = self.vm.pen() {
+                        pen.record(Event::BlockingBegan {
+                            task: None,
+                            what: pen.name("time.sleep"),
+                            until: Time::from_nanos(at),
+                        });
+                    }
+                    self.is_blocked = true;
                     fiber.reply(Ok(Value::None));
                     self.phase = Phase::Main(fiber);
                     Advance::At(at)
@@ -255,6 +266,16 @@ impl Session {
                 Advance::Finished
             }
         }
+    }
+
+    /// Goes on outside of the loop, behind the call that has blocked there.
+    fn unblock(&mut self, fiber: &mut Fiber) -> Outcome {
+        if std::mem::take(&mut self.is_blocked)
+            && let Some(pen) = self.vm.pen()
+        {
+            pen.record(Event::BlockingEnded { task: None });
+        }
+        fiber.run(&self.vm)
     }
 
     /// Goes on with this when `advance` is called again.
@@ -508,7 +529,7 @@ impl Session {
                     // A program may call its own exceptions by these names: the code tells them apart.
                     let how = match code {
                         3 => RunEnd::Deadlock,
-                        4 => RunEnd::Limit,
+                        4 => self.vm.exceeded.get().map_or(RunEnd::Stopped, RunEnd::Limit),
                         _ => RunEnd::Failed,
                     };
                     (how, class.as_str(), message.as_str())

@@ -1,7 +1,8 @@
 //! Limits and slices reach what built-in functions do in loops of their own, and sessions do not depend on each other.
 
-use switchboard_python::vm::{Limit, Limits};
+use switchboard_python::vm::Limits;
 use switchboard_python::{Advance, Exit, Options, Session};
+use switchboard_trace::{Exceeded, Limit};
 
 /// All that can be told of a run.
 #[derive(Debug, PartialEq)]
@@ -11,7 +12,7 @@ struct Told {
     instructions: u64,
 }
 
-fn run(source: &str, fuel: u64, instructions: u64) -> (Told, Option<Limit>) {
+fn run(source: &str, fuel: u64, instructions: u64) -> (Told, Option<Exceeded>) {
     let limits = Limits::default();
     limits.instructions.set(instructions);
     let mut session = Session::new(
@@ -78,7 +79,11 @@ fn a_loop_in_a_built_in_function_gives_way_when_the_slice_is_over() {
 #[test]
 fn the_run_tells_which_limit_has_ended_it() {
     let (told, limit) = run("any(iter(int, 1))\n", u64::MAX / 2, 1_000_000);
-    assert_eq!(limit, Some(Limit::Instructions));
+    let exceeded = Exceeded {
+        limit: Limit::Instructions,
+        most: 1_000_000,
+    };
+    assert_eq!(limit, Some(exceeded));
     assert_eq!(
         told.exit,
         Exit::Failed {

@@ -522,3 +522,38 @@ fn the_same_program_gives_the_same_trace_however_it_is_sliced() {
         assert_eq!(whole.len(), sliced.len(), "with slices of {fuel} instructions");
     }
 }
+
+#[test]
+fn only_what_closes_the_loop_is_made_by_no_line_of_the_program() {
+    let trace = trace_of("import asyncio\nasyncio.run(asyncio.sleep(1))\n");
+    let made = trace.iter().filter_map(|record| match record.event {
+        Event::TaskMade { site, .. } => Some(trace.tables().get_site(site)),
+        _ => None,
+    });
+    let made: Vec<_> = made
+        .map(|site| (trace.tables().get_name(site.function), site.line.get()))
+        .collect();
+    assert_eq!(
+        made,
+        [
+            ("sleep", 2),
+            ("shutdown_asyncgens", 0),
+            ("shutdown_default_executor", 0)
+        ]
+    );
+}
+
+#[test]
+fn a_call_that_blocks_outside_of_tasks_is_told_of() {
+    let story = story(&trace_of("import time\ntime.sleep(2)\nprint('late')\n"));
+    assert_eq!(
+        story,
+        [
+            "0 run-began",
+            "0 blocking-began what=time.sleep until=2000000000",
+            "2 blocking-ended",
+            "2 output stream=stdout line=3 text=late",
+            "2 run-ended how=finished",
+        ]
+    );
+}

@@ -326,10 +326,33 @@ pub enum RunEnd {
     Failed,
     /// Nothing is ready, no timer is set, no I/O is watched, and the program is not done.
     Deadlock,
-    /// A limit on instructions, memory or time was reached.
-    Limit,
+    /// A limit was exceeded.
+    Limit(Exceeded),
     /// By the person.
     Stopped,
+}
+
+/// A limit that a run has exceeded.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Exceeded {
+    pub limit: Limit,
+    /// How much it allows, in the unit of the limit.
+    pub most: u32,
+}
+
+/// What a run may use.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Limit {
+    /// Megabytes of all objects together.
+    Memory,
+    /// Instructions of the whole run.
+    Instructions,
+    /// Megabytes of text printed.
+    Output,
+    /// Seconds of virtual time.
+    Time,
+    /// Room in the trace, which has no unit.
+    Trace,
 }
 
 /// Whether an exception was raised here or left the task.

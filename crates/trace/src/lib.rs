@@ -29,7 +29,8 @@ pub use board::{
 };
 pub use board_json::board_json;
 pub use event::{
-    Event, ObjectKind, ObjectOp, Outcome, Phase, RaiseKind, Reason, RunEnd, StepEnd, Stream, Subject, WaitOn,
+    Event, Exceeded, Limit, ObjectKind, ObjectOp, Outcome, Phase, RaiseKind, Reason, RunEnd, StepEnd, Stream,
+    Subject, WaitOn,
 };
 pub use explain::{Explanation, explain};
 pub use export::{jsonl, perfetto};

@@ -358,6 +358,20 @@ impl WaitOn {
     }
 }
 
+impl RunEnd {
+    /// Its spelling in exports and translation keys.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Finished => "finished",
+            Self::Failed => "failed",
+            Self::Deadlock => "deadlock",
+            Self::Limit(_) => "limit",
+            Self::Stopped => "stopped",
+        }
+    }
+}
+
 /// Gives fieldless words of the vocabulary their spelling.
 macro_rules! words {
     ($($kind:ty { $($variant:ident => $word:literal),+ $(,)? })+) => {
@@ -375,9 +389,6 @@ words! {
     Phase { Bound => "bound", PollIo => "poll-io", DueTimers => "due-timers", RunReady => "run-ready" }
     StepEnd { Done => "done", Waits => "waits", Yielded => "yielded" }
     Outcome { Returned => "returned", Failed => "failed", Cancelled => "cancelled" }
-    RunEnd {
-        Finished => "finished", Failed => "failed", Deadlock => "deadlock", Limit => "limit", Stopped => "stopped",
-    }
     RaiseKind { Raised => "raised", LeftTask => "left-task" }
     Stream { Out => "stdout", Err => "stderr" }
     crate::event::ObjectKind {

@@ -7,6 +7,7 @@ use web_sys::{Element, HtmlTextAreaElement};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+use crate::components::said;
 use crate::host::editor::{Editor, Mark};
 use crate::i18n::{Lang, Msg};
 use crate::session::{Action, Dispatch, Program, ProgramView};
@@ -42,10 +43,10 @@ pub fn ProgramEditor(props: &Props) -> Html {
     }
     {
         let editor = Rc::clone(&editor);
-        use_effect_with((Rc::clone(draft), *is_loaded), move |(draft, _)| {
+        use_effect_with((Rc::clone(draft), *lang, *is_loaded), move |(draft, lang, _)| {
             if let Some(editor) = &*editor.borrow() {
                 editor.set_text(&draft.source);
-                editor.mark(&marks(draft));
+                editor.mark(&marks(draft, *lang));
             }
         });
     }
@@ -81,7 +82,7 @@ async fn open(
 }
 
 /// The draft's findings where JavaScript counts characters.
-fn marks(draft: &Program) -> Vec<Mark> {
+fn marks(draft: &Program, lang: Lang) -> Vec<Mark> {
     let units_before = |at: u32| {
         let before = draft.source.get(..at as usize).unwrap_or(&draft.source);
         before.encode_utf16().count() as u32
@@ -95,9 +96,9 @@ fn marks(draft: &Program) -> Vec<Mark> {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
             },
-            message: match &found.hint {
-                Some(hint) => format!("{}\n{hint}", found.message),
-                None => found.message.clone(),
+            message: match said(found, lang) {
+                (message, Some(hint)) => format!("{message}\n{hint}"),
+                (message, None) => message.into_owned(),
             },
         }
     };

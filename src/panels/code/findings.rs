@@ -1,41 +1,94 @@
-//! What there is to say about the program itself, under the listing.
+//! What there is to say about the program itself, under the listing: what keeps it from running, and what its run has
+//! shown.
 
-use std::rc::Rc;
-
-use switchboard_python::syntax::Severity;
+use switchboard_python::syntax::{Diagnostic, Severity};
+use switchboard_trace::{self as trace, check};
 use yew::prelude::*;
 
-use crate::i18n::Lang;
-use crate::i18n::sentences::line_name;
-use crate::session::Program;
+use crate::components::{SentenceView, said};
+use crate::i18n::sentences::{Teller, line_name};
+use crate::i18n::{FindingMsg, Lang};
+use crate::session::{Action, Dispatch, Shown};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    pub program: Rc<Program>,
-    pub lang: Lang,
+    pub shown: Shown,
+    pub dispatch: Dispatch,
 }
 
 /// Errors and warnings, each with its line.
 #[component]
 pub fn Findings(props: &Props) -> Html {
-    let found = &props.program.diagnostics;
-    if found.is_empty() {
+    let Props { shown, dispatch } = props;
+    let is_over = shown.exit.is_some();
+    let in_run = use_memo((shown.run, is_over), |_| {
+        let trace = shown.trace().filter(|_| is_over);
+        trace.map_or_else(Vec::new, |trace| check(&trace))
+    });
+    // What is asked next must not be read here.
+    let is_open = !shown.exercise.asks_ahead();
+    let in_run: Vec<_> = in_run
+        .iter()
+        .filter(|found| is_open && found.step <= shown.board.step)
+        .collect();
+    let in_source = &shown.program.diagnostics;
+    if in_source.is_empty() && in_run.is_empty() {
         return Html::default();
     }
-    let rows = found.iter().enumerate().map(|(key, found)| {
-        let class = match found.severity {
-            Severity::Error => "finding error",
-            Severity::Warning => "finding",
+    let rows = in_source
+        .iter()
+        .map(|found| of_source(found, shown.lang, dispatch));
+    let run_rows = in_run.into_iter().map(|found| of_run(found, shown, dispatch));
+    html! {
+        <ul class="findings" role="group" aria-label={ FindingMsg::Title.text(shown.lang) } tabindex="0" data-keys="">
+            { for rows.chain(run_rows).enumerate().map(|(key, (class, row))| html! { <li { key } { class }>{ row }</li> }) }
+        </ul>
+    }
+}
+
+fn of_source(found: &Diagnostic, lang: Lang, dispatch: &Dispatch) -> (&'static str, Html) {
+    let class = match found.severity {
+        Severity::Error => "finding error",
+        Severity::Warning => "finding",
+    };
+    let (message, hint) = said(found, lang);
+    let row = html! {
+        <>
+            { line_button(found.line, lang, dispatch) }
+            { lang.colon() }{ message }
+            if let Some(hint) = hint {
+                <p>{ hint }</p>
+            }
+        </>
+    };
+    (class, row)
+}
+
+fn of_run(found: &trace::Diagnostic, shown: &Shown, dispatch: &Dispatch) -> (&'static str, Html) {
+    let trace = shown.trace();
+    let sentence = trace.and_then(|trace| {
+        let teller = Teller {
+            lang: shown.lang,
+            trace: &trace,
+            labels: &shown.labels,
         };
-        html! {
-            <li { key } { class }>
-                <strong>{ line_name(props.lang, found.line) }</strong>
-                { ": " }{ &found.message }
-                if let Some(hint) = &found.hint {
-                    <p>{ hint }</p>
-                }
-            </li>
-        }
+        teller.lint(found)
     });
-    html! { <ul class="findings" role="status">{ for rows }</ul> }
+    let row = html! {
+        <>
+            if found.line.get() > 0 {
+                { line_button(found.line.get(), shown.lang, dispatch) }
+                { shown.lang.colon() }
+            }
+            if let Some(sentence) = sentence {
+                <SentenceView { sentence } lit={ shown.lit } dispatch={ dispatch.clone() } />
+            }
+        </>
+    };
+    ("finding", row)
+}
+
+fn line_button(line: u32, lang: Lang, dispatch: &Dispatch) -> Html {
+    let onclick = dispatch.reform(move |_: MouseEvent| Action::ShowLine(line));
+    html! { <button class="line-button" { onclick }>{ line_name(lang, line) }</button> }
 }

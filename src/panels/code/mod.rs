@@ -68,8 +68,8 @@ pub fn Code(props: &Props) -> Html {
                 <Notes shown={ shown.clone() } is_hidden={ open.hides_notes } dispatch={ dispatch.clone() } />
                 <div class="code-scroll" tabindex="0">
                     <Listing shown={ shown.clone() } dispatch={ dispatch.clone() } />
-                    <Findings program={ Rc::clone(&shown.program) } { lang } />
                 </div>
+                <Findings shown={ shown.clone() } dispatch={ dispatch.clone() } />
                 { locals::locals_strip(shown) }
             </>
         },

@@ -1,14 +1,13 @@
 //! What the program printed up to the playhead: when, and which task.
 
-use switchboard_python::Exit;
-use switchboard_trace::{Event, Stream, TaskView, Trace};
+use switchboard_trace::{Event, Limit, RunEnd, Stream, TaskView, Trace};
 use switchboard_view::Look;
 use yew::prelude::*;
 
 use crate::components::{Glyph, Icon, Panel, Stop, TaskName, row_button, walk_rows};
 use crate::host::{clipboard, page};
-use crate::i18n::sentences::line_name;
-use crate::i18n::{Lang, Msg, QueuesMsg};
+use crate::i18n::sentences::{limit, line_name};
+use crate::i18n::{FindingMsg, Msg, QueuesMsg};
 use crate::session::{Action, Dispatch, FILE_NAME, PanelId, Shown};
 
 #[derive(Properties, PartialEq)]
@@ -40,7 +39,7 @@ pub fn Console(props: &Props) -> Html {
     };
     html! {
         <Panel id={ PanelId::Console } { tools }>
-            if shown.board.outputs == 0 {
+            if shown.board.outputs == 0 && shown.board.end.is_none() {
                 <p class="empty">{ Msg::OutputEmpty.text(lang) }</p>
             }
             <Lines shown={ shown.clone() } dispatch={ dispatch.clone() } />
@@ -153,19 +152,20 @@ fn line_told_of(text: &str) -> Option<u32> {
 
 /// How the run has ended, when the playhead stands at its end.
 fn ending(shown: &Shown, dispatch: &Dispatch) -> Html {
-    let is_at_end = shown.board.end.is_some();
-    match &shown.exit {
-        Some(Exit::Failed { class, message, .. })
-            if is_at_end && matches!(class.as_str(), "Deadlock" | "Limit") =>
-        {
-            let told = match class.as_str() {
-                "Deadlock" => stuck(shown, dispatch),
-                _ => html! { { message } },
-            };
-            html! { <p class="finding error"><strong>{ ending_name(shown.lang, class) }</strong>{ ": " }{ told }</p> }
+    let lang = shown.lang;
+    let (name, told) = match shown.board.end.map(|end| end.how) {
+        Some(RunEnd::Deadlock) => (Msg::Deadlock, stuck(shown, dispatch)),
+        Some(RunEnd::Limit(exceeded)) => {
+            let may_be_endless = exceeded.limit == Limit::Instructions;
+            let why = may_be_endless.then_some(FindingMsg::PerhapsEndless.text(lang));
+            (
+                Msg::Limit,
+                html! { <>{ limit(lang, exceeded) }{ ". " }{ why }</> },
+            )
         }
-        _ => Html::default(),
-    }
+        _ => return Html::default(),
+    };
+    html! { <p class="finding error"><strong>{ name.text(lang) }</strong>{ lang.colon() }{ told }</p> }
 }
 
 /// At most so many of those who wait for ever are named.
@@ -175,6 +175,9 @@ const MOST_NAMES: usize = 12;
 fn stuck(shown: &Shown, dispatch: &Dispatch) -> Html {
     let mut waiting = shown.board.tasks().filter(|task| task.is_alive());
     let first: Vec<_> = waiting.by_ref().take(MOST_NAMES).collect();
+    if first.is_empty() {
+        return html! { { FindingMsg::NothingLeft.text(shown.lang) } };
+    }
     let more = waiting.count();
     let name = |task: &&TaskView| {
         let line = task.line.get();
@@ -201,13 +204,6 @@ fn stuck(shown: &Shown, dispatch: &Dispatch) -> Html {
                 { QueuesMsg::more(shown.lang, more) }
             }
         </>
-    }
-}
-
-fn ending_name(lang: Lang, class: &str) -> &'static str {
-    match class {
-        "Deadlock" => Msg::Deadlock.text(lang),
-        _ => Msg::Limit.text(lang),
     }
 }
 

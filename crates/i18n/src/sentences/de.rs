@@ -24,7 +24,7 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "deadlock",
         "Deadlock: Niemand ist bereit, kein Timer läuft, nichts wird beobachtet. Es kann nie mehr etwas geschehen.",
     ),
-    ("run-ended", "limit", "Der Lauf endet an einer Grenze: {message}"),
+    ("run-ended", "limit", "Der Lauf endet an einer Grenze: {limit}."),
     ("run-ended", "", "Der Lauf ist angehalten."),
     ("turn-began", "", "Umlauf {turn} der Ereignisschleife beginnt."),
     ("turn-ended", "", "Umlauf {turn} ist zu Ende."),
@@ -335,4 +335,29 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     ("object-changed", "", "{object} ist abgebrochen."),
     ("thread-began", "", "Thread {name} startet."),
     ("thread-ended", "", "{thread} endet."),
+    (
+        "lint",
+        "never-awaited",
+        "{function} wird aufgerufen, aber nie erwartet: Der Aufruf macht nur eine Coroutine. await oder ein Task führt sie aus.",
+    ),
+    (
+        "lint",
+        "blocking-call",
+        "{what} blockiert den ganzen Thread. Insgesamt {held} lang hält {task} damit die Schleife, und niemand sonst kommt dran.",
+    ),
+    (
+        "lint",
+        "sequential-awaits",
+        "{task} wartet auf {count} Coroutinen nacheinander, was {took} dauert. Brauchen sie einander nicht, laufen sie mit gather oder einer Task-Gruppe gleichzeitig, in {could}.",
+    ),
+    (
+        "lint",
+        "never-yields",
+        "{task} läuft {held} lang, ohne die Schleife abzugeben. So viele warten derweil darauf, dranzukommen: {waiting}.",
+    ),
+    (
+        "lint",
+        "task-not-kept",
+        "Niemand hält eine Referenz auf {task}. Die Ereignisschleife hält Tasks nur schwach: Er kann verschwinden, bevor er fertig ist.",
+    ),
 ];

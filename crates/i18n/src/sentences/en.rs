@@ -24,7 +24,7 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "deadlock",
         "Deadlock: nobody is ready, no timer is set, nothing is watched. Nothing can ever happen again.",
     ),
-    ("run-ended", "limit", "The run ends at a limit: {message}"),
+    ("run-ended", "limit", "The run ends at a limit: {limit}."),
     ("run-ended", "", "The run is stopped."),
     ("turn-began", "", "Turn {turn} of the event loop begins."),
     ("turn-ended", "", "Turn {turn} is over."),
@@ -323,4 +323,29 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     ("object-changed", "", "{object} is cancelled."),
     ("thread-began", "", "Thread {name} starts."),
     ("thread-ended", "", "{thread} ends."),
+    (
+        "lint",
+        "never-awaited",
+        "{function} is called, but never awaited: the call only makes a coroutine. await or a task runs it.",
+    ),
+    (
+        "lint",
+        "blocking-call",
+        "{what} blocks the whole thread. For {held} in all, {task} holds the loop with it, and nobody else can run.",
+    ),
+    (
+        "lint",
+        "sequential-awaits",
+        "{task} awaits {count} coroutines one after the other, which takes {took}. If they don’t need each other, gather or a task group lets them overlap, and it takes {could}.",
+    ),
+    (
+        "lint",
+        "never-yields",
+        "{task} runs for {held} without giving the loop back. So many wait for their turn meanwhile: {waiting}.",
+    ),
+    (
+        "lint",
+        "task-not-kept",
+        "Nobody keeps a reference to {task}. The event loop holds tasks only weakly, so it may disappear before it is done.",
+    ),
 ];

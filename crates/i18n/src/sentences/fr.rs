@@ -27,7 +27,7 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "run-ended",
         "limit",
-        "L’exécution s’arrête à une limite : {message}",
+        "L’exécution s’arrête à une limite : {limit}.",
     ),
     ("run-ended", "", "L’exécution est arrêtée."),
     (
@@ -347,4 +347,29 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     ("object-changed", "", "{object} est annulé."),
     ("thread-began", "", "Le thread {name} démarre."),
     ("thread-ended", "", "{thread} se termine."),
+    (
+        "lint",
+        "never-awaited",
+        "{function} est appelée, mais jamais attendue : l’appel ne fait que créer une coroutine. Un await ou une tâche l’exécute.",
+    ),
+    (
+        "lint",
+        "blocking-call",
+        "{what} bloque tout le thread. {task} tient ainsi la boucle pendant {held} en tout, et personne d’autre ne peut s’exécuter.",
+    ),
+    (
+        "lint",
+        "sequential-awaits",
+        "{task} attend {count} coroutines l’une après l’autre, ce qui prend {took}. Si elles n’ont pas besoin l’une de l’autre, gather ou un groupe de tâches les fait se chevaucher, en {could}.",
+    ),
+    (
+        "lint",
+        "never-yields",
+        "{task} s’exécute pendant {held} sans rendre la boucle. Pendant ce temps, attendent leur tour : {waiting}.",
+    ),
+    (
+        "lint",
+        "task-not-kept",
+        "Personne ne garde de référence à {task}. La boucle ne tient les tâches que faiblement : elle peut disparaître avant d’avoir terminé.",
+    ),
 ];

@@ -8,13 +8,16 @@ mod words;
 
 use std::rc::Rc;
 
-use switchboard_trace::{Board, Event, Outcome, Param, Params, Record, TaskId, TextId, Time, Trace, explain};
+use switchboard_trace::{
+    Board, Diagnostic, Event, Exceeded, Outcome, Param, Params, Record, RunEnd, TaskId, TextId, Time, Trace,
+    explain,
+};
 use switchboard_view::Labels;
 
 use super::Lang;
 use words::Words;
 
-pub use words::{duration, moment, time_left};
+pub use words::{duration, limit, moment, time_left};
 
 /// A line of the program, in words.
 pub fn line_name(lang: Lang, line: u32) -> String {
@@ -64,6 +67,17 @@ impl Teller<'_> {
         }
     }
 
+    /// The sentence for what a run has shown about its program.
+    pub fn lint(&self, found: &Diagnostic) -> Option<Sentence> {
+        let last = found.step.checked_sub(1)?;
+        let record = self.trace.get(last)?;
+        let template = self.template("lint", found.code.word());
+        Some(Sentence {
+            about: found.task,
+            pieces: self.fill(template, &found.params, &record, &self.trace.board_at(found.step)),
+        })
+    }
+
     /// The sentence's case, where the trace's tables tell more than the board.
     fn case(&self, event: &Event, case: &'static str) -> &'static str {
         match *event {
@@ -95,6 +109,10 @@ impl Teller<'_> {
             let (name, after) = after.split_once('}').unwrap_or((after, ""));
             rest = after;
             match name {
+                "limit" => push_text(
+                    &mut pieces,
+                    &exceeded_by(&record.event).map_or_else(String::new, |it| limit(self.lang, it)),
+                ),
                 "place" => push_text(&mut pieces, &self.words().place(before.ready().len() + 1)),
                 "someone" => pieces.push(self.someone(params, before)),
                 _ => match params.iter().find(|(known, _)| *known == name) {
@@ -189,6 +207,17 @@ fn add_time_left(params: &mut Params, before: &Board, now: Time) {
     }
 }
 
+/// The limit that has ended a run.
+const fn exceeded_by(event: &Event) -> Option<Exceeded> {
+    match event {
+        Event::RunEnded {
+            how: RunEnd::Limit(exceeded),
+            ..
+        } => Some(*exceeded),
+        _ => None,
+    }
+}
+
 /// The task that an event is about.
 fn task_of(event: &Event) -> Option<TaskId> {
     let params = event.params();
@@ -234,5 +263,28 @@ pub fn one_line(text: &str) -> String {
     match joined.char_indices().nth(MOST) {
         Some((cut, _)) => format!("{}…", joined.get(..cut).unwrap_or_default()),
         None => joined,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use switchboard_trace::Code;
+
+    use super::*;
+
+    #[test]
+    fn every_lint_has_its_sentence_in_every_language() {
+        let trace = Trace::new();
+        let labels = Labels::default();
+        for lang in Lang::ALL {
+            let teller = Teller {
+                lang,
+                trace: &trace,
+                labels: &labels,
+            };
+            for code in Code::ALL {
+                assert_ne!(teller.template("lint", code.word()), "", "{lang:?} {code:?}");
+            }
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! Words that sentences are made of: places in the queue, things, lines, times.
 
-use switchboard_trace::{ObjectKind, Time};
+use switchboard_trace::{Exceeded, Limit, ObjectKind, Time};
 
-use crate::Lang;
+use crate::{FindingMsg, Lang};
 
 /// The words of a language.
 #[derive(Clone, Copy)]
@@ -100,6 +100,36 @@ impl Words {
     }
 }
 
+/// What a program has done too much of, as the end of a sentence without its dot.
+pub fn limit(lang: Lang, exceeded: Exceeded) -> String {
+    let msg = match exceeded.limit {
+        Limit::Memory => FindingMsg::MuchMemory,
+        Limit::Instructions => FindingMsg::ManyInstructions,
+        Limit::Output => FindingMsg::MuchOutput,
+        Limit::Time => FindingMsg::LongTime,
+        Limit::Trace => FindingMsg::TraceIsFull,
+    };
+    msg.with(lang, &[&grouped(lang, exceeded.most)])
+}
+
+/// A number with what a language puts between thousands.
+fn grouped(lang: Lang, number: u32) -> String {
+    let between = match lang {
+        Lang::En => ',',
+        Lang::Fr => '\u{202f}',
+        Lang::De => '.',
+    };
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() * 2);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(between);
+        }
+        text.push(digit);
+    }
+    text
+}
+
 /// What is left of a time, in digits that can be read while they run.
 pub fn time_left(nanos: u64) -> String {
     const HUNDREDTH: u64 = 10_000_000;
@@ -139,6 +169,21 @@ fn tenths(tenths: u64, unit: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_limit_is_named_with_how_much_it_allows() {
+        let exceeded = Exceeded {
+            limit: Limit::Instructions,
+            most: 100_000_000,
+        };
+        let told = Lang::ALL.map(|lang| limit(lang, exceeded));
+        assert!(told[0].contains("100,000,000 instructions"), "{told:?}");
+        assert!(
+            told[1].contains("100\u{202f}000\u{202f}000 instructions"),
+            "{told:?}"
+        );
+        assert!(told[2].contains("100.000.000 Befehle"), "{told:?}");
+    }
 
     #[test]
     fn times_have_the_digits_that_tell_something() {

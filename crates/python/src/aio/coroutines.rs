@@ -23,6 +23,19 @@ where
     native_named(vm, vm.intern(name), start)
 }
 
+/// A coroutine object that `asyncio.run` makes to close the loop: no line of the program has made it.
+pub fn closing<F, Fut>(vm: &Rc<Vm>, name: &str, start: F) -> Value
+where
+    F: FnOnce(Cx) -> Fut,
+    Fut: Future<Output = VmResult<Value>> + 'static,
+{
+    let coroutine = native(vm, name, start);
+    if let Value::Generator(generator) = &coroutine {
+        generator.made_at.set(0);
+    }
+    coroutine
+}
+
 fn native_named<F, Fut>(vm: &Rc<Vm>, name: Str, start: F) -> Value
 where
     F: FnOnce(Cx) -> Fut,

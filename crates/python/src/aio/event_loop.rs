@@ -243,10 +243,10 @@ pub const METHODS: &[NativeDef] = &[
         })
     }),
     plain("shutdown_asyncgens", |vm, _| {
-        Ok(coroutines::native(vm, "shutdown_asyncgens", shutdown_asyncgens))
+        Ok(coroutines::closing(vm, "shutdown_asyncgens", shutdown_asyncgens))
     }),
     plain("shutdown_default_executor", |vm, _| {
-        Ok(coroutines::native(
+        Ok(coroutines::closing(
             vm,
             "shutdown_default_executor",
             |cx| async move { super::threads::join(&cx).await.map(|()| Value::None) },

@@ -1,5 +1,6 @@
 //! What the front end has to say about a source text.
 
+use super::hint::Hint;
 use super::lines::LineIndex;
 use crate::bytecode::Span;
 use ruff_text_size::TextRange;
@@ -30,7 +31,7 @@ pub struct Diagnostic {
     /// CPython's wording where CPython has one.
     pub message: String,
     /// What to write instead.
-    pub hint: Option<String>,
+    pub hint: Option<Hint>,
 }
 
 /// Collects the diagnostics of one source text.
@@ -103,7 +104,7 @@ impl<'s> Sink<'s> {
         exception: &'static str,
         range: TextRange,
         message: String,
-        hint: Option<String>,
+        hint: Option<Hint>,
     ) {
         if severity == Severity::Error {
             self.errors += 1;

@@ -1,6 +1,7 @@
 //! Escape sequences that mean nothing: Python keeps them as they are, and warns.
 
 use super::diagnostic::{Severity, Sink};
+use super::hint::Hint;
 use ruff_python_ast::token::{TokenKind, Tokens};
 use ruff_text_size::Ranged;
 
@@ -36,7 +37,7 @@ pub(super) fn check(source: &str, tokens: &Tokens, sink: &mut Sink) {
                 "SyntaxError",
                 token.range(),
                 "escapes of single surrogates (\\ud800 to \\udfff) are not supported".to_owned(),
-                Some("Write the character itself, or its code in the form \\UXXXXXXXX.".to_owned()),
+                Some(Hint::WholeCharacter),
             ),
         }
     }

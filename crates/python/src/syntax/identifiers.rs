@@ -1,6 +1,7 @@
 //! Names that cannot be brought into their normal form here.
 
 use super::diagnostic::{Severity, Sink};
+use super::hint::Hint;
 use ruff_python_ast::token::{TokenKind, Tokens};
 use ruff_text_size::Ranged;
 
@@ -18,7 +19,7 @@ pub(super) fn check(source: &str, tokens: &Tokens, sink: &mut Sink) {
                 "SyntaxError",
                 token.range(),
                 format!("the normal form of the name '{name}' is not known"),
-                Some("Write it with letters that Unicode does not take apart.".to_owned()),
+                Some(Hint::PlainLetters(name.to_owned())),
             );
         }
     }

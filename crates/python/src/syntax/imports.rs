@@ -1,6 +1,7 @@
 //! The check of imports: what does not exist here is said before the program runs.
 
 use super::diagnostic::{Severity, Sink};
+use super::hint::Hint;
 use super::modules::{is_supported_module, planned};
 use ruff_python_ast::{ExceptHandler, Expr, ModModule, Stmt, StmtImportFrom, StmtTry};
 use ruff_text_size::{Ranged, TextRange};
@@ -186,7 +187,7 @@ impl Checker<'_, '_> {
     fn import_from(&mut self, node: &StmtImportFrom, context: Context) {
         if node.level > 0 {
             let message = "attempted relative import with no known parent package".to_owned();
-            let hint = "A program is one file here: put the code into it.".to_owned();
+            let hint = Hint::OneFile;
             self.report(
                 node.range,
                 context,
@@ -206,8 +207,8 @@ impl Checker<'_, '_> {
             return;
         }
         let hint = match planned(name) {
-            Some(instead) => format!("{name} comes later; until then, {instead}."),
-            None => format!("{name} is not part of Switchboard's Python."),
+            Some(instead) => Hint::Later(name.to_owned(), instead),
+            None => Hint::NoSuchModule(name.to_owned()),
         };
         let message = format!("No module named '{name}'");
         self.report(
@@ -227,7 +228,7 @@ impl Checker<'_, '_> {
         code: &'static str,
         exception: &'static str,
         message: String,
-        hint: String,
+        hint: Hint,
     ) {
         let severity = match context {
             Context::Module => Severity::Error,

@@ -6,6 +6,7 @@
 //! left only cost the tree's destructor a little.
 
 use super::diagnostic::{Severity, Sink};
+use super::hint::Hint;
 use super::scan::{Event, Scanner};
 use ruff_text_size::{TextRange, TextSize};
 
@@ -38,7 +39,7 @@ pub(super) fn check(source: &str, sink: &mut Sink) {
             "SyntaxError",
             TextRange::default(),
             format!("the source is larger than {} MB", MOST_BYTES >> 20),
-            Some("Programs of this size are data: compute them, or cut them down.".to_owned()),
+            Some(Hint::CutDown(MOST_BYTES >> 20)),
         );
     }
     if let Some(null) = memchr(0, source) {
@@ -127,7 +128,7 @@ fn check_nesting(source: &str, sink: &mut Sink) {
                 "SyntaxError",
                 at(offset),
                 "too many nested expressions".to_owned(),
-                Some("Give parts of the expression names of their own.".to_owned()),
+                Some(Hint::NameParts),
             );
         }
     }

@@ -1,5 +1,7 @@
 //! Which modules there are.
 
+use super::hint::Instead;
+
 /// The modules that programs can import.
 const SUPPORTED: [&str; 51] = [
     "__future__",
@@ -56,25 +58,16 @@ const SUPPORTED: [&str; 51] = [
 ];
 
 /// Modules that Switchboard will simulate, each with what programs can use until then.
-const PLANNED: [(&str, &str); 9] = [
-    (
-        "threading",
-        "asyncio tasks (asyncio.create_task) run side by side here",
-    ),
-    (
-        "multiprocessing",
-        "asyncio tasks (asyncio.create_task) run side by side here",
-    ),
-    (
-        "concurrent",
-        "asyncio tasks (asyncio.create_task) run side by side here",
-    ),
-    ("socket", "asyncio.sleep can stand for waiting on the network"),
-    ("selectors", "asyncio.sleep can stand for waiting on the network"),
-    ("requests", "asyncio.sleep can stand for waiting on the network"),
-    ("aiohttp", "asyncio.sleep can stand for waiting on the network"),
-    ("urllib", "asyncio.sleep can stand for waiting on the network"),
-    ("httpx", "asyncio.sleep can stand for waiting on the network"),
+const PLANNED: [(&str, Instead); 9] = [
+    ("threading", Instead::Tasks),
+    ("multiprocessing", Instead::Tasks),
+    ("concurrent", Instead::Tasks),
+    ("socket", Instead::Sleep),
+    ("selectors", Instead::Sleep),
+    ("requests", Instead::Sleep),
+    ("aiohttp", Instead::Sleep),
+    ("urllib", Instead::Sleep),
+    ("httpx", Instead::Sleep),
 ];
 
 /// The dotted names of all modules that programs can import.
@@ -90,7 +83,7 @@ pub fn is_supported_module(name: &str) -> bool {
 }
 
 /// What programs can use in place of a module that is planned.
-pub(super) fn planned(name: &str) -> Option<&'static str> {
+pub(super) fn planned(name: &str) -> Option<Instead> {
     let top = name.split('.').next().unwrap_or(name);
     PLANNED
         .iter()

@@ -60,17 +60,6 @@ pub enum Stream {
     Stderr,
 }
 
-/// One of the [`Limits`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Limit {
-    Memory,
-    Instructions,
-    Output,
-    Time,
-    /// The trace has no more room.
-    Trace,
-}
-
 /// Bounds on what a program may use.
 #[derive(Clone, Debug)]
 pub struct Limits {
@@ -146,7 +135,7 @@ pub struct Vm {
     /// The warnings that the machine has given: each is given once.
     pub(crate) warned: RefCell<HashSet<String>>,
     /// The limit that has ended the run.
-    pub exceeded: Cell<Option<Limit>>,
+    pub exceeded: Cell<Option<switchboard_trace::Exceeded>>,
     /// What the program has printed goes here.
     pub output: RefCell<Sink>,
     /// Where random numbers begin: the same seed gives the same run.

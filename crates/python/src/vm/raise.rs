@@ -4,11 +4,12 @@ use super::attr::Special;
 use super::cx::Cx;
 use super::fiber::Fiber;
 use super::frame::Frame;
-use super::{Limit, Vm, VmResult};
+use super::{Vm, VmResult};
 use crate::bytecode::Op;
 use crate::object::generator::GeneratorState;
 use crate::object::{Exc, GeneratorKind, Traceback, Value};
 use std::rc::Rc;
+use switchboard_trace::{Exceeded, Limit};
 
 /// `with` or `async with`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -232,29 +233,34 @@ impl Vm {
 
     /// The limit that the run has exceeded by now, as an exception.
     pub fn exceeded_limit(&self) -> Option<Exc> {
-        let exceeded = self.find_exceeded()?;
+        let limit = self.find_exceeded()?;
+        let exceeded = Exceeded {
+            limit,
+            most: self.most(limit),
+        };
         self.exceeded.set(Some(exceeded));
-        let limits = &self.limits;
-        let message = match exceeded {
-            Limit::Memory => format!(
-                "the program uses more than {} MB of memory",
-                limits.memory.get() >> 20
-            ),
-            Limit::Instructions => format!(
-                "the program has run for more than {} instructions",
-                grouped(limits.instructions.get())
-            ),
-            Limit::Output => format!(
-                "the program has printed more than {} MB",
-                limits.output.get() >> 20
-            ),
-            Limit::Time => format!(
-                "the program has run for more than {} s of virtual time",
-                limits.time.get() / 1_000_000_000
-            ),
+        let most = grouped(exceeded.most);
+        let message = match limit {
+            Limit::Memory => format!("the program uses more than {most} MB of memory"),
+            Limit::Instructions => format!("the program has run for more than {most} instructions"),
+            Limit::Output => format!("the program has printed more than {most} MB"),
+            Limit::Time => format!("the program has run for more than {most} s of virtual time"),
             Limit::Trace => "the trace of the program is full".to_string(),
         };
         Some(self.exc(&self.types.limit_exceeded, message))
+    }
+
+    /// How much a limit allows, in its unit.
+    fn most(&self, limit: Limit) -> u32 {
+        let limits = &self.limits;
+        let most = match limit {
+            Limit::Memory => (limits.memory.get() >> 20) as u64,
+            Limit::Instructions => limits.instructions.get(),
+            Limit::Output => limits.output.get() >> 20,
+            Limit::Time => limits.time.get() / 1_000_000_000,
+            Limit::Trace => 0,
+        };
+        u32::try_from(most).unwrap_or(u32::MAX)
     }
 
     fn find_exceeded(&self) -> Option<Limit> {
@@ -276,7 +282,7 @@ impl Vm {
 }
 
 /// A number with commas between its thousands.
-fn grouped(number: u64) -> String {
+fn grouped(number: u32) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (position, digit) in digits.chars().enumerate() {

@@ -260,11 +260,17 @@ impl Vm {
                     ..Site::default()
                 })
             }
-            _ if self.aio.current_id().is_some() => self.line_site(generator.made_at.get()),
-            // What the loop itself starts has a name and no place in the program.
             _ => self.pen().map_or_else(SiteId::default, |pen| {
+                // What closes a loop has a name and no place in the program.
+                let line = generator.made_at.get();
+                let program = self.program.borrow();
+                let span = program.as_ref().map(|program| program.span_of(line));
+                let span = span.unwrap_or_default();
                 pen.site(Site {
                     function: pen.name(&generator.qualname.borrow()),
+                    start: span.start,
+                    end: span.end,
+                    line: Line::new(line),
                     ..Site::default()
                 })
             }),

@@ -63,7 +63,7 @@ impl Speech<'_> {
                     RunEnd::Finished => SceneMsg::EndFinished,
                     RunEnd::Failed => SceneMsg::EndFailed,
                     RunEnd::Deadlock => SceneMsg::EndDeadlock,
-                    RunEnd::Limit => SceneMsg::EndLimit,
+                    RunEnd::Limit(_) => SceneMsg::EndLimit,
                     RunEnd::Stopped => SceneMsg::EndStopped,
                 };
                 self.with(msg, tables.get_name(exception))

@@ -37,7 +37,7 @@ impl LongStep {
 
     /// The run is over. A limit may have ended it in the middle of a step.
     pub(super) fn end_run(&mut self, how: RunEnd) {
-        self.is_cut_short = how == RunEnd::Limit;
+        self.is_cut_short = matches!(how, RunEnd::Limit(_));
     }
 
     pub(super) fn is_seen(&self) -> bool {
@@ -94,7 +94,8 @@ impl Look {
                 self.running = None;
             }
             Event::RunEnded {
-                how: RunEnd::Limit, ..
+                how: RunEnd::Limit(_),
+                ..
             } => {
                 if let Some(Subject::Task(task)) = self.running {
                     self.tell(task, self.held(record.time), found);

@@ -11,6 +11,7 @@ mod strings;
 mod tokens;
 
 use super::diagnostic::{Severity, Sink};
+use super::hint::Hint;
 use ruff_python_ast::Mod;
 use ruff_python_ast::token::TokenKind;
 use ruff_python_parser::{InterpolatedStringErrorType, LexicalErrorType, ParseErrorType, Parsed};
@@ -22,7 +23,7 @@ pub(super) struct Cause {
     exception: &'static str,
     range: TextRange,
     message: String,
-    hint: Option<&'static str>,
+    hint: Option<Hint>,
 }
 
 impl Cause {
@@ -52,14 +53,13 @@ pub(super) fn explain(source: &str, parsed: &Parsed<Mod>, sink: &mut Sink) {
     let tokens = Tokens::new(source, parsed.tokens());
     let found = lexical(&tokens, parsed).or_else(|| first_grammar_error(&tokens, parsed));
     let cause = found.unwrap_or_else(|| Cause::invalid_syntax(TextRange::default()));
-    let hint = cause.hint.map(str::to_owned);
     sink.push(
         Severity::Error,
         "syntax-error",
         cause.exception,
         cause.range,
         cause.message,
-        hint,
+        cause.hint,
     );
 }
 

@@ -2,6 +2,7 @@
 
 use super::Cause;
 use super::tokens::Tokens;
+use crate::syntax::hint::Hint;
 use ruff_python_ast::token::TokenKind;
 use ruff_python_parser::InterpolatedStringErrorType as FStringErrorType;
 use ruff_text_size::{TextRange, TextSize};
@@ -91,12 +92,7 @@ pub(super) fn bad_escape(tokens: &Tokens, range: TextRange) -> Cause {
         Some(b'u') => ("truncated \\uXXXX escape", None),
         Some(b'U') => ("truncated \\UXXXXXXXX escape", None),
         Some(b'N') if rest.as_bytes().get(2) != Some(&b'{') => ("malformed \\N character escape", None),
-        _ => (
-            "unknown Unicode character name",
-            Some(
-                "Only the names of Greek letters and of the most used signs are known here: write the character itself or \\uXXXX.",
-            ),
-        ),
+        _ => ("unknown Unicode character name", Some(Hint::FewCharacterNames)),
     };
     let length = match rest.find('}') {
         Some(end) if hint.is_some() => end + 1,

@@ -8,7 +8,13 @@ fn found(source: &str) -> Vec<(Severity, String, Option<String>)> {
     compiled
         .diagnostics
         .into_iter()
-        .map(|found| (found.severity, found.message, found.hint))
+        .map(|found| {
+            (
+                found.severity,
+                found.message,
+                found.hint.map(|hint| hint.to_string()),
+            )
+        })
         .collect()
 }
 
