@@ -111,6 +111,43 @@ onPage("a slide of reveal.js starts and stops a frame", async (page) => {
   await told(page, { type: "state", running: false });
 });
 
+onPage("a page scrolls on over a frame, whatever the frame shows", async (page) => {
+  await openFrames(page, ["timeline", "scene", "console", "queues"].map((view) => ({ query: `embed=1&view=${view}`, width: 480, height: 300 })));
+  await page.evaluate(() => (document.body.style.height = "5000px"));
+  for (const frame of [0, 1, 2, 3]) {
+    await say(page, frame, "seek", { step: 20 });
+    await told(page, { frame, type: "state", step: 20 });
+    await page.evaluate(() => scrollTo(0, 0));
+    const box = await page.locator("iframe").nth(frame).boundingBox();
+    await page.mouse.move(box.x + 300, box.y + 60);
+    await page.mouse.wheel(0, 400);
+    await page.waitForFunction(() => scrollY > 100, null, { timeout: 5000 });
+  }
+  // With Ctrl the wheel zooms the timeline, and the page stays.
+  await page.evaluate(() => scrollTo(0, 0));
+  const box = await page.locator("iframe").first().boundingBox();
+  await page.mouse.move(box.x + 300, box.y + 60);
+  await page.keyboard.down("Control");
+  await page.mouse.wheel(0, 400);
+  await page.keyboard.up("Control");
+  await page.waitForTimeout(300);
+  assert.equal(await page.evaluate(() => scrollY), 0);
+});
+
+onPage("the full page shows what its frame shows, at the same step", async (page, context) => {
+  await openFrames(page, [{ query: "embed=1&view=scene&lang=en", width: 480, height: 300 }]);
+  await say(page, 0, "load", { scenario: PROGRAM });
+  await say(page, 0, "seek", { step: 17 });
+  await told(page, { type: "state", step: 17 });
+  const [whole] = await Promise.all([
+    context.waitForEvent("page"),
+    page.frameLocator("iframe").getByRole("button", { name: "Open the full page" }).click(),
+  ]);
+  await whole.waitForFunction(() => window.switchboard?.state().step === 17);
+  assert.equal(await whole.evaluate(() => window.switchboard.program()), PROGRAM);
+  assert.equal(await whole.locator("header.site").count(), 1);
+});
+
 onPage("keys that a frame does not use are passed on", async (page) => {
   await openFrames(page, [{ query: "embed=1&view=scene", width: 480, height: 300 }]);
   await page.frameLocator("iframe").locator(".transport .main").focus();

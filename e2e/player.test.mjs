@@ -110,6 +110,25 @@ onPage("a player gives a picture of each panel that can be drawn, and the progra
   assert.ok(after.every(({ program, sentence }) => program === PROGRAM && sentence));
 });
 
+onPage("on paper a player is a picture of what it shows, and one that has no frame yet is its program", async (page) => {
+  await openHost(page, `
+    <switchboard-player id="one" view="scene,queues" height="400">${PROGRAM}</switchboard-player>
+    <div style="height: 4000px"></div>
+    <switchboard-player id="two"><script type="text/x-python">${PROGRAM}</script></switchboard-player>`);
+  await does(page, "one", "seek", 9);
+  await told(page, { id: "one", type: "state", step: 9 });
+  await page.emulateMedia({ media: "print" });
+  await inside(page, "one").locator("body").evaluate(() => dispatchEvent(new Event("beforeprint")));
+  const handout = inside(page, "one").locator(".handout");
+  assert.deepEqual(await handout.locator("svg > title").allTextContents(), ["Call center", "Event loop"]);
+  const height = (await handout.evaluate((handout) => handout.getBoundingClientRect().bottom));
+  assert.ok(height <= 400, `${height}`);
+  assert.equal(await page.locator("#two iframe").count(), 0);
+  const { height: shown } = await page.locator("#two script").boundingBox();
+  assert.ok(shown > 100, `${shown}`);
+  await screenshot(page, "player-print");
+});
+
 onPage("a player that is far down the page loads when it comes into view", async (page) => {
   await openHost(page, `<div style="height: 4000px"></div><switchboard-player id="one" view="code">${PROGRAM}</switchboard-player>`);
   await page.waitForTimeout(300);

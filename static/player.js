@@ -22,6 +22,7 @@ STYLE.replaceSync(
     "iframe,slot{grid-area:1/1;min-width:0}" +
     "iframe{width:100%;height:360px;border:0;opacity:0}:host(:not([height])) iframe{max-height:95vh}" +
     "slot{display:block;overflow:auto}" +
+    "::slotted(script){display:block;white-space:pre-wrap;font:13px monospace}" +
     ".there{opacity:1}.there+slot{visibility:hidden;height:0}",
 );
 

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use switchboard_scenario::Scenario;
 use yew::prelude::*;
 
 use super::gallery::Gallery;
@@ -22,7 +23,7 @@ use crate::i18n::{Msg, ShareMsg};
 use crate::panels::{Code, Console, Inspector, Log, Queues, Scene, Timeline};
 use crate::session::{
     Action, Area, Device, Dispatch, Gallery as Entries, Layout, Open, PanelId, Place, Program, Settings,
-    Shown, Split,
+    Shown, Split, gallery,
 };
 
 #[derive(Properties, PartialEq)]
@@ -102,6 +103,10 @@ fn framed(props: &Props, backstage: &RefCell<Backstage>) -> Html {
         ..
     } = props;
     let whole = ShareMsg::FullPage.text(settings.lang);
+    let open_whole = {
+        let (place, step) = (props.place.clone(), shown.board.step);
+        Callback::from(move |_: MouseEvent| open_by_itself(&place, step))
+    };
     let tells = layout.framed.contains(&PanelId::Scene);
     html! {
         <div class="page framed">
@@ -119,11 +124,28 @@ fn framed(props: &Props, backstage: &RefCell<Backstage>) -> Html {
                 open={ *open }
                 dispatch={ dispatch.clone() }
             >
-                <button class="quiet" onclick={ |_| link::open_full_page() } title={ whole } aria-label={ whole }>
+                <button class="quiet" onclick={ open_whole } title={ whole } aria-label={ whole }>
                     <Icon glyph={ Glyph::Whole } />
                 </button>
             </Transport>
         </div>
+    }
+}
+
+/// Opens the page by itself with what is seen here: the address may not have come to this step yet.
+#[inline(never)]
+fn open_by_itself(place: &Place, step: usize) {
+    match &place.id {
+        Some(id) if step == 0 => link::open_full_page(&gallery::fragment(id)),
+        _ => {
+            let scenario = Scenario {
+                step: step as u64,
+                ..place.scenario()
+            };
+            link::write(&scenario, |fragment| {
+                link::open_full_page(&fragment.unwrap_or_default());
+            });
+        }
     }
 }
 

@@ -134,7 +134,7 @@ impl Moment {
 }
 
 /// What has just happened at the playhead, in the words of the page; nothing at the beginning.
-fn sentence(shown: &Shown) -> String {
+pub fn sentence(shown: &Shown) -> String {
     let told = shown.board.step.checked_sub(1).and_then(|last| {
         let trace = shown.trace()?;
         let teller = Teller {

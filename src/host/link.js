@@ -45,7 +45,7 @@ export function show_fragment(fragment) {
   }
 }
 
-/** Opens the page by itself, with what the address carries. */
-export function open_full_page() {
-  open(location.pathname + location.hash, "_blank", "noopener");
+/** Opens the page by itself, with what a fragment carries. */
+export function open_full_page(fragment) {
+  open(`${location.pathname}#${fragment}`, "_blank", "noopener");
 }

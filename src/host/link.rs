@@ -11,8 +11,8 @@ extern "C" {
     fn inflate(bytes: &[u8], limit: u32, done: JsValue);
     /// Puts a fragment into the address bar, or none if it is empty, without a new entry in the history.
     pub fn show_fragment(fragment: &str);
-    /// Opens the page by itself, with what the address carries.
-    pub fn open_full_page();
+    /// Opens the page by itself, with what a fragment carries.
+    pub fn open_full_page(fragment: &str);
 }
 
 /// What the address carries from `#` on.

@@ -3,11 +3,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use switchboard_still::{Still, Theme, View, handout};
+use switchboard_still::{Still, Theme, View, handout, printed_frame};
 use switchboard_trace::Trace;
 
+use super::api::sentence;
 use super::files;
-use crate::session::{Shown, State};
+use crate::session::{PanelId, Shown, State};
 
 /// A picture of what is shown, as an SVG document.
 #[inline(never)]
@@ -29,13 +30,40 @@ pub fn save_png(shown: &Shown, view: View) {
     files::save_png(&format!("{}.png", file_name(view)), &svg);
 }
 
-/// Whenever the page is printed, a hand-out of what is shown takes its place.
+/// Whenever the page is printed, a hand-out of what is shown takes its place; in a frame, pictures of its panels.
 pub fn watch_printing(state: Rc<RefCell<State>>) {
     files::watch_printing(move || {
-        let shown = state.borrow().shown();
-        let title = gloo_utils::document().title();
-        with_still(&shown, |still| handout(still, &title))
+        let (shown, panels) = {
+            let state = state.borrow();
+            (state.shown(), state.layout.framed.clone())
+        };
+        match panels.is_empty() {
+            true => on_paper(&shown),
+            false => in_a_frame(&shown, &panels),
+        }
     });
+}
+
+#[inline(never)]
+fn on_paper(shown: &Shown) -> String {
+    let title = match shown.scenario.title.as_str() {
+        "" => gloo_utils::document().title(),
+        title => title.to_owned(),
+    };
+    with_still(shown, |still| handout(still, &title))
+}
+
+/// The panels that can be drawn, and what has just happened; the program, if none can be.
+#[inline(never)]
+fn in_a_frame(shown: &Shown, panels: &[PanelId]) -> String {
+    let mut views: Vec<View> = panels
+        .iter()
+        .filter_map(|panel| View::named(panel.name()))
+        .collect();
+    if views.is_empty() {
+        views.push(View::Code);
+    }
+    with_still(shown, |still| printed_frame(still, &views, &sentence(shown)))
 }
 
 fn with_still(shown: &Shown, draw: impl FnOnce(&Still<'_>) -> String) -> String {

@@ -34,6 +34,18 @@ pub fn handout(still: &Still<'_>, title: &str) -> String {
     out
 }
 
+/// What stands on paper where a frame with these views stands on screen, as HTML to be printed by the page in the frame:
+/// pictures beside each other, and what has just happened.
+#[must_use]
+pub fn printed_frame(still: &Still<'_>, views: &[View], sentence: &str) -> String {
+    let mut out = String::from("<div class=\"handout-pictures\">");
+    for view in views {
+        out.push_str(&still.svg(*view, Theme::Light));
+    }
+    let _ = write!(out, "</div><p>{}</p>", escaped(sentence));
+    out
+}
+
 fn part(out: &mut String, title: &str, body: impl FnOnce(&mut String)) {
     let _ = write!(out, "<section><h2>{}</h2>", escaped(title));
     body(out);

@@ -19,7 +19,7 @@ use switchboard_i18n::Lang;
 use switchboard_trace::{Board, TaskId, Trace};
 use switchboard_view::Labels;
 
-pub use handout::handout;
+pub use handout::{handout, printed_frame};
 pub use node::Node;
 pub use theme::Theme;
 

@@ -208,3 +208,29 @@ fn a_hand_out_holds_the_program_the_timeline_and_what_happened() {
     assert!(numbers.len() > 20 && numbers.is_sorted(), "{numbers:?}");
     assert_eq!(numbers.last(), Some(&trace.len()));
 }
+
+#[test]
+fn a_frame_on_paper_holds_its_pictures_and_what_has_just_happened() {
+    let trace = trace_of(TWO);
+    let mut labels = Labels::default();
+    labels.read(&trace);
+    let still = Still {
+        trace: &trace,
+        board: &trace.board_at(9),
+        labels: &labels,
+        lang: Lang::En,
+        source: TWO,
+    };
+    let markup = switchboard_still::printed_frame(&still, &[View::Code, View::Queues], "a < b");
+    let markup = format!("<div>{markup}</div>");
+    let document = roxmltree::Document::parse(&markup).expect("well-formed");
+    let named = |name: &str| {
+        let nodes = document.descendants();
+        let nodes = nodes.filter(|node| node.tag_name().name() == name);
+        nodes
+            .filter_map(|node| node.text().map(str::to_owned))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(named("title"), ["Program", "Event loop"]);
+    assert_eq!(named("p"), ["a < b"]);
+}

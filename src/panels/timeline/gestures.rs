@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent, WheelEvent};
 
 use super::picture::Picture;
-use crate::host::FrameRequest;
+use crate::host::{FrameRequest, page};
 use crate::session::{Action, Dispatch};
 
 /// What is listened to.
@@ -88,11 +88,14 @@ impl Gestures {
         self.frame.request();
     }
 
-    /// The wheel zooms; sideways, or with shift, it moves. On the names it scrolls as everywhere.
+    /// The wheel zooms; sideways, or with shift, it moves. On the names it scrolls as everywhere. In a frame the page
+    /// around it must go on scrolling, so that there it zooms with Ctrl alone.
     fn turn_wheel(&mut self, event: &WheelEvent) {
         let mut picture = self.picture.borrow_mut();
         let (x, _) = position(&self.element, event.client_x(), event.client_y());
-        if picture.is_on_names(x) && !event.ctrl_key() {
+        let is_downwards = event.delta_y().abs() >= event.delta_x().abs() && !event.shift_key();
+        let is_of_others = picture.is_on_names(x) || (page::is_framed() && is_downwards);
+        if is_of_others && !event.ctrl_key() {
             return;
         }
         event.prevent_default();
