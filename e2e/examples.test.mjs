@@ -1,7 +1,11 @@
 // The examples of docs/examples/, as the tools for which they are written show them.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
 import { onPage, quiet, ROOT, screenshot, serveBeside, shareBrowser } from "./browser.mjs";
 
 const EXAMPLES = `${ROOT}docs/examples/`;
@@ -63,6 +67,28 @@ async function chapter() {
   const script = await readFile(`${EXAMPLES}mdbook/switchboard.js`, "utf8");
   const body = text.replace(/```(\S+)\n(.*?)```/gs, (_, words, code) => `<pre><code class="language-${words.replaceAll(",", " ")}">${code.replaceAll("<", "&lt;")}</code></pre>`);
   return `<!doctype html><html lang="en"><title>Locks</title><link rel="icon" href="data:,"><script>var path_to_root = "";</script><main>${body}</main><script>${script}</script></html>`;
+}
+
+test("mdBook itself makes of the chapter what is tested here", { skip: hasMdbook() ? false : "mdbook is not installed" }, async () => {
+  const folder = await mkdtemp(join(tmpdir(), "switchboard-mdbook-"));
+  try {
+    execFileSync("mdbook", ["build", "--dest-dir", folder, `${EXAMPLES}mdbook`], { stdio: ["ignore", "ignore", "inherit"] });
+    const html = await readFile(join(folder, "locks.html"), "utf8");
+    assert.match(html, /<pre><code class="language-python switchboard">import asyncio\n/);
+    assert.match(html, /<switchboard-player view="timeline" height="260" lang="en">\s*<script type="text\/x-python">\nimport asyncio\n\nasync def main/);
+    assert.match(html, /<script src="switchboard-\w+\.js"><\/script>|<script src="switchboard\.js"><\/script>/);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+function hasMdbook() {
+  try {
+    execFileSync("mdbook", ["--version"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 onExample(

@@ -39,6 +39,23 @@ onPage("a short link opens its scenario in the language of whoever opens it", as
   await page.getByRole("heading", { name: "Trois téléchargements à la fois" }).waitFor();
 }, { address: "#g/three-downloads", locale: "de-DE" });
 
+onPage("a short link can be pasted, and loaded by a host script, which learns of one that leads nowhere", async (page) => {
+  await page.evaluate((link) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", link);
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, `${page.url().split("#")[0]}#g/heartbeat`);
+  await page.getByRole("heading", { name: "A heartbeat that never stops" }).waitFor();
+  const load = (link) => page.evaluate((link) => window.switchboard.load(link), link);
+  await load("#g/lock");
+  assert.match(await page.evaluate(() => window.switchboard.program()), /async with lock:/);
+  await page.waitForFunction(() => location.hash === "#g/lock");
+  await assert.rejects(load("#g/no-such-thing"), /no scenario no-such-thing/);
+  assert.match(await page.evaluate(() => window.switchboard.program()), /async with lock:/);
+  await load("# g/lock is a comment\n");
+  assert.equal(await page.evaluate(() => window.switchboard.program()), "# g/lock is a comment\n");
+}, { draft: 'print("mine")\n' });
+
 onPage("a short link to a scenario that is not there says so", async (page) => {
   await page.getByText("The gallery has no scenario of this name.").waitFor();
 }, { address: "#g/no-such-thing" });

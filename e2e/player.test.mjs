@@ -195,11 +195,34 @@ onPage("a link in an attribute is opened, and one that is damaged is told of", a
   await inside(page, "two").getByText("This link is damaged").waitFor();
 });
 
+onPage("a player shows a scenario of the gallery, and comes back with it", async (page) => {
+  await openHost(page, `<switchboard-player id="one" link="#g/heartbeat" view="code" step="12"></switchboard-player>`);
+  await told(page, { id: "one", type: "state", step: 12 });
+  assert.match((await listing(inside(page, "one"))).join("\n"), /async def heartbeat/);
+  await told(page, { id: "one", type: "link" });
+  await does(page, "one", "unload");
+  await forget(page);
+  await does(page, "one", "prepare");
+  await told(page, { id: "one", type: "state", step: 12 });
+  assert.match((await listing(inside(page, "one"))).join("\n"), /async def heartbeat/);
+});
+
 onPage("a file is fetched, and one that is missing is told of", async (page) => {
   await page.route("**/program.py", (route) => route.fulfill({ body: PROGRAM }));
   await openHost(page, `<switchboard-player id="one" view="code" src="program.py"></switchboard-player>`);
   await told(page, { id: "one", type: "loaded" });
   assert.equal((await listing(inside(page, "one"))).join("\n"), PROGRAM);
+});
+
+onPage("a scenario file is shown as what it is, and one that is none is told of", async (page) => {
+  await page.route("**/lesson.md", (route) => route.fulfill({ body: `---\ntitle: "A lesson"\nstep: 9\n---\n\nLook.\n\n\`\`\`python\n${PROGRAM}\`\`\`\n` }));
+  await page.route("**/broken.md", (route) => route.fulfill({ body: "---\ncolour: red\n---\n" }));
+  await openHost(page, `
+    <switchboard-player id="one" view="code" src="lesson.md"></switchboard-player>
+    <switchboard-player id="two" view="code" src="broken.md"></switchboard-player>`);
+  await told(page, { id: "one", type: "state", step: 9 });
+  assert.equal((await listing(inside(page, "one"))).join("\n"), PROGRAM);
+  assert.match((await told(page, { id: "two", type: "error" })).message, /line 2/);
 });
 
 onPage("a frame neither shows nor overwrites what the person has written at home", async (page) => {

@@ -4,7 +4,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_events::{EventListener, EventListenerOptions};
-use switchboard_scenario::LinkError;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
@@ -14,7 +13,7 @@ use crate::host::api::Moment;
 use crate::host::{api, editor, files, link, page, still, update};
 use crate::keys;
 use crate::session::{
-    Action, Change, Device, Dispatch, Now, Options, Refused, State, gallery, open_file, open_pasted,
+    Action, Change, Device, Dispatch, Now, Options, State, follow_link, open_file, open_given,
 };
 
 /// The page.
@@ -116,27 +115,9 @@ impl Component for App {
 
 /// Opens the link in the address bar, if there is one, and then does these things.
 fn open_link(dispatch: &Dispatch, then: Option<Action>) {
-    let fragment = link::fragment();
     let dispatch = dispatch.clone();
-    if let Some(id) = gallery::id_of(&fragment) {
-        let id = Rc::from(id);
-        gallery::fetch(move |gallery| {
-            let open = gallery.is_some().then_some(Action::OpenEntry(id));
-            dispatch.emit(Action::Receive(gallery));
-            for action in open.into_iter().chain(then) {
-                dispatch.emit(action);
-            }
-        });
-        return;
-    }
-    link::read(&fragment, move |read| {
-        match read {
-            Ok(scenario) => dispatch.emit(Action::Open(Rc::new(scenario))),
-            // A fragment may be anything; it is no mistake that it is not a link.
-            Err(LinkError::NoScenario) => {}
-            Err(error) => dispatch.emit(Action::Refuse(Refused::Link(error))),
-        }
-        if let Some(action) = then {
+    follow_link(&link::fragment(), move |followed| {
+        for action in followed.actions.into_iter().chain(then) {
             dispatch.emit(action);
         }
     });
@@ -153,7 +134,11 @@ fn open_what_is_given(dispatch: &Dispatch, state: Rc<RefCell<State>>) {
     let dispatch = dispatch.clone();
     files::watch_pastes(move |text| {
         let dispatch = dispatch.clone();
-        open_pasted(&text, lang(), move |action| dispatch.emit(action));
+        open_given(&text, lang(), move |given| {
+            for action in given.actions {
+                dispatch.emit(action);
+            }
+        });
     });
 }
 

@@ -109,7 +109,7 @@ export class SwitchboardPlayer extends HTMLElement {
   step(n?: number, unit?: Unit): void;
   /** Goes to a step, and from there over `n` units. */
   seek(step: number, n?: number, unit?: Unit): void;
-  /** Shows a program's text, a link or a scenario, at a step. */
+  /** Shows the text of a program or of a scenario file, a link or a scenario, at a step. */
   load(scenario: string | Scenario, step?: number): void;
   set(options: Options): void;
   /** What can stand on paper in its place, once all that was asked for before is done. */

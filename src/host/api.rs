@@ -4,17 +4,18 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Function, JSON, Object, Promise, Reflect};
-use switchboard_scenario::{self as scenario, LinkError, Machine, Scenario};
+use switchboard_scenario::{Machine, Scenario};
 use switchboard_still::{Theme, View};
 use switchboard_trace::{board_json, jsonl};
 use switchboard_view::{Direction, Unit};
 use wasm_bindgen::prelude::*;
 use web_sys::Event;
 
+use super::page;
 use super::still::svg_of;
-use super::{link, page};
+use crate::i18n::Lang;
 use crate::i18n::sentences::{Piece, Teller};
-use crate::session::{Action, Options, Refused, Shown, State, Status};
+use crate::session::{Action, Options, Shown, State, Status, is_link, open_given};
 
 /// Puts the verbs where host scripts look for them. `redraw` is called when one of them has changed the state.
 pub fn expose(state: Rc<RefCell<State>>, redraw: impl Fn() + Clone + 'static) {
@@ -50,7 +51,11 @@ pub fn expose(state: Rc<RefCell<State>>, redraw: impl Fn() + Clone + 'static) {
     });
     let _ = Reflect::set(&api, &"step".into(), &step.into_js_value());
     let loader = act.clone();
-    get_of(&api, "load", move |what: JsValue| load(&what, loader.clone()));
+    let read_by = Rc::clone(&state);
+    get_of(&api, "load", move |what: JsValue| {
+        let lang = read_by.borrow().settings.lang;
+        load(&what, lang, loader.clone())
+    });
     let looked_at = Rc::clone(&state);
     get(&api, "board", move || {
         // In a hidden tab no frame comes that would move the playhead.
@@ -177,40 +182,39 @@ fn tell(name: &str) {
     }
 }
 
-/// Loads a program's text, a link or a scenario as an object. It takes the place of the draft, which is kept. What comes
-/// back is done when it is there, and fails where it can't be.
-fn load(what: &JsValue, act: impl Fn(Vec<Action>) + 'static) -> JsValue {
-    let open = |scenario: Scenario| Action::Open(Rc::new(scenario));
-    match what.as_string() {
-        Some(link) if scenario::from_link(&link) != Err(LinkError::NoScenario) => {
-            let mut act = Some(act);
-            let mut executor = move |resolve: Function, reject: Function| {
-                let Some(act) = act.take() else { return };
-                link::read(&link, move |read| {
-                    // Whoever waits for it is told; whether they listen is their affair.
-                    let _ = match read {
-                        Ok(scenario) => {
-                            act(vec![open(scenario)]);
-                            resolve.call0(&JsValue::UNDEFINED)
-                        }
-                        Err(error) => {
-                            act(vec![Action::Refuse(Refused::Link(error))]);
-                            reject.call1(&JsValue::UNDEFINED, &js_sys::Error::new(&error.to_string()))
-                        }
-                    };
-                });
-            };
-            Promise::new(&mut executor).into()
-        }
-        Some(program) => {
-            act(vec![open(Scenario::of_program(program))]);
-            JsValue::UNDEFINED
-        }
-        None => {
-            act(vec![open(scenario_of(what))]);
-            JsValue::UNDEFINED
-        }
+/// Loads a program's text, a scenario file, a link or a scenario as an object. It takes the place of the draft, which is
+/// kept. For a link, what comes back is a promise that it is there. What can't be opened fails.
+fn load(what: &JsValue, lang: Lang, act: impl Fn(Vec<Action>) + 'static) -> JsValue {
+    let Some(text) = what.as_string() else {
+        act(vec![Action::Open(Rc::new(scenario_of(what)))]);
+        return JsValue::UNDEFINED;
+    };
+    if !is_link(&text) {
+        let problem = Rc::new(RefCell::new(None));
+        let told = Rc::clone(&problem);
+        open_given(&text, lang, move |given| {
+            act(given.actions);
+            told.replace(given.problem);
+        });
+        // A text is opened at once.
+        let problem = problem.take();
+        return problem.map_or(JsValue::UNDEFINED, |problem| {
+            Promise::reject(&js_sys::Error::new(&problem)).into()
+        });
     }
+    let mut act = Some(act);
+    let mut executor = move |resolve: Function, reject: Function| {
+        let Some(act) = act.take() else { return };
+        open_given(&text, lang, move |given| {
+            act(given.actions);
+            // Whoever waits for it is told; whether they listen is their affair.
+            let _ = match given.problem {
+                None => resolve.call0(&JsValue::UNDEFINED),
+                Some(problem) => reject.call1(&JsValue::UNDEFINED, &js_sys::Error::new(&problem)),
+            };
+        });
+    };
+    Promise::new(&mut executor).into()
 }
 
 /// Options from an object with some of them, by the names that they have in an address.

@@ -54,9 +54,11 @@ pub fn fetch(done: impl FnOnce(Option<Gallery>) + 'static) {
     files::fetch(ADDRESS, move |text| done(text.map(|text| read(&text))));
 }
 
-/// The scenario's name in a link that leads to the gallery.
-pub fn id_of(fragment: &str) -> Option<&str> {
-    fragment.strip_prefix(PREFIX).filter(|id| !id.is_empty())
+/// The scenario's name in a link that leads to the gallery: a whole address, or what stands in it from `#` on.
+pub fn id_of(link: &str) -> Option<&str> {
+    let (_, id) = link.trim().split_once(PREFIX)?;
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    (!id.is_empty() && id.bytes().all(is_plain) && !link.trim().contains(char::is_whitespace)).then_some(id)
 }
 
 /// The fragment of a link to a scenario, without its `#`.

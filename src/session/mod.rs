@@ -22,7 +22,7 @@ pub use exercise::{Asking, Exercise, Passage, Stop, What};
 pub use gallery::{Entry, Gallery};
 pub use inspection::{Inspection, LocalFrame};
 pub use layout::{Area, Device, Layout, PanelId, Split};
-pub use opened::{open_file, open_pasted};
+pub use opened::{follow_link, is_link, open_file, open_given};
 pub use options::Options;
 pub use player::{Player, Status};
 pub use run::{FILE_NAME, Program, Run};
