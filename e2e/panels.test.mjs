@@ -39,6 +39,23 @@ onPage("a panel out of sight is not drawn because time passes, and knows the tim
   assert.ok(parseFloat(await left.textContent()) <= parseFloat(before) - 0.5, `${before} is ${await left.textContent()}`);
 }, { draft: SLEEPERS });
 
+onPage("the call center is not drawn because time passes while the event loop is in front of it", async (page) => {
+  await playButton(page).click();
+  const timers = panel(page, "scene").locator(".client .beside");
+  await timers.first().waitFor();
+  await front(page, "Event loop");
+  await page.waitForTimeout(200);
+  const changes = await page.evaluate(async () => {
+    let changes = 0;
+    const watcher = new MutationObserver((found) => (changes += found.length));
+    watcher.observe(document.querySelector(".scene-picture"), { subtree: true, childList: true, characterData: true, attributes: true });
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    watcher.disconnect();
+    return changes;
+  });
+  assert.equal(changes, 0);
+}, { draft: SLEEPERS });
+
 const TRACEBACK = `import asyncio
 
 
@@ -196,23 +213,30 @@ onPage("what is missing at a line's end is underlined there", async (page) => {
   assert.equal(await panel(page, "code").locator(".code-line .found").textContent(), ")");
 }, { draft: "def f()\n    pass\n" });
 
-onPage("a blocking call holds up the page for real where that is asked for", async (page) => {
-  await page.getByRole("button", { name: "Feel it" }).click();
-  const measured = page.evaluate(async () => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    let [last, longest] = [await frame(), 0];
-    for (const end = last + 3000; last < end; ) {
-      const now = await frame();
-      longest = Math.max(longest, now - last);
-      last = now;
-    }
-    return longest;
-  });
-  await playButton(page).click();
-  const longest = await measured;
-  assert.ok(longest >= 400, `the page stood still for ${longest} ms`);
-  await waitForOutput(page, "over");
-}, { draft: "import asyncio, time\n\nasync def main():\n    time.sleep(0.7)\n    print('over')\n\nasyncio.run(main())\n" });
+const BLOCKING = {
+  "in a task": "import asyncio, time\n\nasync def main():\n    time.sleep(0.7)\n    print('over')\n\nasyncio.run(main())\n",
+  "outside of tasks": "import time\n\ntime.sleep(0.7)\nprint('over')\n",
+};
+
+for (const [where, draft] of Object.entries(BLOCKING)) {
+  onPage(`a blocking call ${where} holds up the page for real where that is asked for`, async (page) => {
+    await page.getByRole("button", { name: "Feel it" }).click();
+    const measured = page.evaluate(async () => {
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      let [last, longest] = [await frame(), 0];
+      for (const end = last + 3000; last < end; ) {
+        const now = await frame();
+        longest = Math.max(longest, now - last);
+        last = now;
+      }
+      return longest;
+    });
+    await playButton(page).click();
+    const longest = await measured;
+    assert.ok(longest >= 400, `the page stood still for ${longest} ms`);
+    await waitForOutput(page, "over");
+  }, { draft });
+}
 
 onPage("what was typed can be undone, also after the editor was left and opened again", async (page) => {
   const editor = page.locator(".cm-content");
@@ -229,4 +253,74 @@ onPage("what was typed can be undone, also after the editor was left and opened 
   assert.ok(!(await editor.innerText()).includes("more"));
   await tool("Done").click();
   assert.ok(!(await panel(page, "code").locator(".listing").innerText()).includes("more"));
+});
+
+onPage("those with which asyncio.run cleans up are not among those who have left", async (page) => {
+  await runToEnd(page);
+  const names = await panel(page, "scene").locator(".result .name").allTextContents();
+  assert.deepEqual(names, ["main", "fetch(3)", "fetch(2)", "fetch(1)"]);
+});
+
+/** As `runToEnd`, on a page in German. */
+async function runToEndInGerman(page) {
+  await page.locator(".transport").getByLabel("Tempo").selectOption("sofort");
+  await playButton(page).click();
+  await page.waitForFunction(() => window.switchboard.board()?.end);
+}
+
+const SLIPS = `import asyncio
+
+
+async def fetch(n):
+    await asyncio.sleep(0.1)
+    return n
+
+
+async def main():
+    fetch(3)
+    print(await fetch(1) + await fetch(2))
+
+
+asyncio.run(main())
+`;
+
+onPage("what a run has shown of its program stands under the listing, from where it has happened", async (page) => {
+  const findings = panel(page, "code").locator(".finding");
+  assert.equal(await findings.count(), 0);
+  await runToEndInGerman(page);
+  const told = await findings.allTextContents();
+  assert.equal(told.length, 2, told.join("\n"));
+  assert.match(told[0], /^Zeile 10: fetch wird aufgerufen, aber nie erwartet/);
+  assert.match(told[1], /^Zeile 11: main wartet auf 2 Coroutinen nacheinander, was 0.20\u00a0s dauert/);
+  await page.keyboard.press("Home");
+  await findings.first().waitFor({ state: "detached" });
+}, { draft: SLIPS, locale: "de-DE" });
+
+onPage("a run that ends at a limit says which, and how much it allows", async (page) => {
+  await runToEndInGerman(page);
+  const limit = /mehr als 100\.000\.000 Befehle ausgeführt/;
+  assert.match(await page.locator(".told.on-desk .sentence").textContent(), limit);
+  assert.match(await panel(page, "console").locator(".finding.error").textContent(), limit);
+}, { draft: "while True:\n    pass\n", locale: "de-DE" });
+
+onPage("what keeps a program from starting is said where the sentence stands, and what to write instead", async (page) => {
+  assert.match(await page.locator(".told.on-desk .sentence").textContent(), /à cause de la ligne 1\u00a0: No module named 'numpy'/);
+  assert.match(await panel(page, "code").locator(".finding.error").textContent(), /numpy ne fait pas partie du Python de Switchboard/);
+}, { draft: "import numpy\n", locale: "fr-FR" });
+
+onPage("a panel that is hidden on a desk is there on a phone, and hidden again on the desk", async (page) => {
+  const scene = panel(page, "scene");
+  const laptop = page.viewportSize();
+  await page.locator(".menu summary").click();
+  await page.locator(".menu-body").getByLabel("Call center").uncheck();
+  await scene.waitFor({ state: "detached" });
+  await page.setViewportSize(PHONE);
+  await scene.locator(".scene-picture").waitFor();
+  await page.locator(".phone-tabs").getByRole("button", { name: "Program" }).click();
+  await panel(page, "code").locator(".listing").waitFor();
+  await page.locator(".phone-tabs").getByRole("button", { name: "Call center" }).click();
+  await scene.locator(".scene-picture").waitFor();
+  await page.setViewportSize(laptop);
+  await scene.waitFor({ state: "detached" });
+  await panel(page, "queues").waitFor();
 });

@@ -11,7 +11,7 @@ const TEXTS = {
   },
   fr: {
     title: "Switchboard a trébuché",
-    text: "Quelque chose a échoué dans cette page. Votre programme est conservé. Rechargez pour continuer ; un rapport nous aide à réparer.",
+    text: "Quelque chose a échoué dans cette page. Votre programme est conservé. Rechargez pour continuer ; un rapport nous aide à réparer.",
     reload: "Recharger",
     copy: "Copier le rapport",
     copied: "Copié",

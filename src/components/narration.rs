@@ -104,7 +104,7 @@ fn standing(shown: &Shown, dispatch: &Dispatch) -> Html {
             } else {
                 { for names }
                 if more > 0 {
-                    { format!("+{more}") }
+                    { format!(" +{more}") }
                 }
             }
             { ". " }{ Msg::OnHold.text(lang) }{ format!(" {on_hold}.") }

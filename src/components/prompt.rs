@@ -275,7 +275,7 @@ fn revealed(ask: &Ask, answer: Option<&Answer>, shown: &Shown, dispatch: &Dispat
         },
         Ask::Choice { choices, right, .. } => html! {
             <p class="why">
-                { verdict }{ " " }{ QuizMsg::ItIs.text(lang) }{ ": " }
+                { verdict }{ " " }{ QuizMsg::ItIs.text(lang) }{ lang.colon() }
                 <b>{ choices.get(*right).cloned().unwrap_or_default() }</b>
             </p>
         },

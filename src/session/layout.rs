@@ -141,9 +141,9 @@ impl Layout {
             .filter(move |panel| panel.area() == area && self.is_seen(*panel))
     }
 
-    /// Whether a panel was not hidden.
+    /// Whether a panel was not hidden. A phone has each of them behind a tab.
     pub fn is_seen(&self, panel: PanelId) -> bool {
-        !self.hidden.contains(&panel)
+        self.device == Device::Phone || !self.hidden.contains(&panel)
     }
 
     /// The panel in front of an area; none if all are hidden.
@@ -164,9 +164,11 @@ impl Layout {
         }
     }
 
-    /// Brings a panel to the front of its area, from where it was hidden too.
+    /// Brings a panel to the front of its area, from where it was hidden too; on a phone, that is in nobody's way.
     pub fn bring_to_front(&mut self, panel: PanelId) {
-        self.hidden.retain(|hidden| *hidden != panel);
+        if self.device == Device::Desk {
+            self.hidden.retain(|hidden| *hidden != panel);
+        }
         self.on_phone = panel;
         for (area, front) in Area::ALL.into_iter().zip(&mut self.in_front) {
             if area == panel.area() {

@@ -152,12 +152,12 @@ impl BuilderMsg {
             Self::AddStep => "Ajouter",
             Self::NewStep => "Étape suivante",
             Self::Remove => "Retirer",
-            Self::Move => "Déplacer : glisser, ou flèches",
+            Self::Move => "Déplacer\u{a0}: glisser, ou flèches",
             Self::Name => "Nom",
             Self::Copies => "lancées par main",
             Self::Times => "fois",
-            Self::Repeat => "étapes, répétées :",
-            Self::NoSteps => "Pas encore d’étape : elle se termine aussitôt.",
+            Self::Repeat => "étapes, répétées\u{a0}:",
+            Self::NoSteps => "Pas encore d’étape\u{a0}: elle se termine aussitôt.",
             Self::NoCoroutines => "Ajoutez une coroutine, puis donnez-lui des étapes.",
             Self::Start => "main les lance",
             Self::OneAfterTheOther => "l’une après l’autre",
@@ -182,7 +182,7 @@ impl BuilderMsg {
             Self::Text => "Texte",
             Self::Coroutine => "Coroutine",
             Self::TextHint => {
-                "Dans un texte : {number}, le numéro de la copie · {count}, le tour de boucle · {item}, l’élément pris"
+                "Dans un texte\u{a0}: {number}, le numéro de la copie · {count}, le tour de boucle · {item}, l’élément pris"
             }
             Self::NameEmpty => "Il faut un nom.",
             Self::NameCharacter => "Un nom a des lettres, des chiffres et _, et commence par une lettre.",
@@ -263,15 +263,15 @@ fn parts_of(lang: Lang, why: &Why) -> (&'static str, &str, &'static str) {
         (Lang::En, Why::NoMain) => (": the program ends without asyncio.run(main()).", "", ""),
         (Lang::Fr, Why::NotAForm) => (" n’est pas une des formes du composeur.", "", ""),
         (Lang::Fr, Why::Comment) => (" a un commentaire, que le composeur ne peut pas garder.", "", ""),
-        (Lang::Fr, Why::Unknown(name)) => (" a besoin de « ", name, " », qui n’existe pas."),
-        (Lang::Fr, Why::Name(name)) => (" : le nom « ", name, " » sert déjà à autre chose."),
+        (Lang::Fr, Why::Unknown(name)) => (" a besoin de «\u{a0}", name, "\u{a0}», qui n’existe pas."),
+        (Lang::Fr, Why::Name(name)) => ("\u{a0}: le nom «\u{a0}", name, "\u{a0}» sert déjà à autre chose."),
         (Lang::Fr, Why::Amount) => (" a un nombre trop grand, trop petit ou trop fin.", "", ""),
         (Lang::Fr, Why::Numbering(name)) => (
             " : les copies de « ",
             name,
             " » ne sont pas numérotées 1, 2, 3 de suite.",
         ),
-        (Lang::Fr, Why::NoMain) => (" : le programme finit sans asyncio.run(main()).", "", ""),
+        (Lang::Fr, Why::NoMain) => ("\u{a0}: le programme finit sans asyncio.run(main()).", "", ""),
         (Lang::De, Why::NotAForm) => (" ist keine der Formen des Baukastens.", "", ""),
         (Lang::De, Why::Comment) => (
             " hat einen Kommentar, den der Baukasten nicht behalten kann.",

@@ -93,18 +93,18 @@ impl FindingMsg {
             Self::HalfCharacter => {
                 "Les échappements de demi-caractères (\\ud800 à \\udfff) ne fonctionnent pas ici."
             }
-            Self::UnknownForm => "La forme normale du nom « {0} » n’est pas connue.",
-            Self::OneFile => "Ici, un programme est un seul fichier : placez-y le code.",
-            Self::Later => "{0} viendra plus tard ; d’ici là, {1}.",
+            Self::UnknownForm => "La forme normale du nom «\u{a0}{0}\u{a0}» n’est pas connue.",
+            Self::OneFile => "Ici, un programme est un seul fichier\u{a0}: placez-y le code.",
+            Self::Later => "{0} viendra plus tard\u{a0}; d’ici là, {1}.",
             Self::NoSuchModule => "{0} ne fait pas partie du Python de Switchboard.",
             Self::CutDown => {
-                "Un programme de cette taille, ce sont des données : calculez-les ou réduisez-les."
+                "Un programme de cette taille, ce sont des données\u{a0}: calculez-les ou réduisez-les."
             }
             Self::NameParts => "Donnez des noms à des parties de l’expression.",
             Self::WholeCharacter => "Écrivez le caractère lui-même, ou son code sous la forme \\UXXXXXXXX.",
             Self::PlainLetters => "Écrivez-le avec des lettres qu’Unicode ne décompose pas.",
             Self::FewCharacterNames => {
-                "Seules les lettres grecques et les signes les plus courants sont connus par leur nom : écrivez le caractère lui-même, ou \\uXXXX."
+                "Seules les lettres grecques et les signes les plus courants sont connus par leur nom\u{a0}: écrivez le caractère lui-même, ou \\uXXXX."
             }
             Self::InsteadTasks => "des tâches asyncio (asyncio.create_task) s’exécutent ici côte à côte",
             Self::InsteadSleep => "asyncio.sleep peut représenter l’attente du réseau",
@@ -115,7 +115,7 @@ impl FindingMsg {
             Self::TraceIsFull => "la trace du programme est pleine",
             Self::PerhapsEndless => "Une boucle ne se termine peut-être jamais.",
             Self::NothingLeft => "la boucle d’événements n’a plus rien à faire, et personne ne l’arrête.",
-            Self::CannotStart => "Le programme ne peut pas encore démarrer, à cause de la {0} : {1}",
+            Self::CannotStart => "Le programme ne peut pas encore démarrer, à cause de la {0}\u{a0}: {1}",
             Self::Title => "Remarques sur le programme",
         }
     }

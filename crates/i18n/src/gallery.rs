@@ -103,9 +103,9 @@ impl GalleryMsg {
             Self::NoGallery => "La galerie n’a pas pu être chargée. Réessayez avec une connexion.",
             Self::NoEntry => "La galerie n’a pas de scénario de ce nom. Votre programme est là, intact.",
             Self::BadFile => "Ce fichier n’est pas un scénario lisible. Voyez la ligne",
-            Self::Unreadable => "Ce fichier est illisible : ce n’est pas du texte, ou il dépasse 1 Mo.",
+            Self::Unreadable => "Ce fichier est illisible\u{a0}: ce n’est pas du texte, ou il dépasse 1 Mo.",
             Self::OpenFile => "Ouvrir un fichier",
-            Self::YourScore => "Vos prédictions :",
+            Self::YourScore => "Vos prédictions\u{a0}:",
         }
     }
 

@@ -105,7 +105,7 @@ impl InspectorMsg {
             Self::AwaitsNothing => "Dans aucun await.",
             Self::In => "dans",
             Self::Times => "Temps",
-            Self::Steps => "passages en ligne :",
+            Self::Steps => "passages en ligne\u{a0}:",
             Self::WaitsFor => "Attend",
             Self::WaitedFor => "Attendue par",
             Self::HeldBy => "tenu par",

@@ -248,7 +248,7 @@ impl Msg {
             Self::Restart => "Recommencer",
             Self::StepBack => "Pas en arrière",
             Self::StepForward => "Pas en avant",
-            Self::StepBy => "Pas :",
+            Self::StepBy => "Pas\u{a0}:",
             Self::UnitEvent => "événement",
             Self::UnitLine => "ligne",
             Self::UnitAwait => "await",
@@ -264,9 +264,9 @@ impl Msg {
             Self::Build => "Composer",
             Self::Done => "Terminé",
             Self::Language => "Langue",
-            Self::ThemeAuto => "Thème : comme le système",
-            Self::ThemeLight => "Thème : clair",
-            Self::ThemeDark => "Thème : sombre",
+            Self::ThemeAuto => "Thème\u{a0}: comme le système",
+            Self::ThemeLight => "Thème\u{a0}: clair",
+            Self::ThemeDark => "Thème\u{a0}: sombre",
             Self::Help => "Touches",
             Self::Present => "Grands caractères, pour le dernier rang",
             Self::KeyClicker => "En grands caractères : un pas, comme avec une télécommande",
@@ -276,29 +276,29 @@ impl Msg {
             Self::JustNow => "Ce qui vient de se passer",
             Self::Hint => "Appuyez sur Lancer, ou avancez pas à pas avec les flèches.",
             Self::NotKept => {
-                "Ce navigateur ne permet pas de conserver votre programme : copiez-le avant de partir."
+                "Ce navigateur ne permet pas de conserver votre programme\u{a0}: copiez-le avant de partir."
             }
             Self::Update => "Une nouvelle version de Switchboard est arrivée.",
             Self::OpenUpdate => "L’ouvrir",
             Self::Panels => "Panneaux",
             Self::Divide => "Répartir la page",
-            Self::InTheQueue => "Attendent l’opératrice :",
+            Self::InTheQueue => "Attendent l’opératrice\u{a0}:",
             Self::Nobody => "personne",
-            Self::OnHold => "En attente :",
+            Self::OnHold => "En attente\u{a0}:",
             Self::KeyToggle => "Lancer ou mettre en pause",
             Self::KeyLines => "Ligne suivante, ligne précédente",
             Self::KeyEnds => "Au début, au dernier événement",
-            Self::KeyRunEditor => "Dans l’éditeur : terminé",
-            Self::EditedSince => "modifié depuis : Lancer démarre la nouvelle version",
-            Self::AwaitNotReached => "await : pas encore atteint",
-            Self::AwaitWaiting => "attendent ici :",
-            Self::AwaitPassed => "await : passé",
+            Self::KeyRunEditor => "Dans l’éditeur\u{a0}: terminé",
+            Self::EditedSince => "modifié depuis\u{a0}: Lancer démarre la nouvelle version",
+            Self::AwaitNotReached => "await\u{a0}: pas encore atteint",
+            Self::AwaitWaiting => "attendent ici\u{a0}:",
+            Self::AwaitPassed => "await\u{a0}: passé",
             Self::OutputEmpty => "Ce que le programme affiche apparaît ici.",
             Self::LogEmpty => "Une phrase pour chaque événement, avec sa raison.",
             Self::LogNothing => "Rien de tel jusqu’ici.",
             Self::Copy => "Copier",
             Self::Deadlock => "Interblocage",
-            Self::WaitsForEver => "plus rien ne peut arriver. En attente pour toujours :",
+            Self::WaitsForEver => "plus rien ne peut arriver. En attente pour toujours\u{a0}:",
             Self::Limit => "Limite",
             Self::WhichTask => "Quelle tâche",
             Self::Kind => "Quels événements",
@@ -306,7 +306,7 @@ impl Msg {
             Self::KindTasks => "tâches",
             Self::KindLoop => "boucle d’événements",
             Self::Stuck => {
-                "Ce navigateur ne peut pas exécuter de programmes ici : il n’a pas de canaux de messages."
+                "Ce navigateur ne peut pas exécuter de programmes ici\u{a0}: il n’a pas de canaux de messages."
             }
             Self::RestMissing => {
                 "Une partie de Switchboard n’a pas pu être chargée. Vérifiez la connexion et rechargez la page."

@@ -102,17 +102,17 @@ impl QuizMsg {
         match self {
             Self::Predict => "Prédire",
             Self::PredictHint => "Me demander ce qui vient, avant que cela n’arrive",
-            Self::WhoIsNext => "À qui l’opératrice parle-t-elle ensuite ?",
-            Self::WhatIsPrinted => "Dans quel ordre ces lignes s’affichent-elles ?",
+            Self::WhoIsNext => "À qui l’opératrice parle-t-elle ensuite\u{a0}?",
+            Self::WhatIsPrinted => "Dans quel ordre ces lignes s’affichent-elles\u{a0}?",
             Self::FirstLines => "Ce sont les premières.",
-            Self::HowLong => "Combien de temps le programme prend-il ?",
+            Self::HowLong => "Combien de temps le programme prend-il\u{a0}?",
             Self::Right => "Juste.",
             Self::Wrong => "Pas tout à fait.",
             Self::ItIs => "C’est",
-            Self::Because => "Pourquoi :",
-            Self::FirstInQueue => "La file des prêts : premier entré, premier sorti.",
-            Self::Overlap => "Ce qui attend en même temps ne s’additionne pas ; ce qui se suit, oui.",
-            Self::Order => "L’ordre est :",
+            Self::Because => "Pourquoi\u{a0}:",
+            Self::FirstInQueue => "La file des prêts\u{a0}: premier entré, premier sorti.",
+            Self::Overlap => "Ce qui attend en même temps ne s’additionne pas\u{a0}; ce qui se suit, oui.",
+            Self::Order => "L’ordre est\u{a0}:",
             Self::Start => "Exécuter",
             Self::GoOn => "Continuer",
             Self::Next => "Question suivante",
@@ -124,7 +124,7 @@ impl QuizMsg {
             Self::HandIn => "Copier un lien vers mon résultat",
             Self::Copied => "Le lien est copié. Il contient le programme, les réponses et le résultat.",
             Self::NoProof => {
-                "N’importe qui peut modifier un tel lien : il ne prouve pas l’absence de triche."
+                "N’importe qui peut modifier un tel lien\u{a0}: il ne prouve pas l’absence de triche."
             }
             Self::HandedIn => "Un résultat remis.",
             Self::Again => "Me redemander",

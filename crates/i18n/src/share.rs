@@ -148,7 +148,7 @@ impl ShareMsg {
             Self::LetGo => "Ne garder que celui-ci",
             Self::FullPage => "Ouvrir la page entière",
             Self::Mangled => {
-                "Ce lien est abîmé : une partie manque ou a été modifiée en route. Votre programme est là, intact."
+                "Ce lien est abîmé\u{a0}: une partie manque ou a été modifiée en route. Votre programme est là, intact."
             }
             Self::Newer => {
                 "Ce lien a été créé par une version plus récente de Switchboard. Rechargez la page, ou ouvrez-le là d’où il vient."

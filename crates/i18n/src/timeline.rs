@@ -209,18 +209,18 @@ impl TimelineMsg {
         match self {
             Self::Loop => "boucle",
             Self::Empty => {
-                "Lancez le programme : chaque tâche a ici sa ligne, et vous voyez quand elle s’exécute, est prête ou attend."
+                "Lancez le programme\u{a0}: chaque tâche a ici sa ligne, et vous voyez quand elle s’exécute, est prête ou attend."
             }
             Self::Widened => "Moments actifs élargis",
             Self::WidenedHint => {
-                "Les moments actifs durent des microsecondes. Ils sont dessinés plus larges pour que leur ordre se voie ; appuyez pour l’échelle réelle."
+                "Les moments actifs durent des microsecondes. Ils sont dessinés plus larges pour que leur ordre se voie\u{a0}; appuyez pour l’échelle réelle."
             }
             Self::ZoomIn => "Agrandir",
             Self::ZoomOut => "Réduire",
             Self::Fit => "Tout montrer",
             Self::AsTable => "En tableau",
             Self::Picture => {
-                "Chronologie : une ligne pour la boucle d’événements et une par tâche. Les flèches déplacent, plus et moins agrandissent, 0 montre tout. La même chose en tableau : bouton « En tableau »."
+                "Chronologie\u{a0}: une ligne pour la boucle d’événements et une par tâche. Les flèches déplacent, plus et moins agrandissent, 0 montre tout. La même chose en tableau\u{a0}: bouton «\u{a0}En tableau\u{a0}»."
             }
             Self::Lane => "Ligne",
             Self::Running => "en cours",
@@ -254,22 +254,22 @@ impl TimelineMsg {
             Self::WaitsThread => "attend un thread",
             Self::WaitsIo => "attend des données de l’extérieur",
             Self::WaitsUnnamed => "attend",
-            Self::IsDone => "est terminée : renvoie {}",
-            Self::IsFailed => "échoue : {}",
+            Self::IsDone => "est terminée\u{a0}: renvoie {}",
+            Self::IsFailed => "échoue\u{a0}: {}",
             Self::IsCancelled => "est annulée",
             Self::LoopRuns => "exécute le tour {}",
-            Self::LoopSleeps => "dort : personne n’est prêt",
-            Self::LoopIsBlocked => "est coincée dans {} : personne d’autre ne peut s’exécuter",
+            Self::LoopSleeps => "dort\u{a0}: personne n’est prêt",
+            Self::LoopIsBlocked => "est coincée dans {}\u{a0}: personne d’autre ne peut s’exécuter",
             Self::Awaits => "attend (await) {}",
-            Self::Prints => "affiche « {} »",
+            Self::Prints => "affiche «\u{a0}{}\u{a0}»",
             Self::Raises => "lève {}",
             Self::IsAskedToCancel => "reçoit une demande d’annulation",
             Self::GetsCancelled => "subit l’annulation",
-            Self::Crowd => "{} moments brefs : agrandissez pour les voir",
+            Self::Crowd => "{} moments brefs\u{a0}: agrandissez pour les voir",
             Self::FromTo => "{} à {}",
             Self::ClickToGo => "cliquez pour y aller",
-            Self::Sums => "jusqu’ici : en cours {}, prête {}, en attente {} ; étapes : {}",
-            Self::KeyTimer => "attend : minuteur",
+            Self::Sums => "jusqu’ici\u{a0}: en cours {}, prête {}, en attente {}\u{a0}; étapes\u{a0}: {}",
+            Self::KeyTimer => "attend\u{a0}: minuteur",
             Self::KeyTask => "tâche",
             Self::KeyLock => "verrou",
             Self::KeyQueue => "file",
@@ -279,7 +279,7 @@ impl TimelineMsg {
             Self::SwitchToCallback => "un callback obtient la boucle",
             Self::AwaitBegins => "{} attend (await) {}",
             Self::AwaitEnds => "{} continue après son await",
-            Self::PrintsHere => "{} affiche « {} »",
+            Self::PrintsHere => "{} affiche «\u{a0}{}\u{a0}»",
             Self::Program => "le programme",
         }
     }

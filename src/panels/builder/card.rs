@@ -77,7 +77,7 @@ pub fn Card(props: &Props) -> Html {
                 />
                 <button
                     class="quiet remove"
-                    aria-label={ [BuilderMsg::Remove.text(lang), ": ", &coroutine.name].concat() }
+                    aria-label={ [BuilderMsg::Remove.text(lang), lang.colon(), &coroutine.name].concat() }
                     title={ BuilderMsg::Remove.text(lang) }
                     onclick={ remove }
                 >

@@ -17,17 +17,17 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "run-ended",
         "failed",
-        "Le programme se termine par {exception}, que personne n’a intercepté : {message}",
+        "Le programme se termine par {exception}, que personne n’a intercepté\u{a0}: {message}",
     ),
     (
         "run-ended",
         "deadlock",
-        "Interblocage : personne n’est prêt, aucun minuteur n’est réglé, rien n’est surveillé. Plus rien ne peut arriver.",
+        "Interblocage\u{a0}: personne n’est prêt, aucun minuteur n’est réglé, rien n’est surveillé. Plus rien ne peut arriver.",
     ),
     (
         "run-ended",
         "limit",
-        "L’exécution s’arrête à une limite : {limit}.",
+        "L’exécution s’arrête à une limite\u{a0}: {limit}.",
     ),
     ("run-ended", "", "L’exécution est arrêtée."),
     (
@@ -39,22 +39,22 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "phase-began",
         "bound",
-        "Combien de temps la boucle peut-elle dormir ? Dans la file des prêts : {ready}.",
+        "Combien de temps la boucle peut-elle dormir\u{a0}? Dans la file des prêts\u{a0}: {ready}.",
     ),
     (
         "phase-began",
         "poll-io-now",
-        "La boucle demande au système ce qui est arrivé. Elle ne dort pas : quelqu’un est prêt.",
+        "La boucle demande au système ce qui est arrivé. Elle ne dort pas\u{a0}: quelqu’un est prêt.",
     ),
     (
         "phase-began",
         "poll-io-until",
-        "Personne n’est prêt : la boucle dort jusqu’à {until}, quand sonne le premier minuteur.",
+        "Personne n’est prêt\u{a0}: la boucle dort jusqu’à {until}, quand sonne le premier minuteur.",
     ),
     (
         "phase-began",
         "poll-io-forever",
-        "Personne n’est prêt et aucun minuteur n’est réglé : la boucle dort jusqu’à ce que quelque chose arrive.",
+        "Personne n’est prêt et aucun minuteur n’est réglé\u{a0}: la boucle dort jusqu’à ce que quelque chose arrive.",
     ),
     (
         "phase-began",
@@ -64,52 +64,64 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "phase-began",
         "run-ready",
-        "Ceux qui sont maintenant dans la file des prêts s’exécutent, premier entré, premier sorti : {handles}.",
+        "Ceux qui sont maintenant dans la file des prêts s’exécutent, premier entré, premier sorti\u{a0}: {handles}.",
     ),
     (
         "step-began",
         "first-step",
-        "{task} est en ligne pour la première fois : c’était son tour.",
+        "{task} est en ligne pour la première fois\u{a0}: c’était son tour.",
     ),
     (
         "step-began",
         "yield",
-        "{task} est de nouveau en ligne : elle avait seulement cédé sa place.",
+        "{task} est de nouveau en ligne\u{a0}: elle avait seulement cédé sa place.",
     ),
     (
         "step-began",
         "timer",
-        "{task} est en ligne : son minuteur a sonné et c’était son tour.",
+        "{task} est en ligne\u{a0}: son minuteur a sonné et c’était son tour.",
     ),
     (
         "step-began",
         "future",
-        "{task} est en ligne : {which} est terminé.",
+        "{task} est en ligne\u{a0}: {which} est terminé.",
     ),
     (
         "step-began",
         "task",
-        "{task} est en ligne : {which}, qu’elle attendait, est terminée.",
+        "{task} est en ligne\u{a0}: {which}, qu’elle attendait, est terminée.",
     ),
     (
         "step-began",
         "gather",
-        "{task} est en ligne : tout ce qu’elle attendait est terminé, ou l’un a échoué.",
+        "{task} est en ligne\u{a0}: tout ce qu’elle attendait est terminé, ou l’un a échoué.",
     ),
     (
         "step-began",
         "hand-over",
-        "{task} est en ligne : {which} la laisse continuer.",
+        "{task} est en ligne\u{a0}: {which} la laisse continuer.",
     ),
     ("step-began", "cancel", "{task} est en ligne, pour être annulée."),
     (
         "step-began",
         "thread",
-        "{task} est en ligne : {which} est terminé.",
+        "{task} est en ligne\u{a0}: {which} est terminé.",
     ),
-    ("step-began", "io", "{task} est en ligne : {which} a des données."),
-    ("step-began", "waker", "{task} est en ligne : on l’a réveillée."),
-    ("step-began", "callback", "{handle} s’exécute : c’était son tour."),
+    (
+        "step-began",
+        "io",
+        "{task} est en ligne\u{a0}: {which} a des données.",
+    ),
+    (
+        "step-began",
+        "waker",
+        "{task} est en ligne\u{a0}: on l’a réveillée.",
+    ),
+    (
+        "step-began",
+        "callback",
+        "{handle} s’exécute\u{a0}: c’était son tour.",
+    ),
     (
         "step-ended",
         "waits",
@@ -133,12 +145,12 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "task-made",
         "by-task",
-        "{parent} crée la tâche {task}. Elle ne s’exécute pas encore : elle doit faire la queue.",
+        "{parent} crée la tâche {task}. Elle ne s’exécute pas encore\u{a0}: elle doit faire la queue.",
     ),
     (
         "task-made",
         "",
-        "La tâche {task} est créée. Elle ne s’exécute pas encore : elle doit faire la queue.",
+        "La tâche {task} est créée. Elle ne s’exécute pas encore\u{a0}: elle doit faire la queue.",
     ),
     (
         "task-made",
@@ -154,32 +166,32 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "task-readied",
         "yield",
-        "{task} rejoint la file des prêts : elle cède seulement sa place{place}.",
+        "{task} rejoint la file des prêts\u{a0}: elle cède seulement sa place{place}.",
     ),
     (
         "task-readied",
         "timer",
-        "{task} est prête : son minuteur a sonné à {now}{place}.",
+        "{task} est prête\u{a0}: son minuteur a sonné à {now}{place}.",
     ),
     (
         "task-readied",
         "future",
-        "{task} est prête : {which} est terminé{place}.",
+        "{task} est prête\u{a0}: {which} est terminé{place}.",
     ),
     (
         "task-readied",
         "task",
-        "{task} est prête : {which}, qu’elle attendait, est terminée{place}.",
+        "{task} est prête\u{a0}: {which}, qu’elle attendait, est terminée{place}.",
     ),
     (
         "task-readied",
         "gather",
-        "{task} est prête : tout ce qu’elle attendait est terminé, ou l’un a échoué{place}.",
+        "{task} est prête\u{a0}: tout ce qu’elle attendait est terminé, ou l’un a échoué{place}.",
     ),
     (
         "task-readied",
         "hand-over",
-        "{task} est prête : {which} la laisse continuer{place}.",
+        "{task} est prête\u{a0}: {which} la laisse continuer{place}.",
     ),
     (
         "task-readied",
@@ -189,17 +201,17 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "task-readied",
         "thread",
-        "{task} est prête : {which} est terminé{place}.",
+        "{task} est prête\u{a0}: {which} est terminé{place}.",
     ),
     (
         "task-readied",
         "io",
-        "{task} est prête : {which} a des données{place}.",
+        "{task} est prête\u{a0}: {which} a des données{place}.",
     ),
     (
         "task-readied",
         "waker",
-        "{task} est prête : on l’a réveillée{place}.",
+        "{task} est prête\u{a0}: on l’a réveillée{place}.",
     ),
     ("task-waits", "unnamed", "{task} va attendre."),
     (
@@ -212,12 +224,12 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "task-waits",
         "queue-get",
-        "{task} attend un élément : {which} est vide.",
+        "{task} attend un élément\u{a0}: {which} est vide.",
     ),
     (
         "task-waits",
         "queue-put",
-        "{task} attend de la place : {which} est pleine.",
+        "{task} attend de la place\u{a0}: {which} est pleine.",
     ),
     (
         "task-waits",
@@ -230,13 +242,17 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "returned-none",
         "{task} a terminé : elle renvoie None.",
     ),
-    ("task-done", "returned", "{task} a terminé : elle renvoie {text}."),
+    (
+        "task-done",
+        "returned",
+        "{task} a terminé\u{a0}: elle renvoie {text}.",
+    ),
     (
         "task-done",
         "failed",
-        "{task} a terminé : elle a échoué avec {exception} : {text}",
+        "{task} a terminé\u{a0}: elle a échoué avec {exception}\u{a0}: {text}",
     ),
-    ("task-done", "", "{task} a terminé : elle a été annulée."),
+    ("task-done", "", "{task} a terminé\u{a0}: elle a été annulée."),
     (
         "cancel-requested",
         "by-task",
@@ -260,7 +276,7 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "never-awaited",
         "",
-        "Une coroutine {function} disparaît sans avoir jamais été attendue : elle ne s’est jamais exécutée.",
+        "Une coroutine {function} disparaît sans avoir jamais été attendue\u{a0}: elle ne s’est jamais exécutée.",
     ),
     ("line-reached", "", "{someone} atteint la {line}."),
     (
@@ -270,14 +286,18 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     ),
     ("await-entered", "", "{task} attend {site} (await)."),
     ("await-left", "", "{task} continue après await {site}."),
-    ("raised", "left-task", "{exception} sort de {task} : {message}"),
-    ("raised", "", "{exception} est levée, {line} : {message}"),
-    ("output", "stderr", "{someone} écrit sur stderr : {text}"),
-    ("output", "", "{someone} affiche : {text}"),
+    (
+        "raised",
+        "left-task",
+        "{exception} sort de {task}\u{a0}: {message}",
+    ),
+    ("raised", "", "{exception} est levée, {line}\u{a0}: {message}"),
+    ("output", "stderr", "{someone} écrit sur stderr\u{a0}: {text}"),
+    ("output", "", "{someone} affiche\u{a0}: {text}"),
     (
         "blocking-began",
         "",
-        "{what} bloque tout le thread jusqu’à {until} : personne d’autre ne peut s’exécuter.",
+        "{what} bloque tout le thread jusqu’à {until}\u{a0}: personne d’autre ne peut s’exécuter.",
     ),
     (
         "blocking-ended",
@@ -297,18 +317,22 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "timer-set",
         "",
-        "{someone} règle un minuteur : il sonnera à {due}.",
+        "{someone} règle un minuteur\u{a0}: il sonnera à {due}.",
     ),
     (
         "timer-fired",
         "",
-        "Le minuteur réglé sur {due} sonne : son callback rejoint la file des prêts.",
+        "Le minuteur réglé sur {due} sonne\u{a0}: son callback rejoint la file des prêts.",
     ),
-    ("handle-cancelled", "", "{handle} est annulé : il sera sauté."),
+    (
+        "handle-cancelled",
+        "",
+        "{handle} est annulé\u{a0}: il sera sauté.",
+    ),
     (
         "io-ready",
         "",
-        "{token} a des données : son callback rejoint la file des prêts.",
+        "{token} a des données\u{a0}: son callback rejoint la file des prêts.",
     ),
     ("object-made", "", "{object} est créé."),
     ("object-changed", "acquired", "{by} acquiert {object}."),
@@ -350,7 +374,7 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "lint",
         "never-awaited",
-        "{function} est appelée, mais jamais attendue : l’appel ne fait que créer une coroutine. Un await ou une tâche l’exécute.",
+        "{function} est appelée, mais jamais attendue\u{a0}: l’appel ne fait que créer une coroutine. Un await ou une tâche l’exécute.",
     ),
     (
         "lint",
@@ -365,11 +389,11 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "lint",
         "never-yields",
-        "{task} s’exécute pendant {held} sans rendre la boucle. Pendant ce temps, attendent leur tour : {waiting}.",
+        "{task} s’exécute pendant {held} sans rendre la boucle. Pendant ce temps, attendent leur tour\u{a0}: {waiting}.",
     ),
     (
         "lint",
         "task-not-kept",
-        "Personne ne garde de référence à {task}. La boucle ne tient les tâches que faiblement : elle peut disparaître avant d’avoir terminé.",
+        "Personne ne garde de référence à {task}. La boucle ne tient les tâches que faiblement\u{a0}: elle peut disparaître avant d’avoir terminé.",
     ),
 ];

@@ -21,7 +21,11 @@ pub fn balloon(scene: &Scene, still: &Still<'_>) -> Node {
         // Nobody stands beside the operator's balloon.
         Speaker::Operator => area.w.max(0.32 * plan.width),
     };
-    let lines = wrap(&said.text, ((widest - 20.0) / character) as usize, 2);
+    let lines = wrap(
+        &said.text,
+        ((widest - 20.0) / character) as usize,
+        plan.balloon_lines,
+    );
     let longest = lines.iter().map(|line| line.chars().count()).max().unwrap_or(0);
     let width = (longest as f64 * character + 24.0).clamp(72.0, widest);
     let height = 14.0 + 18.0 * lines.len() as f64;

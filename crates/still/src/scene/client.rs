@@ -112,26 +112,33 @@ pub fn written(client: &Client, row: NameRow, detail: &str, lang: Lang) -> Node 
             text("quiet", point(0.0, 34.0), SceneMsg::OnTheLine.text(lang)),
         ]),
         Pose::InQueue { place, when } => group_of_texts("written", 2)
-            .with(place_number(*place, *when))
+            .with(place_number(*place, *when, client.scale))
             .with([text(
                 "name",
                 point(0.0, row.y()),
-                fitted(&client.label, ROOM_IN_QUEUE, 12.5, 600),
+                // Those at the picture's edge have less room.
+                fitted(
+                    &client.label,
+                    ROOM_IN_QUEUE.min(2.0 * (client.at.x - 4.0)),
+                    12.5,
+                    600,
+                ),
             )]),
         Pose::OnHold(hold) => on_hold(client, hold, detail),
         Pose::Leaving(how) => group_of_texts("written", 4).with([mark(*how, 0.0, -66.0)]),
     }
 }
 
-/// The place in the queue, in a circle.
-pub(super) fn place_number(place: usize, when: When) -> [Node; 2] {
+/// The place in the queue, in a circle over the head of who is so tall.
+pub(super) fn place_number(place: usize, when: When, scale: f64) -> [Node; 2] {
+    let y = -56.0 * scale - 11.6;
     let class = match when {
         When::ThisTurn => "place",
         When::NextTurn => "place next",
     };
     [
-        circle(class, point(0.0, -76.0), 8.5),
-        text("place-number", point(0.0, -72.0), place.to_string()),
+        circle(class, point(0.0, y), 8.5),
+        text("place-number", point(0.0, y + 4.0), place.to_string()),
     ]
 }
 

@@ -67,7 +67,10 @@ fn level(class: &'static str, from: f64, to: f64, y: f64) -> Node {
 #[must_use]
 pub fn switchboard(scene: &Scene, still: &Still<'_>, lit: Option<TaskId>) -> Node {
     let plan = scene.plan;
-    let empty = (scene.lines.len()..LINES).map(|line| jack(plan.jack(line)));
+    let is_taken = |line: &usize| scene.lines.iter().any(|view| view.task.index() == *line);
+    let empty = (0..LINES)
+        .filter(|line| !is_taken(line))
+        .map(|line| jack(plan.jack(line)));
     let taken = scene.lines.iter().map(|line| line_view(line, still, lit));
     let plate = point(plan.board.x + plan.board.w / 2.0, plan.board.y + 14.0);
     let further = (scene.further.all > 0).then(|| further_lines(scene));

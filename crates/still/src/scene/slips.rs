@@ -59,7 +59,7 @@ pub fn slip(slip: &Slip, scene: &Scene, still: &Still<'_>) -> Node {
     )
     .keyed(key)
     .with(strike)
-    .with(place_number(slip.place, slip.when))
+    .with(place_number(slip.place, slip.when, scene.plan.queue.scale))
     .with([text("detail", name, fitted(label, room, 11.5, 400))])
 }
 

@@ -214,9 +214,6 @@ impl Scene {
 /// Names of so many characters fit beside each other.
 const SHORT_NAME: usize = 8;
 
-/// How tall those who queue are.
-const QUEUE_SCALE: f64 = 1.15;
-
 /// So many of those who leave are seen at the door.
 const LEAVING: usize = 3;
 
@@ -289,7 +286,7 @@ fn queue(
                 task: view.task,
                 label: label(view),
                 at,
-                scale: QUEUE_SCALE,
+                scale: plan.queue.scale,
                 pose: Pose::InQueue { place, when },
             }),
             None => slips.push(Slip {

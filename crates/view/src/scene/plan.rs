@@ -49,6 +49,8 @@ pub struct Plan {
     pub line_scale: f64,
     /// Where balloons have room.
     pub balloon: Area,
+    /// How many lines of text there is room for in them.
+    pub balloon_lines: usize,
     pub queue: QueuePlan,
     pub bays: [BayPlan; 5],
     /// The door, by which clients come and go.
@@ -71,6 +73,8 @@ pub struct QueuePlan {
     pub more: Point,
     /// The left end of its sign.
     pub sign: Point,
+    /// How tall those who queue are.
+    pub scale: f64,
 }
 
 /// A bay of the lounge.
@@ -101,12 +105,14 @@ const WIDE: Plan = Plan {
     line: Point { x: 340.0, y: 360.0 },
     line_scale: 1.45,
     balloon: area(292.0, 212.0, 224.0, 62.0),
+    balloon_lines: 2,
     queue: QueuePlan {
         first: Point { x: 440.0, y: 360.0 },
         pitch: 62.0,
         spots: 6,
         more: Point { x: 815.0, y: 360.0 },
         sign: Point { x: 414.0, y: 408.0 },
+        scale: 1.15,
     },
     bays: [
         bay(area(292.0, 12.0, 204.0, 190.0), 2, 5),
@@ -122,26 +128,28 @@ const WIDE: Plan = Plan {
 
 const TALL: Plan = Plan {
     width: 400.0,
-    height: 612.0,
+    height: 640.0,
     board: area(8.0, 8.0, 188.0, 88.0),
     desk: area(12.0, 204.0, 180.0, 10.0),
     clock: Point { x: 32.0, y: 187.0 },
     line: Point { x: 258.0, y: 264.0 },
     line_scale: 1.3,
-    balloon: area(200.0, 118.0, 192.0, 62.0),
+    balloon: area(200.0, 126.0, 192.0, 62.0),
+    balloon_lines: 3,
     queue: QueuePlan {
-        first: Point { x: 36.0, y: 356.0 },
-        pitch: 58.0,
+        first: Point { x: 44.0, y: 384.0 },
+        pitch: 56.0,
         spots: 5,
-        more: Point { x: 334.0, y: 356.0 },
-        sign: Point { x: 12.0, y: 403.0 },
+        more: Point { x: 334.0, y: 384.0 },
+        sign: Point { x: 12.0, y: 431.0 },
+        scale: 1.0,
     },
     bays: [
-        bay(area(8.0, 414.0, 384.0, 60.0), 4, 1),
-        bay(area(8.0, 480.0, 188.0, 60.0), 2, 1),
-        bay(area(204.0, 480.0, 188.0, 60.0), 2, 1),
-        bay(area(8.0, 546.0, 188.0, 60.0), 2, 1),
-        bay(area(204.0, 546.0, 188.0, 60.0), 2, 1),
+        bay(area(8.0, 442.0, 384.0, 60.0), 4, 1),
+        bay(area(8.0, 508.0, 188.0, 60.0), 2, 1),
+        bay(area(204.0, 508.0, 188.0, 60.0), 2, 1),
+        bay(area(8.0, 574.0, 188.0, 60.0), 2, 1),
+        bay(area(204.0, 574.0, 188.0, 60.0), 2, 1),
     ],
     door: area(340.0, 192.0, 40.0, 72.0),
     gone: area(204.0, 8.0, 188.0, 98.0),
