@@ -2,7 +2,7 @@
 
 use switchboard_scenario::{Refusal, Why};
 
-use super::sentences::line_name;
+use super::sentences::{capitalized, line_name};
 use crate::Lang;
 
 /// A text of the builder.
@@ -246,7 +246,7 @@ impl BuilderMsg {
 /// Why the builder can't show a program, and where: "Line 12 is not one of the builder's forms."
 pub fn refusal_text(lang: Lang, refusal: &Refusal) -> String {
     let (before, name, after) = parts_of(lang, &refusal.why);
-    [line_name(lang, refusal.line).as_str(), before, name, after].concat()
+    capitalized([line_name(lang, refusal.line).as_str(), before, name, after].concat())
 }
 
 /// What stands before a name, the name, and what stands after it.

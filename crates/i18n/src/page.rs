@@ -193,7 +193,7 @@ impl Msg {
             Self::FeelIt => "Feel it",
             Self::FeelItHint => "Blocking calls freeze this page for real, for at most 5 s",
             Self::JustNow => "What just happened",
-            Self::Hint => "Press Run, or step through it with the arrow keys.",
+            Self::Hint => "Press Run, or step through it with the arrows.",
             Self::NotKept => {
                 "This browser does not let the page keep your program: copy it before you leave."
             }
@@ -357,7 +357,7 @@ impl Msg {
             Self::FeelIt => "Spüren",
             Self::FeelItHint => "Blockierende Aufrufe halten diese Seite wirklich an, höchstens 5 s",
             Self::JustNow => "Was gerade geschah",
-            Self::Hint => "Drücken Sie Starten, oder gehen Sie mit den Pfeiltasten Schritt für Schritt.",
+            Self::Hint => "Drücken Sie Starten, oder gehen Sie mit den Pfeilen Schritt für Schritt.",
             Self::NotKept => {
                 "Dieser Browser lässt die Seite Ihr Programm nicht aufbewahren: Kopieren Sie es, bevor Sie gehen."
             }

@@ -1,8 +1,9 @@
 //! How tasks are called on the page.
 //!
 //! A name that the program gave is kept. A task that is only numbered (`Task-3`) is called by the call that made
-//! it, cut to what tells it from the tasks made before it: `main`, `fetch(2)`. Since a label depends on earlier
-//! tasks alone, it never changes when the trace grows.
+//! it, cut to what tells it from the tasks made before it: `main`, `fetch(2)`. Numbers and texts tell more than the
+//! names of parameters: `worker(queue, 'a')` is `worker('a')`. Since a label depends on earlier tasks alone, it never
+//! changes when the trace grows.
 
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
@@ -75,12 +76,21 @@ impl Labels {
         if arguments.is_empty() {
             return self.numbered(name);
         }
-        let shortened = ends_of_arguments(arguments).map(|end| match arguments.get(..end) {
-            Some(first) => format!("{name}({first})"),
-            None => call.to_owned(),
-        });
-        shortened
-            .into_iter()
+        let all: Vec<&str> = split_arguments(arguments).collect();
+        let plain: Vec<&str> = all
+            .iter()
+            .copied()
+            .filter(|argument| is_plain(argument))
+            .collect();
+        let first_of = |arguments: &[&str], count: usize| {
+            arguments
+                .get(..count)
+                .map(|first| format!("{name}({})", first.join(", ")))
+        };
+        let by_plain = (1..=plain.len()).filter_map(|count| first_of(&plain, count));
+        let by_all = (1..=all.len()).filter_map(|count| first_of(&all, count));
+        by_plain
+            .chain(by_all)
             .find(|label| !self.taken.contains(label.as_str()))
             .map_or_else(|| self.numbered(call), Rc::from)
     }
@@ -107,23 +117,31 @@ fn is_number(name: &str) -> bool {
     name.is_empty() || number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// Where each argument ends: commas in brackets or quotes don't count.
-fn ends_of_arguments(arguments: &str) -> impl Iterator<Item = usize> + '_ {
+/// Whether an argument is a number, a text or a constant, and not the name of a parameter.
+fn is_plain(argument: &str) -> bool {
+    let is_name = argument.starts_with(|first: char| first.is_alphabetic() || first == '_');
+    (!is_name && argument != "…")
+        || argument.ends_with(['\'', '"'])
+        || matches!(argument, "True" | "False" | "None" | "inf" | "nan")
+}
+
+/// The arguments: commas in brackets or quotes don't part them.
+fn split_arguments(arguments: &str) -> impl Iterator<Item = &str> {
     let mut depth = 0_usize;
     let mut quote = None;
-    let commas = arguments.char_indices().filter_map(move |(at, character)| {
+    let parts = arguments.split(move |character| {
         match (quote, character) {
             (Some(open), _) if open == character => quote = None,
             (Some(_), _) => {}
             (None, '\'' | '"') => quote = Some(character),
             (None, '(' | '[' | '{') => depth += 1,
             (None, ')' | ']' | '}') => depth = depth.saturating_sub(1),
-            (None, ',') if depth == 0 => return Some(at),
+            (None, ',') => return depth == 0,
             _ => {}
         }
-        None
+        false
     });
-    commas.chain(std::iter::once(arguments.len()))
+    parts.map(str::trim)
 }
 
 #[cfg(test)]
@@ -163,6 +181,31 @@ mod tests {
                 "say('a, b', 2) #2",
                 "tick",
                 "tick #2"
+            ]
+        );
+    }
+
+    #[test]
+    fn numbers_and_texts_tell_more_than_names() {
+        let calls = [
+            "worker(queue, lock, 'w0')",
+            "worker(queue, lock, 'w1')",
+            "put(queue)",
+            "put(queue)",
+            "fetch(session, 1, None)",
+            "fetch(session, 1, None)",
+            "say(text, b'x', …)",
+        ];
+        assert_eq!(
+            labels_of(&calls),
+            [
+                "worker('w0')",
+                "worker('w1')",
+                "put(queue)",
+                "put(queue) #2",
+                "fetch(1)",
+                "fetch(1, None)",
+                "say(b'x')"
             ]
         );
     }

@@ -85,6 +85,9 @@ pub fn ClientView(props: &Props) -> Html {
             { onclick }
             { onkeydown }
         >
+            if let Some((set, due)) = timer {
+                <g class="beside" aria-hidden="true"><EggTimer { set } { due } at={ props.at } /></g>
+            }
             <g
                 class="figure"
                 { role }
@@ -97,9 +100,6 @@ pub fn ClientView(props: &Props) -> Html {
                 { all_drawn(scene::figure(client)) }
             </g>
             { drawn(scene::written(client, props.row, &props.detail, props.lang)) }
-            if let Some((set, due)) = timer {
-                <g class="beside" aria-hidden="true"><EggTimer { set } { due } at={ props.at } /></g>
-            }
         </g>
     }
 }

@@ -247,13 +247,17 @@ fn drop_empty_end(pieces: &mut Vec<Piece>) {
 
 /// Begins a sentence with a capital letter, unless it begins with a name of the program.
 fn capitalize(pieces: &mut [Piece]) {
-    let Some(Piece::Text(text)) = pieces.first_mut() else {
-        return;
-    };
-    let Some(first) = text.chars().next().filter(|first| first.is_lowercase()) else {
-        return;
-    };
-    text.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
+    if let Some(Piece::Text(text)) = pieces.first_mut() {
+        *text = capitalized(std::mem::take(text));
+    }
+}
+
+/// A sentence with a capital letter at its beginning.
+pub fn capitalized(mut sentence: String) -> String {
+    if let Some(first) = sentence.chars().next().filter(|first| first.is_lowercase()) {
+        sentence.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
+    }
+    sentence
 }
 
 /// Source text that goes over several lines, in one.

@@ -108,9 +108,9 @@ fn client(client: &Client, scene: &Scene, still: &Still<'_>) -> Node {
     ];
     let scale = format!("transform:scale({})", client.scale);
     Node::new("g", &["class", "data-state", "data-slot", "style"], values)
+        .with(timer)
         .with([
             walking("figure", scale, figure(client)),
             written(client, row, &detail, still.lang),
         ])
-        .with(timer)
 }

@@ -104,7 +104,7 @@ const WIDE: Plan = Plan {
     clock: Point { x: 62.0, y: 259.0 },
     line: Point { x: 340.0, y: 360.0 },
     line_scale: 1.45,
-    balloon: area(292.0, 212.0, 224.0, 62.0),
+    balloon: area(292.0, 212.0, 300.0, 62.0),
     balloon_lines: 2,
     queue: QueuePlan {
         first: Point { x: 440.0, y: 360.0 },
