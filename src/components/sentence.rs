@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use switchboard_trace::TaskId;
 use switchboard_view::Look;
+use switchboard_view::scene::shorten;
 use yew::prelude::*;
 
 use crate::i18n::sentences::{Piece, Sentence, Teller};
@@ -57,6 +58,9 @@ pub struct NameProps {
     pub lit: bool,
     #[prop_or("task-name")]
     pub class: &'static str,
+    /// The most characters of it that are written; what tells tasks apart stays, and its title is whole.
+    #[prop_or(usize::MAX)]
+    pub most: usize,
     pub dispatch: Dispatch,
 }
 
@@ -79,7 +83,7 @@ pub fn TaskName(props: &NameProps) -> Html {
             onpointerleave={ darken }
             { onclick }
         >
-            { props.label.to_string() }
+            { shorten(&props.label, props.most) }
         </button>
     }
 }

@@ -46,6 +46,10 @@ pub struct Chip {
     pub is_lit: bool,
 }
 
+/// The most characters of a name beside a line, where it stands alone and where it has company.
+const MOST_OF_ONE: usize = 24;
+const MOST_OF_SEVERAL: usize = 12;
+
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub number: u32,
@@ -73,6 +77,11 @@ pub fn CodeLine(props: &Props) -> Html {
     } = props;
     let slot =
         runner.map(|task| task.map_or_else(|| "none".to_owned(), |task| Look::of(task).slot.to_string()));
+    let most = if props.chips.len() > 1 {
+        MOST_OF_SEVERAL
+    } else {
+        MOST_OF_ONE
+    };
     html! {
         <li
             class={ classes!("code-line", runner.map(|_| "now")) }
@@ -84,7 +93,7 @@ pub fn CodeLine(props: &Props) -> Html {
             { mark(&props.mark, props.lang) }
             <span class="text" style={ (line.indent > 0).then(|| format!("--indent:{}ch", line.indent + 2)) }>{ for line.pieces.iter().enumerate().map(piece) }</span>
             <span class="chips">
-                { for props.chips.iter().map(|chip| chip_view(chip, &props.dispatch)) }
+                { for props.chips.iter().map(|chip| chip_view(chip, most, &props.dispatch)) }
                 if *more > 0 {
                     <span class="more">{ format!("+{more}") }</span>
                 }
@@ -122,7 +131,7 @@ fn mark(mark: &AwaitMark, lang: Lang) -> Html {
     html! { <span { class } title={ title.clone() } role="img" aria-label={ title }></span> }
 }
 
-fn chip_view(chip: &Chip, dispatch: &Dispatch) -> Html {
+fn chip_view(chip: &Chip, most: usize, dispatch: &Dispatch) -> Html {
     html! {
         <TaskName
             key={ chip.task.number() }
@@ -130,6 +139,7 @@ fn chip_view(chip: &Chip, dispatch: &Dispatch) -> Html {
             task={ chip.task }
             label={ Rc::clone(&chip.label) }
             lit={ chip.is_lit }
+            { most }
             dispatch={ dispatch.clone() }
         />
     }
