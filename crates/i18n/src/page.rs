@@ -269,7 +269,7 @@ impl Msg {
             Self::ThemeDark => "Thème\u{a0}: sombre",
             Self::Help => "Touches",
             Self::Present => "Grands caractères, pour le dernier rang",
-            Self::KeyClicker => "En grands caractères : un pas, comme avec une télécommande",
+            Self::KeyClicker => "En grands caractères\u{a0}: un pas, comme avec une télécommande",
             Self::Close => "Fermer",
             Self::FeelIt => "Ressentir",
             Self::FeelItHint => "Les appels bloquants figent vraiment cette page, 5 s au plus",
