@@ -51,7 +51,7 @@ for (const colorScheme of ["light", "dark"]) {
     await card.getByRole("button", { name: "Check" }).click();
     await card.getByText("The order is:").waitFor();
     await expectNoViolation(page, "verdict");
-    await page.getByRole("button", { name: "Share" }).click();
+    await page.getByRole("button", { name: "Share", exact: true }).click();
     await expectNoViolation(page, "share");
     await page.getByRole("button", { name: "QR code" }).click();
     await page.locator(".qr path").waitFor();

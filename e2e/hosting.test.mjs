@@ -26,9 +26,9 @@ describe("what `cargo xtask dist` packs", () => {
 
   shareBrowser(async () => {
     site = await mkdtemp(join(tmpdir(), "switchboard-dist-"));
-    execFileSync("cargo", ["xtask", "dist", "--packed-only"], { cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] });
-    const [name] = (await readdir(`${ROOT}target`)).filter((name) => /^switchboard-[\d.]+\.zip$/.test(name));
-    names = await unpack(await readFile(`${ROOT}target/${name}`), join(site, "courses"));
+    const told = execFileSync("cargo", ["xtask", "dist", "--packed-only"], { cwd: ROOT, encoding: "utf8" });
+    const [, archive] = told.match(/^(\S+\.zip): \d+ bytes$/m);
+    names = await unpack(await readFile(join(ROOT, archive)), join(site, "courses"));
     await writeFile(join(site, "index.html"), '<!doctype html><title>Courses</title><link rel="icon" href="data:,">');
     const server = await serve(site);
     return { url: server.url, close: () => server.close().then(() => rm(site, { recursive: true })) };

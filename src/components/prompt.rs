@@ -103,6 +103,14 @@ struct QuestionProps {
     dispatch: Dispatch,
 }
 
+/// How much is told of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Depth {
+    /// There is another question here, and why one answer is right might give away the other.
+    AnswerAlone,
+    Whole,
+}
+
 /// A question: to be answered, or answered.
 #[component]
 fn Question(props: &QuestionProps) -> Html {
@@ -115,11 +123,18 @@ fn Question(props: &QuestionProps) -> Html {
     } = props;
     let lang = shown.lang;
     let go_on = dispatch.reform(|_: MouseEvent| Action::GoOn);
+    let depth = match has_next {
+        true => Depth::AnswerAlone,
+        false => Depth::Whole,
+    };
     let (body, go_on_name) = match passage {
         Passage::Ahead => (choices(ask, shown, dispatch), QuizMsg::Skip),
-        Passage::Passed => (revealed(ask, None, shown, dispatch), next_name(*has_next, shown)),
+        Passage::Passed => (
+            revealed(ask, None, depth, shown, dispatch),
+            next_name(*has_next, shown),
+        ),
         Passage::Answered(answer) => (
-            revealed(ask, Some(answer), shown, dispatch),
+            revealed(ask, Some(answer), depth, shown, dispatch),
             next_name(*has_next, shown),
         ),
     };
@@ -233,7 +248,7 @@ fn Order(props: &OrderProps) -> Html {
 
 /// The right answer, and why it is right.
 #[inline(never)]
-fn revealed(ask: &Ask, answer: Option<&Answer>, shown: &Shown, dispatch: &Dispatch) -> Html {
+fn revealed(ask: &Ask, answer: Option<&Answer>, depth: Depth, shown: &Shown, dispatch: &Dispatch) -> Html {
     let lang = shown.lang;
     let verdict = match answer {
         Some(answer) if ask.is_right(answer) => html! {
@@ -254,13 +269,14 @@ fn revealed(ask: &Ask, answer: Option<&Answer>, shown: &Shown, dispatch: &Dispat
                 }
             </p>
         },
-        Ask::WhatIsPrinted { .. } => printed_lines(ask, answer, verdict, shown, dispatch),
+        Ask::WhatIsPrinted { .. } => printed_lines(ask, answer, depth, verdict, shown, dispatch),
         Ask::HowLong { right, waits, .. } => html! {
             <>
                 <p class="why">
                     { verdict }{ " " }{ QuizMsg::ItIs.text(lang) }{ " " }<b>{ seconds(*right) }</b>{ ". " }
                     { QuizMsg::Overlap.text(lang) }
                 </p>
+                if depth == Depth::Whole {
                 <ul class="order">{ for waits.first.iter().enumerate().map(|(at, wait)| html! {
                     <li key={ at }>
                         { task_name(wait.task, shown, dispatch) }
@@ -271,6 +287,7 @@ fn revealed(ask: &Ask, answer: Option<&Answer>, shown: &Shown, dispatch: &Dispat
                     <li key="more">{ QueuesMsg::more(lang, waits.more) }</li>
                 }
                 </ul>
+                }
             </>
         },
         Ask::Choice { choices, right, .. } => html! {
@@ -287,6 +304,7 @@ fn revealed(ask: &Ask, answer: Option<&Answer>, shown: &Shown, dispatch: &Dispat
 fn printed_lines(
     ask: &Ask,
     answer: Option<&Answer>,
+    depth: Depth,
     verdict: Html,
     shown: &Shown,
     dispatch: &Dispatch,
@@ -305,14 +323,17 @@ fn printed_lines(
     // Where all was expected, somebody else's turn is what there is to explain.
     let differs = |pair: &[Origin]| matches!(pair, [one, other] if one.task != other.task);
     let another = || Some(1 + origins.windows(2).position(differs)?);
-    let since = unexpected.or_else(another).and_then(|at| origins.get(at)?.since);
+    let explained = unexpected.or_else(another).filter(|_| depth == Depth::Whole);
+    let since = explained.and_then(|at| origins.get(at)?.since);
     let line = |(at, (line, origin)): (usize, (&String, &Origin))| {
         html! {
             <li key={ at }>
                 <code>{ line.clone() }</code>
                 { " " }
                 { origin.task.map(|task| task_name(task, shown, dispatch)).unwrap_or_default() }
-                { format!(" {}", seconds(origin.time.as_nanos())) }
+                if depth == Depth::Whole {
+                    { format!(" {}", seconds(origin.time.as_nanos())) }
+                }
             </li>
         }
     };
