@@ -39,6 +39,6 @@ pub use lint::{Code, Diagnostic, Severity, check};
 pub use params::{Param, Params};
 pub use recorder::{Limits, LineWindow, Recorder};
 pub use store::Record;
-pub use tables::{Needs, Site, Tables};
+pub use tables::{AwaitPoint, Needs, Site, Tables};
 pub use time::Time;
 pub use trace::Trace;

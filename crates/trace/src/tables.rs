@@ -18,7 +18,15 @@ pub struct Site {
     pub end: u32,
     /// Its line.
     pub line: Line,
-    /// Whether an await here needs what an earlier await gave.
+    /// What it is among the await points of its function.
+    pub point: AwaitPoint,
+}
+
+/// An await point among those of its function.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct AwaitPoint {
+    /// Which one it is: a bit of [`Needs::Awaits`], from 0 to 63.
+    pub number: u8,
     pub needs: Needs,
 }
 
@@ -30,16 +38,19 @@ impl Site {
     }
 }
 
-/// Whether an await point uses the result of an earlier one in the same function.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+/// What must have happened before an await begins.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Needs {
-    /// Nobody looked.
-    #[default]
-    Unknown,
-    /// It does: the two can't overlap.
-    Earlier,
-    /// It doesn't: the two could overlap.
-    Nothing,
+    /// The awaits with these numbers, whose results it may use.
+    Awaits(u64),
+    /// All that comes before it: it is the work of an `async for` or an `async with`.
+    Order,
+}
+
+impl Default for Needs {
+    fn default() -> Self {
+        Self::Awaits(0)
+    }
 }
 
 /// The tables of one trace. They only grow.

@@ -1,8 +1,8 @@
 //! Each lint finds its mistake, and stays quiet where there is none.
 
 use switchboard_trace::{
-    Code, Diagnostic, Event, HandleId, Limits, Line, NameId, Needs, Reason, Recorder, Site, SiteId, StepEnd,
-    Subject, TaskId, Time, Trace, check, english,
+    AwaitPoint, Code, Diagnostic, Event, HandleId, Limits, Line, NameId, Needs, Reason, Recorder, Site,
+    SiteId, StepEnd, Subject, TaskId, Time, Trace, check, english,
 };
 
 const SECOND: u64 = 1_000_000_000;
@@ -45,8 +45,12 @@ impl Run {
         let text = self.0.name("fetch()");
         self.0.site(Site {
             line: Line::new(line),
-            needs,
             text,
+            point: AwaitPoint {
+                // The tests' lines of one function are few.
+                number: (line % 64) as u8,
+                needs,
+            },
             ..Site::default()
         })
     }
@@ -116,7 +120,7 @@ fn step(run: &Run, from: u64, until: u64) {
 #[test]
 fn a_coroutine_that_was_never_awaited_is_told_of() {
     let run = Run::new();
-    let (function, site) = (run.0.name("fetch"), run.site(7, Needs::Unknown));
+    let (function, site) = (run.0.name("fetch"), run.site(7, Needs::default()));
     run.record(
         1,
         Event::NeverAwaited {
@@ -137,7 +141,7 @@ fn a_coroutine_that_was_never_awaited_is_told_of() {
 #[test]
 fn a_task_that_nobody_keeps_is_told_of() {
     let run = Run::new();
-    let site = run.site(3, Needs::Unknown);
+    let site = run.site(3, Needs::default());
     run.record(
         1,
         Event::TaskNotKept {
@@ -241,7 +245,7 @@ fn a_short_step_and_a_long_one_that_nobody_waits_for_are_fine() {
 #[test]
 fn coroutines_awaited_in_a_row_are_told_of_with_what_overlapping_would_save() {
     let run = Run::new();
-    let (first, second) = (run.site(10, Needs::Unknown), run.site(11, Needs::Nothing));
+    let (first, second) = (run.site(10, Needs::default()), run.site(11, Needs::default()));
     run.await_sleeping_coroutine(0, SECOND, first);
     run.await_sleeping_coroutine(SECOND, 3 * SECOND, second);
     let (found, trace) = run.check();
@@ -256,16 +260,65 @@ fn coroutines_awaited_in_a_row_are_told_of_with_what_overlapping_would_save() {
 #[test]
 fn an_await_that_needs_the_earlier_one_is_fine() {
     let run = Run::new();
-    let (first, second) = (run.site(10, Needs::Unknown), run.site(11, Needs::Earlier));
+    let (first, second) = (
+        run.site(10, Needs::default()),
+        run.site(11, Needs::Awaits(1 << 10)),
+    );
     run.await_sleeping_coroutine(0, SECOND, first);
     run.await_sleeping_coroutine(SECOND, 3 * SECOND, second);
     assert_eq!(summary(&run.check().0), []);
 }
 
 #[test]
+fn an_await_that_needs_another_than_those_in_the_row_goes_on_with_it() {
+    let run = Run::new();
+    let sites = [
+        run.site(10, Needs::default()),
+        run.site(11, Needs::Awaits(1 << 10)),
+        run.site(12, Needs::Awaits(1 << 10)),
+    ];
+    for (start, site) in (0..).map(|n| n * SECOND).zip(sites) {
+        run.await_sleeping_coroutine(start, start + SECOND, site);
+    }
+    assert_eq!(summary(&run.check().0), [(Code::SequentialAwaits, 11)]);
+}
+
+#[test]
+fn what_an_async_for_or_an_async_with_awaits_is_fine() {
+    let run = Run::new();
+    let site = run.site(10, Needs::Order);
+    run.await_sleeping_coroutine(0, SECOND, site);
+    run.await_sleeping_coroutine(SECOND, 2 * SECOND, site);
+    assert_eq!(summary(&run.check().0), []);
+}
+
+#[test]
+fn an_async_with_between_two_awaits_ends_their_row() {
+    let run = Run::new();
+    let sites = [
+        run.site(10, Needs::default()),
+        run.site(11, Needs::Order),
+        run.site(12, Needs::default()),
+    ];
+    for (start, site) in (0..).map(|n| n * SECOND).zip(sites) {
+        run.await_sleeping_coroutine(start, start + SECOND, site);
+    }
+    assert_eq!(summary(&run.check().0), []);
+}
+
+#[test]
+fn coroutines_that_only_run_are_fine() {
+    let run = Run::new();
+    let site = run.site(10, Needs::default());
+    run.await_sleeping_coroutine(0, 3000, site);
+    run.await_sleeping_coroutine(3000, 6000, site);
+    assert_eq!(summary(&run.check().0), []);
+}
+
+#[test]
 fn sleeping_twice_and_awaiting_two_tasks_are_fine() {
     let run = Run::new();
-    let (task, coroutine, site) = (main_task(), NameId::default(), run.site(5, Needs::Unknown));
+    let (task, coroutine, site) = (main_task(), NameId::default(), run.site(5, Needs::default()));
     for start in [0, SECOND] {
         run.record(
             start,

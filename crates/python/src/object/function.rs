@@ -7,7 +7,7 @@ use crate::vm::call::{Args, Flow};
 use crate::vm::{Vm, VmResult};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
-use switchboard_trace::{NameId, SiteId};
+use switchboard_trace::{AwaitPoint, NameId, SiteId};
 
 /// A [`Code`], linked: constants are values, names are interned, instructions are fused where that saves time.
 pub struct CodeObject {
@@ -28,6 +28,8 @@ pub struct CodeObject {
     pub source: Rc<crate::vm::Source>,
     /// The places that the trace knows, by instruction.
     pub sites: RefCell<Vec<(u32, SiteId)>>,
+    /// What its await points need, by instruction.
+    pub awaits: OnceCell<Vec<(u32, AwaitPoint)>>,
     /// Its name as the trace knows it.
     pub traced_name: OnceCell<NameId>,
 }

@@ -19,6 +19,7 @@ impl Vm {
             is_simple: is_simple(code),
             consts,
             sites: Default::default(),
+            awaits: Default::default(),
             traced_name: Default::default(),
             hints: names.iter().map(|_| Cell::new((0, u32::MAX))).collect(),
             names,

@@ -1,6 +1,7 @@
 //! The virtual machine.
 
 pub mod attr;
+mod awaits;
 mod bind;
 mod build;
 pub mod builtin_types;

@@ -3,6 +3,7 @@
 //! While the recorder is off, each of these is one branch. Places are registered once: a [`CodeObject`] remembers
 //! the sites of its await points, and [`Tracing`] those of whole lines.
 
+use super::awaits::awaits_of;
 use super::frame::Frame;
 use super::source::Owner;
 use super::{Stream, Vm};
@@ -14,7 +15,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use switchboard_executor::{Recorder, Time};
 use switchboard_trace as trace;
-use switchboard_trace::{Event, Line, NameId, RaiseKind, Site, SiteId, TextId};
+use switchboard_trace::{AwaitPoint, Event, Line, NameId, RaiseKind, Site, SiteId, TextId};
 
 /// Texts longer than this are cut in the trace.
 const MOST_TEXT: usize = 2000;
@@ -320,13 +321,16 @@ impl Vm {
         }
         let recorder = self.recorder();
         let (span, line, text) = place();
+        let awaits = code.awaits.get_or_init(|| awaits_of(&code.code));
+        let point = awaits.binary_search_by_key(&pc, |(at, _)| *at);
+        let point = point.ok().and_then(|index| awaits.get(index));
         let site = recorder.site(Site {
             function: recorder.name(&code.qualname),
             text: recorder.name(cut(&text, MOST_SOURCE)),
             start: span.start,
             end: span.end,
             line: Line::new(line),
-            ..Site::default()
+            point: point.map_or_else(AwaitPoint::default, |(_, point)| *point),
         });
         code.sites.borrow_mut().push((pc, site));
         site

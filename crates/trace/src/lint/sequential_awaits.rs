@@ -3,11 +3,15 @@
 use super::{Code, Diagnostic, Severity};
 use crate::id::{SiteId, TaskId};
 use crate::params::Param;
-use crate::tables::{Needs, Tables};
+use crate::tables::{AwaitPoint, Needs, Tables};
 use crate::time::Time;
 
+/// Nobody waits for less, in nanoseconds: instructions take time as well.
+const LEAST_WAIT: u64 = 1_000_000;
+
 /// Follows each task's awaits. Only an `await` of a coroutine that really waited counts: awaiting a task, a timer
-/// or a lock is what one does to overlap, to pause or to exclude.
+/// or a lock is what one does to overlap, to pause or to exclude. Such a wait ends the row, as does an `async for` or
+/// `async with` that waits, and an await that needs the result of one in the row.
 #[derive(Default)]
 pub(super) struct SequentialAwaits {
     /// One entry a task, in the order of making.
@@ -36,6 +40,8 @@ struct Open {
 struct Run {
     first: SiteId,
     step: usize,
+    /// The numbers of the awaits, a bit each.
+    seen: u64,
     count: u64,
     sum: u64,
     longest: u64,
@@ -136,9 +142,9 @@ impl SequentialAwaits {
 }
 
 impl Open {
-    /// Whether a coroutine was awaited that has really waited, when the await is left now.
+    /// Whether it has really waited, and not just run, when it is left now.
     fn has_waited(&self, now: Time) -> bool {
-        self.is_nested && now != self.entered
+        now.since(self.entered) >= LEAST_WAIT
     }
 }
 
@@ -156,11 +162,19 @@ impl Level {
             return None;
         }
         let waited = now.since(open.entered);
-        let needs_earlier = tables.get_site(open.site).needs == Needs::Earlier;
-        let over = needs_earlier.then(|| core::mem::take(&mut self.run));
+        let AwaitPoint { number, needs } = tables.get_site(open.site).point;
+        let ends_row = match needs {
+            Needs::Order => true,
+            Needs::Awaits(needed) => needed & self.run.seen != 0 || !open.is_nested,
+        };
+        let over = ends_row.then(|| core::mem::take(&mut self.run));
+        if needs == Needs::Order || !open.is_nested {
+            return over;
+        }
         if self.run.count == 0 {
             self.run.first = open.site;
         }
+        self.run.seen |= 1_u64.wrapping_shl(u32::from(number));
         self.run.step = step;
         self.run.count += 1;
         self.run.sum = self.run.sum.saturating_add(waited);
@@ -171,7 +185,7 @@ impl Level {
 
 impl SequentialAwaits {
     fn tell(&mut self, task: TaskId, run: Run, tables: &Tables, found: &mut Vec<Diagnostic>) {
-        if !run.is_row() || self.told.contains(&run.first) {
+        if !run.is_row() || run.sum - run.longest < LEAST_WAIT || self.told.contains(&run.first) {
             return;
         }
         self.told.push(run.first);
