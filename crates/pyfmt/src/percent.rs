@@ -67,11 +67,17 @@ pub struct Pieces<'a> {
     format: &'a str,
     /// The byte offset of what is left.
     at: usize,
+    /// How many bytes have been counted as how many characters, for errors that name a place.
+    counted: (usize, usize),
 }
 
 impl<'a> Pieces<'a> {
     pub fn new(format: &'a str) -> Self {
-        Self { format, at: 0 }
+        Self {
+            format,
+            at: 0,
+            counted: (0, 0),
+        }
     }
 
     fn rest(&self) -> &'a str {
@@ -123,7 +129,9 @@ impl<'a> Pieces<'a> {
             self.at += 1;
         }
         let kind = self.peek()?;
-        let index = self.format.get(..self.at).unwrap_or("").chars().count();
+        let passed = self.format.get(self.counted.0..self.at).unwrap_or("");
+        let index = self.counted.1 + passed.chars().count();
+        self.counted = (self.at, index);
         self.skip(kind);
         Ok(Conversion {
             key,

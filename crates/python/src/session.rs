@@ -11,7 +11,7 @@ use crate::modules::library::Fetch;
 use crate::object::types::Origin;
 use crate::object::value::exchange_serial;
 use crate::object::{Dict, Exc, Value};
-use crate::object::{compare, identity, memory};
+use crate::object::{identity, memory, work};
 use crate::syntax::{self, Diagnostic, Severity};
 use crate::vm::call::Block;
 use crate::vm::fiber::{Fiber, Outcome};
@@ -103,7 +103,7 @@ impl Own {
         self.memory = memory::exchange(self.memory);
         self.serial = exchange_serial(self.serial);
         self.numbers = identity::exchange(std::mem::take(&mut self.numbers));
-        self.work = compare::exchange_work(self.work);
+        self.work = work::exchange(self.work);
     }
 }
 
@@ -142,6 +142,8 @@ impl Session {
         // What an earlier session has left behind is not to be finalized in this one.
         finalize::enable(finalize::Enabled::No);
         let mut session = Session::prepare(source, options, own);
+        // What it takes to get ready is no work of the program's.
+        work::take();
         session.own.exchange();
         session
     }

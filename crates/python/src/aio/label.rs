@@ -56,7 +56,7 @@ fn argument(vm: &Rc<Vm>, value: Option<&Value>, name: &str) -> String {
         Value::Str(text) => text.len() <= 4 * MOST_ARGUMENT,
         _ => false,
     };
-    let text = is_plain.then(|| crate::vm::protocol::text::try_repr(vm, &value));
+    let text = is_plain.then(|| vm.unnoticed(|| crate::vm::protocol::text::try_repr(vm, &value)));
     match text {
         Some(Ok(Some(text))) => shortened(&text),
         _ => name.to_owned(),

@@ -143,7 +143,7 @@ fn view(vm: &Rc<Vm>, frame: &Frame) -> FrameView {
         if locals.len() < MOST_VARIABLES && !value.is_empty_slot() {
             locals.push(Variable {
                 name: name.to_owned(),
-                text: short_text(vm, value),
+                text: vm.unnoticed(|| short_text(vm, value)),
             });
         }
     };

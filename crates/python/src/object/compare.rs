@@ -15,40 +15,20 @@ const MAX_DEPTH: u32 = 100;
 const MOST_WORK: usize = 1 << 20;
 
 thread_local! {
-    /// Items compared and hashed since they were last counted.
-    static WORK: Cell<usize> = const { Cell::new(0) };
     /// How deep the comparison is in which a set or a dict is searched: the search compares keys.
     static DEPTH: Cell<u32> = const { Cell::new(0) };
-}
-
-/// How many items have been compared and hashed since the last call.
-pub fn take_work() -> usize {
-    WORK.with(|work| work.replace(0))
-}
-
-/// Goes on with this count, and gives the one before: each session counts its own.
-pub fn exchange_work(items: usize) -> usize {
-    WORK.with(|work| work.replace(items))
-}
-
-/// Counts items that were compared elsewhere.
-pub fn note_work(items: usize) {
-    WORK.with(|work| work.set(work.get().saturating_add(items)));
 }
 
 /// Counts bytes that were hashed, as so many items.
 fn note_bytes(bytes: usize) {
     const BYTES_AN_ITEM: usize = 16;
-    note_work(bytes / BYTES_AN_ITEM);
+    work::note(bytes / BYTES_AN_ITEM);
 }
 
 /// Counts items; false when it is time to stop.
 fn may_go_on(items: usize) -> bool {
-    WORK.with(|work| {
-        let done = work.get().saturating_add(items);
-        work.set(done);
-        done <= MOST_WORK
-    })
+    work::note(items);
+    work::noted() <= MOST_WORK
 }
 
 /// Whether `a == b`; `None` if only Python code can tell.
@@ -95,7 +75,7 @@ fn hash_at(value: &Value, depth: u32) -> Hashed {
         }
         Value::Tuple(items) => return hash_all(items, depth),
         Value::FrozenSet(set) => {
-            note_work(set.len() + set.places() / 8);
+            work::note(set.len() + set.places() / 8);
             h::hash_frozenset(set.hashes())
         }
         Value::Range(range) => {
@@ -214,7 +194,6 @@ fn equal_at(a: &Value, b: &Value, depth: u32) -> Option<bool> {
             if Rc::ptr_eq(a, b) {
                 return Some(true);
             }
-            may_go_on(SEARCH_COST * a.len().min(b.len()));
             return searching(depth, || a.equals(b));
         }
         (Value::Range(a), Value::Range(b)) => {

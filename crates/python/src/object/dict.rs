@@ -5,7 +5,7 @@
 
 use super::compare::{self, Hashed};
 use super::memory::Charge;
-use super::{Str, Value, trash};
+use super::{Str, Value, trash, work};
 use hashbrown::HashTable;
 use std::cell::{Cell, RefCell};
 
@@ -357,7 +357,7 @@ impl Inner {
             match compare::same_or_equal(&entry.key, key) {
                 Some(true) => found = Some(at),
                 // Keys with the same hash can be many, and each search passes all of them.
-                Some(false) => compare::note_work(1),
+                Some(false) => work::note(1),
                 None => ask.push(at),
             }
         };

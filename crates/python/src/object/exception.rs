@@ -1,7 +1,7 @@
 //! Exceptions: instances of `BaseException` and its subclasses.
 
 use super::{Instance, Payload, Traceback, Tuple, Value, trash};
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 /// A raised exception, as the `Err` of everything that can fail in Python terms. The instance's payload is
@@ -15,6 +15,8 @@ const LONGEST_CHAIN: usize = 10_000;
 /// What every exception carries.
 pub struct ExcData {
     pub args: RefCell<Rc<Tuple>>,
+    /// What a group holds: its `exceptions`.
+    pub members: OnceCell<Rc<Tuple>>,
     /// `__cause__`: what `raise … from` named. `Empty` if nothing was named, `None` for `from None`.
     pub cause: RefCell<Value>,
     /// `__context__`: the exception that was being handled when this one was raised; `Empty` if none.
@@ -115,6 +117,7 @@ impl ExcData {
     pub fn new(args: Vec<Value>) -> Self {
         ExcData {
             args: RefCell::new(Rc::new(Tuple::new(args))),
+            members: OnceCell::new(),
             cause: RefCell::new(Value::Empty),
             context: RefCell::new(Value::Empty),
             suppress_context: Cell::new(false),

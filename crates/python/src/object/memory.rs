@@ -20,6 +20,9 @@ pub fn exchange(total: usize) -> usize {
     USED.with(|used| used.replace(total))
 }
 
+/// What making an object takes, in instructions, beside the one that makes it.
+const OBJECT_COST: usize = 2;
+
 /// What grows by so many bytes at once counts as work, also where nobody counts it.
 const LARGE: u32 = 4096;
 
@@ -32,6 +35,7 @@ pub struct Charge(Cell<u32>);
 
 impl Charge {
     pub fn new(bytes: usize) -> Self {
+        super::work::note(OBJECT_COST);
         let charge = Charge(Cell::new(0));
         charge.resize(bytes);
         charge
@@ -44,7 +48,7 @@ impl Charge {
         let grown = bytes.saturating_sub(before);
         if grown >= LARGE {
             // Whatever makes something large takes its time to fill it.
-            super::compare::note_work((grown / BYTES_AN_ITEM) as usize);
+            super::work::note((grown / BYTES_AN_ITEM) as usize);
         }
         USED.with(|used| {
             let others = used.get().saturating_sub(before as usize);

@@ -20,6 +20,7 @@ pub mod traceback;
 pub mod trash;
 pub mod types;
 pub mod value;
+pub mod work;
 
 pub use dict::Dict;
 pub use exception::{Exc, ExcData};

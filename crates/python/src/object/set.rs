@@ -8,7 +8,7 @@ use super::compare::{self, Hashed};
 use super::dict::Probe;
 use super::memory::Charge;
 use super::order::sort_keys;
-use super::{Value, trash};
+use super::{Value, trash, work};
 use std::cell::{Cell, RefCell};
 
 /// A Python set. No method runs Python code.
@@ -58,6 +58,9 @@ const MIN_SIZE: usize = 8;
 const LINEAR_PROBES: usize = 9;
 const PERTURB_SHIFT: u32 = 5;
 const OBJECT_SIZE: usize = 80;
+/// What searching a set for a member of another takes, in instructions.
+const PROBE_COST: usize = 8;
+
 /// So many empty places are passed in the time of an item.
 const PLACES_AN_ITEM: usize = 8;
 
@@ -158,7 +161,7 @@ impl Set {
     pub fn items(&self) -> Vec<Value> {
         let table = self.table.borrow();
         let passes = usize::BITS - table.born.leading_zeros();
-        compare::note_work(table.slots.len() / PLACES_AN_ITEM + table.born * passes as usize);
+        work::note(table.slots.len() / PLACES_AN_ITEM + table.born * passes as usize);
         let mut items: Vec<Value> = table.active().map(|slot| slot.key.clone()).collect();
         if table.born > 0 {
             let born = |item: &Value| birth(item).map_or(-1, u64::cast_signed);
@@ -271,8 +274,9 @@ impl Set {
             return Some(false);
         }
         let (mine, theirs) = (self.table.borrow(), other.table.borrow());
-        compare::note_work(mine.slots.len() / PLACES_AN_ITEM);
+        work::note(mine.slots.len() / PLACES_AN_ITEM);
         for slot in mine.active() {
+            work::note(PROBE_COST);
             match theirs.probe(&slot.key, slot.hash) {
                 Probe::Found(_) => {}
                 Probe::Missing => return Some(false),
@@ -362,7 +366,7 @@ impl Table {
                 State::Active if slot.hash == hash => match compare::same_or_equal(&slot.key, key) {
                     Some(true) => return Probe::Found(at),
                     // Members with the same hash can be many, and each search passes all of them.
-                    Some(false) => compare::note_work(1),
+                    Some(false) => work::note(1),
                     None => ask.push(at),
                 },
                 State::Active | State::Dummy => {}
@@ -447,7 +451,7 @@ impl Table {
             at = if at == self.mask() { 0 } else { at + 1 };
             passed += 1;
         }
-        compare::note_work(passed / PLACES_AN_ITEM);
+        work::note(passed / PLACES_AN_ITEM);
         self.finger = at + 1;
         Some(self.remove_at(at))
     }

@@ -149,7 +149,7 @@ impl Type {
         }
         // Some programs' classes have thousands of ancestors.
         if self.ancestors.len() > ANCESTORS_AN_ITEM {
-            super::compare::note_work(self.ancestors.len() / ANCESTORS_AN_ITEM);
+            super::work::note(self.ancestors.len() / ANCESTORS_AN_ITEM);
         }
         self.ancestors.iter().any(|class| Rc::ptr_eq(class, other))
     }
@@ -163,7 +163,7 @@ impl Type {
         self.tag.set(next_tag());
         self.traits.set(Traits::default());
         for class in self.subclasses() {
-            super::compare::note_work(4);
+            super::work::note(4);
             class.changed();
         }
     }

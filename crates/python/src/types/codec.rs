@@ -163,6 +163,9 @@ fn handler(vm: &Vm, name: &str) -> VmResult<Handler> {
     })
 }
 
+/// What an error handler takes, in instructions.
+const MEND_COST: usize = 4;
+
 /// Encodings of one byte a character, up to `limit`.
 fn encode_narrow(vm: &Vm, text: &Str, limit: u32, errors: &str) -> VmResult<Vec<u8>> {
     let mut data = Vec::with_capacity(text.len());
@@ -174,6 +177,7 @@ fn encode_narrow(vm: &Vm, text: &Str, limit: u32, errors: &str) -> VmResult<Vec<
             data.push(byte);
             continue;
         }
+        vm.charge(MEND_COST)?;
         match handler(vm, errors)? {
             Handler::Strict => return Err(encode_error(vm, text, limit, position)),
             Handler::Ignore => {}
@@ -344,6 +348,7 @@ fn decode_utf32(vm: &Vm, data: &[u8], endian: Endian, errors: &str) -> VmResult<
 
 /// Writes what the error handler puts in the place of bytes that are no text.
 fn mend(vm: &Vm, encoding: &str, data: &[u8], flaw: &Flaw, errors: &str, text: &mut String) -> VmResult<()> {
+    vm.charge(MEND_COST)?;
     match handler(vm, errors)? {
         Handler::Ignore => {}
         Handler::Replace => text.push('\u{fffd}'),

@@ -207,7 +207,7 @@ pub const GROUP_GETTERS: &[Getter] = &[
         name: "exceptions",
         get: |vm, v| {
             as_exc(vm, v)?;
-            Ok(Value::tuple(crate::vm::groups::members(v)))
+            Ok(Value::Tuple(crate::vm::groups::members(v)))
         },
         set: None,
     },
@@ -383,7 +383,14 @@ fn group_new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
                 false => format!("Cannot nest BaseExceptions in '{name}'"),
             }));
         }
-        Ok(Value::Instance(make(&class, vec![message, members])))
+        let exceptions = match &members {
+            Value::Tuple(members) => members.clone(),
+            _ => Rc::new(Tuple::new(items)),
+        };
+        let data = ExcData::new(vec![message, members]);
+        data.members.get_or_init(|| exceptions);
+        let payload = Payload::Exception(Box::new(data));
+        Ok(Value::Instance(Rc::new(Instance::new(class, payload))))
     })
 }
 
@@ -404,8 +411,8 @@ async fn split(cx: &Cx, exc: Value, condition: &Value, depth: usize) -> VmResult
         return Ok((Value::None, exc));
     }
     let (mut matched, mut rest) = (Vec::new(), Vec::new());
-    for member in crate::vm::groups::members(&exc) {
-        let (yes, no) = Box::pin(split(cx, member, condition, depth + 1)).await?;
+    for member in crate::vm::groups::members(&exc).iter() {
+        let (yes, no) = Box::pin(split(cx, member.clone(), condition, depth + 1)).await?;
         matched.extend(Some(yes).filter(|v| !v.is_none()));
         rest.extend(Some(no).filter(|v| !v.is_none()));
     }

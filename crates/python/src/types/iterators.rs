@@ -23,6 +23,9 @@ pub const MAP: &[NativeDef] = &[flow("__new__", new_map)];
 pub const FILTER: &[NativeDef] = &[flow("__new__", new_filter)];
 pub const REVERSED: &[NativeDef] = &[flow("__new__", new_reversed)];
 
+/// What making a text of a character takes, in instructions.
+const CHARACTER_COST: usize = 3;
+
 /// What making an iterator takes, in instructions.
 const ITERATOR_COST: usize = 1;
 
@@ -192,6 +195,7 @@ fn reversed_builtin(vm: &Rc<Vm>, sequence: &Value) -> VmResult<Option<Value>> {
         }
         Value::Str(text) => {
             gather(text.char_len())?;
+            vm.charge(text.char_len() * CHARACTER_COST)?;
             let mut characters = Vec::with_capacity(text.char_len());
             for c in text.chars().rev() {
                 vm.reserve(c.len_utf8())?;

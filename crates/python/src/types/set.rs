@@ -187,7 +187,7 @@ fn pop(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let (set, rest) = receiver::set(vm, args, "pop")?;
     rest.exactly::<0>(vm, "set.pop")?;
     let member = set.pop();
-    vm.charge(crate::object::compare::take_work())?;
+    vm.charge(crate::object::work::take())?;
     member.ok_or_else(|| vm.key_error(Value::str("pop from an empty set")))
 }
 

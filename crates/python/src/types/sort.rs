@@ -74,8 +74,8 @@ async fn sort_plain(cx: &Cx, mut items: Vec<Value>) -> VmResult<Vec<Value>> {
 async fn order_of(cx: &Cx, keys: &[Value]) -> VmResult<Vec<usize>> {
     if let Some(lengths) = common_lengths(keys) {
         // Long keys take longer, as those that begin alike are compared to their ends.
-        cx.charge(passes(keys.len()).saturating_mul(lengths / LENGTH_AN_INSTRUCTION))
-            .await?;
+        let more = lengths / LENGTH_AN_INSTRUCTION + usize::from(keys.first().is_some_and(is_tuple));
+        cx.charge(passes(keys.len()).saturating_mul(more)).await?;
         return Ok(sort_at_once(keys));
     }
     let mut order: Vec<usize> = (0..keys.len()).collect();
@@ -324,6 +324,9 @@ async fn merge(
     Ok(())
 }
 
+/// What asking Python code for an order takes, in instructions, beside what it does.
+const CALL_COST: usize = 20;
+
 async fn less(cx: &Cx, keys: &[Value], a: usize, b: usize) -> VmResult<bool> {
     let (Some(a), Some(b)) = (keys.get(a), keys.get(b)) else {
         return Ok(false);
@@ -332,6 +335,7 @@ async fn less(cx: &Cx, keys: &[Value], a: usize, b: usize) -> VmResult<bool> {
     if let Some(Value::Bool(answer)) = try_compare(&cx.vm, CmpOp::Lt, a, b)? {
         return Ok(answer);
     }
+    cx.charge(CALL_COST).await?;
     let answer = cx.compare(CmpOp::Lt, a, b).await?;
     match try_truth(&cx.vm, &answer) {
         Some(truth) => Ok(truth),

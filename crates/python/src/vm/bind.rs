@@ -4,8 +4,11 @@
 
 use super::{Vm, VmResult};
 use crate::object::compare::Hashed;
-use crate::object::{Dict, Function, Str, Value, compare};
+use crate::object::{Dict, Function, Str, Value, compare, work};
 use std::rc::Rc;
+
+/// What a keyword argument for `**` takes, in instructions.
+const KEYWORD_COST: usize = 6;
 
 impl Vm {
     /// Fills a new frame's slots: parameters, empty locals, free variables.
@@ -72,6 +75,7 @@ impl Vm {
             }
             _ => match keywords {
                 Some(keywords) => {
+                    work::note(KEYWORD_COST);
                     keywords.set_str(name.clone(), value.clone());
                     Ok(())
                 }

@@ -4,11 +4,15 @@
 
 use super::VmResult;
 use super::cx::Cx;
-use crate::object::compare::note_work;
-use crate::object::{Exc, Value};
+use crate::object::order::sort_keys;
+use crate::object::{Exc, Tuple, Value, work};
+use std::rc::Rc;
 
 /// Groups in groups are taken apart at most this deep on the Rust stack; what is deeper ends in a RecursionError.
 pub const MAX_DEPTH: usize = 200;
+
+/// What looking at an exception of a group takes, in instructions.
+const LEAF_COST: usize = 4;
 
 /// `except* class`: `(rest, match)`, each an exception or None.
 pub(super) async fn check_match(cx: Cx, value: Value, class: Value) -> VmResult<Value> {
@@ -73,13 +77,13 @@ pub(super) async fn prepare_reraise(cx: Cx, original: Value, list: Value) -> VmR
     // Parts of the original group that were raised again unchanged are put together in its shape.
     let mut leaves = Vec::new();
     collect_leaves(&cx, &original, &mut leaves);
+    let leaves = Leaves::new(&leaves);
     let (mut fresh, mut again) = (Vec::new(), Vec::new());
     for value in raised {
         let same_metadata = Exc::from_value(&value).is_some_and(|exc| {
             let mut parts = Vec::new();
             collect_leaves(&cx, &value, &mut parts);
-            note_work(parts.len().saturating_mul(leaves.len()));
-            is_group(&cx, &exc) && parts.iter().all(|part| leaves.iter().any(|leaf| leaf.is(part)))
+            is_group(&cx, &exc) && parts.iter().all(|part| leaves.contains(part))
         });
         if same_metadata || value.is(&original) {
             again.push(value)
@@ -94,7 +98,7 @@ pub(super) async fn prepare_reraise(cx: Cx, original: Value, list: Value) -> VmR
     let rest = if kept.is_empty() {
         Value::None
     } else {
-        keep(&cx, &original, &kept, 0).await?
+        keep(&cx, &original, &Leaves::new(&kept), 0).await?
     };
     if fresh.is_empty() {
         return Ok(rest);
@@ -113,46 +117,60 @@ fn is_group(cx: &Cx, exc: &Exc) -> bool {
 }
 
 /// The exceptions of a group.
-pub fn members(value: &Value) -> Vec<Value> {
+pub fn members(value: &Value) -> Rc<Tuple> {
     let exc = Exc::from_value(value);
-    let members = exc.and_then(|exc| exc.arg(1));
-    members
-        .map(|m| {
-            m.as_tuple()
-                .map(|t| t.to_vec())
-                .or_else(|| m.as_list().map(|l| l.to_vec()))
-                .unwrap_or_default()
-        })
-        .unwrap_or_default()
+    let members = exc.and_then(|exc| exc.data().members.get().cloned());
+    members.unwrap_or_else(|| Rc::new(Tuple::new(Vec::new())))
 }
 
 fn collect_leaves(cx: &Cx, value: &Value, into: &mut Vec<Value>) {
     let mut waiting = vec![value.clone()];
     while let Some(value) = waiting.pop() {
+        work::note(LEAF_COST);
         match Exc::from_value(&value) {
-            Some(exc) if is_group(cx, &exc) => waiting.extend(members(&value).into_iter().rev()),
+            Some(exc) if is_group(cx, &exc) => waiting.extend(members(&value).iter().rev().cloned()),
             Some(_) => into.push(value),
             None => {}
         }
     }
 }
 
+/// Exceptions, to be found by which objects they are.
+struct Leaves(Vec<(i64, usize)>);
+
+impl Leaves {
+    fn new(leaves: &[Value]) -> Self {
+        let mut addresses: Vec<(i64, usize)> = leaves.iter().map(|leaf| (address(leaf), 0)).collect();
+        sort_keys(&mut addresses, None);
+        Leaves(addresses)
+    }
+
+    fn contains(&self, leaf: &Value) -> bool {
+        self.0.binary_search(&(address(leaf), 0)).is_ok()
+    }
+}
+
+/// Where an exception is, for telling exceptions from each other while they live.
+fn address(value: &Value) -> i64 {
+    Exc::from_value(value).map_or(0, |exc| Rc::as_ptr(&exc.0) as usize as i64)
+}
+
 /// The part of a group that holds these leaves.
-async fn keep(cx: &Cx, group: &Value, leaves: &[Value], depth: usize) -> VmResult<Value> {
+async fn keep(cx: &Cx, group: &Value, leaves: &Leaves, depth: usize) -> VmResult<Value> {
     if depth > MAX_DEPTH {
         return Err(cx.vm.recursion_error());
     }
     let mut kept = Vec::new();
-    for member in members(group) {
-        cx.charge(leaves.len()).await?;
-        let nested = Exc::from_value(&member).is_some_and(|exc| is_group(cx, &exc));
+    for member in members(group).iter() {
+        cx.charge(LEAF_COST).await?;
+        let nested = Exc::from_value(member).is_some_and(|exc| is_group(cx, &exc));
         if nested {
-            let part = Box::pin(keep(cx, &member, leaves, depth + 1)).await?;
+            let part = Box::pin(keep(cx, member, leaves, depth + 1)).await?;
             if !part.is_none() {
                 kept.push(part);
             }
-        } else if leaves.iter().any(|leaf| leaf.is(&member)) {
-            kept.push(member);
+        } else if leaves.contains(member) {
+            kept.push(member.clone());
         }
     }
     if kept.is_empty() {

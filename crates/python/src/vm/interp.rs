@@ -30,7 +30,7 @@ use super::frame::{Activation, Frame, Then};
 use super::{Vm, finalize, finalizers};
 use crate::bytecode::Op;
 use crate::object::generator::GeneratorState;
-use crate::object::{GeneratorKind, NativeKind, Value, compare};
+use crate::object::{GeneratorKind, NativeKind, Value, work};
 use crate::vm::call::Args;
 use std::rc::Rc;
 
@@ -251,7 +251,7 @@ impl Fiber {
                     match *op {
                         Op::Line(line) => {
                             clock.tick(-1);
-                            clock.spend(compare::take_work());
+                            clock.spend(work::take());
                             if finalize::waiting() {
                                 finalize_first!();
                             }
@@ -403,7 +403,7 @@ impl Fiber {
 
                         // Jumps.
                         Op::Jump(target) => {
-                            clock.spend(compare::take_work());
+                            clock.spend(work::take());
                             jump!(target)
                         }
                         Op::PopJumpIfFalse(target) => {

@@ -2,13 +2,32 @@
 
 use crate::bytecode::BinOp;
 use crate::object::Str;
+use crate::object::memory::Charge;
+use crate::object::work;
 use hashbrown::HashTable;
 use std::cell::RefCell;
 
 /// Keeps one [`Str`] for each name in use.
-#[derive(Default)]
 pub struct Interner {
-    known: RefCell<HashTable<Str>>,
+    /// Each with its hash, so that a table that grows need not visit all names.
+    known: RefCell<HashTable<(i64, Str)>>,
+    /// What the table takes.
+    charge: Charge,
+}
+
+/// What keeping a new name takes, in instructions.
+const NAME_COST: usize = 8;
+
+/// A place of the table, with its byte of control.
+const PLACE: usize = size_of::<(i64, Str)>() + 1;
+
+impl Default for Interner {
+    fn default() -> Self {
+        Interner {
+            known: RefCell::default(),
+            charge: Charge::new(0),
+        }
+    }
 }
 
 impl Interner {
@@ -31,12 +50,18 @@ impl Interner {
 
     fn find(&self, name: &str, hash: i64) -> Option<Str> {
         let known = self.known.borrow();
-        known.find(hash as u64, |known| known.as_str() == name).cloned()
+        let found = known.find(hash as u64, |(at, known)| *at == hash && known.as_str() == name);
+        found.map(|(_, known)| known.clone())
     }
 
     fn keep(&self, name: Str) -> Str {
         let mut known = self.known.borrow_mut();
-        known.insert_unique(name.hash() as u64, name.clone(), |known| known.hash() as u64);
+        work::note(NAME_COST);
+        let (hash, before) = (name.hash(), known.capacity());
+        known.insert_unique(hash as u64, (hash, name.clone()), |(hash, _)| *hash as u64);
+        if known.capacity() != before {
+            self.charge.resize(known.capacity() * PLACE);
+        }
         name
     }
 }

@@ -7,7 +7,7 @@ use super::frame::Frame;
 use super::{Vm, VmResult};
 use crate::bytecode::Op;
 use crate::object::generator::GeneratorState;
-use crate::object::{Exc, GeneratorKind, Traceback, Value};
+use crate::object::{Exc, GeneratorKind, Traceback, Value, work};
 use std::rc::Rc;
 use switchboard_trace::{Exceeded, Limit};
 
@@ -221,12 +221,23 @@ impl Vm {
         Ok(())
     }
 
+    /// Makes something for those who watch the program: that is no work of its own, and must not show in its time.
+    pub fn unnoticed<T>(&self, make: impl FnOnce() -> T) -> T {
+        let (noted, before) = (work::take(), self.clock.instructions());
+        let made = make();
+        self.clock
+            .tick(before.wrapping_sub(self.clock.instructions()).cast_signed());
+        work::exchange(noted);
+        made
+    }
+
     /// Fails if it is time to look at the limits and one has been exceeded.
     #[cold]
     pub fn look_at_limits(&self) -> VmResult<()> {
         if !self.clock.is_check_due() {
             return Ok(());
         }
+        self.clock.spend(work::take());
         self.clock.checked();
         self.exceeded_limit().map_or(Ok(()), Err)
     }

@@ -141,6 +141,9 @@ impl Extreme {
     }
 }
 
+/// What comparing an item with the best so far takes, in instructions.
+const COMPARISON_COST: usize = 1;
+
 fn extreme(vm: &Rc<Vm>, args: Args<'_>, which: Extreme) -> VmResult<Flow> {
     let name = which.name();
     let positional = args.positional();
@@ -180,6 +183,7 @@ fn extreme(vm: &Rc<Vm>, args: Args<'_>, which: Extreme) -> VmResult<Flow> {
             let better = match &best {
                 None => true,
                 Some((_, have)) => {
+                    cx.charge(COMPARISON_COST).await?;
                     let answer = cx.compare(which.op(), &measure, have).await?;
                     cx.truth(&answer).await?
                 }

@@ -32,12 +32,14 @@ pub const METHODS: &[NativeDef] = &[
     }),
     plain("__iter__", |vm, args| {
         let (array, _) = own(vm, args, "__iter__")?;
+        vm.allocate(array.data.borrow().len())?;
         let data = Rc::new(Bytes::new(array.data.borrow().clone()));
         Ok(Value::iter(IterState::Bytes { data, at: 0 }))
     }),
     plain("__contains__", |vm, args| {
         let (array, rest) = own(vm, args, "__contains__")?;
         let [item] = rest.exactly::<1>(vm, "__contains__")?;
+        vm.scan(array.data.borrow().len())?;
         let data = array.data.borrow().clone();
         search::contains(vm, &data, item).map(Value::Bool)
     }),
@@ -95,6 +97,7 @@ pub const METHODS: &[NativeDef] = &[
             let Some(at) = at else {
                 return Err(vm.value_error("value not found in bytearray"));
             };
+            vm.scan(array.data.borrow().len())?;
             array.change(vm, 0, |data| {
                 data.remove(at);
             })
@@ -117,6 +120,9 @@ pub const METHODS: &[NativeDef] = &[
 ];
 
 pub const GETTERS: &[Getter] = &[];
+
+/// So many bytes are taken or kept one by one in the time of an instruction.
+const PICKED_AT_ONCE: usize = 8;
 
 impl ByteArray {
     pub fn new(data: Vec<u8>) -> Self {
@@ -201,6 +207,7 @@ fn get_item(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
             return Ok(Value::None);
         };
         vm.allocate(bounds.count)?;
+        vm.charge(bounds.count / PICKED_AT_ONCE)?;
         let picked = bounds.positions().filter_map(|at| data.get(at).copied());
         return Ok(new_array(vm, picked.collect()));
     }
@@ -257,6 +264,7 @@ fn set_item(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
         if bounds.step == 1 {
             let start = (bounds.start.max(0) as usize).min(length);
             let stop = (bounds.stop.max(0) as usize).clamp(start, length);
+            vm.scan(length - start)?;
             return array.change(vm, items.len(), |data| {
                 data.splice(start..stop, items);
             });
@@ -268,6 +276,7 @@ fn set_item(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
                 bounds.count
             )));
         }
+        vm.charge(items.len() / PICKED_AT_ONCE)?;
         array.change(vm, 0, |data| {
             for (at, item) in bounds.positions().zip(items) {
                 if let Some(slot) = data.get_mut(at) {
@@ -286,6 +295,7 @@ fn del_item(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         let Some(bounds) = try_bounds(vm, slice, length)? else {
             return Ok(Value::None);
         };
+        vm.charge(length / PICKED_AT_ONCE)?;
         let mut gone = vec![false; length];
         for at in bounds.positions() {
             if let Some(gone) = gone.get_mut(at) {
@@ -298,9 +308,12 @@ fn del_item(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         });
     }
     match position(item_index(vm, at)?, length) {
-        Some(at) => array.change(vm, 0, |data| {
-            data.remove(at);
-        }),
+        Some(at) => {
+            vm.scan(length - at)?;
+            array.change(vm, 0, |data| {
+                data.remove(at);
+            })
+        }
         None => Err(vm.index_error("bytearray index out of range")),
     }
 }
@@ -318,6 +331,7 @@ fn pop(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let Some(at) = position(at, length) else {
         return Err(vm.index_error("pop index out of range"));
     };
+    vm.scan(length - at)?;
     let mut gone = 0;
     array.change(vm, 0, |data| gone = data.remove(at))?;
     Ok(Value::Int(i64::from(gone)))

@@ -153,6 +153,7 @@ fn parse_hex(vm: &Vm, text: &str) -> VmResult<Vec<u8>> {
             "non-hexadecimal number found in fromhex() arg at position {position}"
         ))
     };
+    vm.charge(text.len() / 4)?;
     let mut data = Vec::with_capacity(text.len() / 2);
     let mut characters = text.chars().enumerate();
     while let Some((at, c)) = characters.next() {

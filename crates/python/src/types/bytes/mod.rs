@@ -15,7 +15,7 @@ pub use construct::{collect, from_object};
 
 use super::operators::with_ints;
 use super::{codec, receiver};
-use crate::object::{Instance, Value};
+use crate::object::{Instance, Value, work};
 use crate::vm::call::{Args, Flow, NativeDef, Signature, flow, plain};
 use crate::vm::protocol::index;
 use crate::vm::{Vm, VmResult};
@@ -48,6 +48,7 @@ const METHODS: &[NativeDef] = &[
     flow("__mod__", percent),
     plain("__repr__", |vm, args| {
         let (own, _) = Own::of(vm, args, "__repr__")?;
+        vm.charge(own.data.len())?;
         let text = str_repr::bytes_repr(&own.data);
         Ok(Value::str(match own.kind {
             Kind::Bytes => text,
@@ -58,6 +59,12 @@ const METHODS: &[NativeDef] = &[
         }))
     }),
 ];
+
+/// So many bytes become characters, or the reverse, in the time of an instruction.
+const WIDENED_AT_ONCE: usize = 4;
+
+/// So many bytes are copied in the time of an instruction.
+const COPIED_AT_ONCE: usize = 64;
 
 /// Which of the two types a value is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -77,7 +84,11 @@ pub fn bytes_of(value: &Value) -> Option<Cow<'_, [u8]>> {
     match value.base() {
         Value::Bytes(bytes) => Some(Cow::Borrowed(&bytes.data)),
         Value::Instance(instance) => match instance.native::<ByteArray>() {
-            Some(array) => Some(Cow::Owned(array.data.borrow().clone())),
+            Some(array) => {
+                let data = array.data.borrow().clone();
+                work::note(data.len() / COPIED_AT_ONCE);
+                Some(Cow::Owned(data))
+            }
             None => view::bytes_of_view(instance).map(Cow::Owned),
         },
         _ => None,
@@ -124,11 +135,13 @@ pub fn new_array(vm: &Vm, data: Vec<u8>) -> Value {
 
 /// Bytes as text of the code points 0 to 255.
 fn widen(data: &[u8]) -> String {
+    work::note(data.len() / WIDENED_AT_ONCE);
     data.iter().map(|byte| char::from(*byte)).collect()
 }
 
 /// The reverse of [`widen`].
 fn narrow(text: &str) -> Vec<u8> {
+    work::note(text.len() / WIDENED_AT_ONCE);
     text.chars()
         .filter_map(|c| u8::try_from(u32::from(c)).ok())
         .collect()

@@ -276,6 +276,9 @@ fn affix<'a>(vm: &Rc<Vm>, args: Args<'a>, method: &str) -> VmResult<(Own<'a>, Ve
     Ok((own, affix))
 }
 
+/// What joining a part takes, in instructions, beside its bytes.
+const JOIN_COST: usize = 2;
+
 fn join(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     let (own, rest) = Own::of(vm, args, "join")?;
     let [iterable] = rest.exactly::<1>(vm, "join")?.clone();
@@ -298,6 +301,7 @@ fn join(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
             }
             joined.extend_from_slice(&data);
             vm.reserve(joined.len())?;
+            cx.charge(JOIN_COST).await?;
         }
         Ok(own.make(vm, joined))
     })

@@ -26,6 +26,12 @@ struct Values<'a> {
     used_key: bool,
 }
 
+/// What text between conversions takes, in instructions.
+const LITERAL_COST: usize = 3;
+
+/// So many bytes are copied in the time of an instruction.
+const COPIED_AT_ONCE: usize = 32;
+
 /// `format % values`.
 pub async fn percent(cx: &Cx, format: &Str, values: &Value, subject: Subject) -> VmResult<String> {
     let vm = &cx.vm;
@@ -39,6 +45,7 @@ pub async fn percent(cx: &Cx, format: &Str, values: &Value, subject: Subject) ->
     for piece in Pieces::new(format) {
         let conversion = match piece.map_err(|error| vm.raise(error))? {
             Piece::Literal(literal) => {
+                cx.charge(LITERAL_COST + literal.len() / COPIED_AT_ONCE).await?;
                 text.push_str(literal);
                 continue;
             }
@@ -60,7 +67,7 @@ pub async fn percent(cx: &Cx, format: &Str, values: &Value, subject: Subject) ->
             None => return Err(vm.raise(percent::not_enough_arguments())),
         };
         let piece = one(cx, &conversion, &layout, &value, subject).await?;
-        vm.charge(piece.len() / 2 + 10)?;
+        vm.charge(piece.len() + 10)?;
         text.push_str(&piece);
         vm.reserve(text.len())?;
     }
@@ -146,6 +153,10 @@ async fn one(
     subject: Subject,
 ) -> VmResult<String> {
     let vm = &cx.vm;
+    if let Some(text) = value.as_str() {
+        // A precision is counted in characters.
+        vm.charge(text.len() / 8)?;
+    }
     match (conversion.kind, subject) {
         ('s', Subject::Text) => Ok(conversion.format_text(layout, &cx.str(value).await?)),
         ('r', Subject::Text) => Ok(conversion.format_text(layout, &cx.repr(value).await?)),

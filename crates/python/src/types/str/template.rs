@@ -34,6 +34,15 @@ pub const METHODS: &[NativeDef] = &[
     }),
 ];
 
+/// What a piece of a template takes, in instructions.
+const PIECE_COST: usize = 4;
+
+/// What a field takes more, beside its formatting.
+const FIELD_COST: usize = 12;
+
+/// So many bytes are copied in the time of an instruction.
+const COPIED_AT_ONCE: usize = 32;
+
 /// What the fields of a template refer to.
 struct Fields {
     /// `None` for `format_map`, which has no positional fields.
@@ -67,6 +76,8 @@ fn fill<'a>(
         let mut text = String::new();
         for piece in Pieces::new(template) {
             let piece = piece.map_err(|error| vm.raise(error))?;
+            cx.charge(PIECE_COST + piece.literal.len() / COPIED_AT_ONCE)
+                .await?;
             text.push_str(piece.literal);
             let Some(field) = piece.field else { continue };
             let value = find(cx, fields, field.name, numbering).await?;
@@ -77,6 +88,7 @@ fn fill<'a>(
             };
             text.push_str(&cx.format(&value, &spec).await?);
             vm.reserve(text.len())?;
+            cx.charge(FIELD_COST).await?;
         }
         Ok(text)
     })

@@ -67,7 +67,7 @@ fn maketrans(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
                 return Err(vm.type_error("if you give only one argument to maketrans it must be a dict"));
             };
             for (key, value) in mapping.items() {
-                table.set_plain(key_of(vm, &key)?, value);
+                set(vm, &table, key_of(vm, &key)?, value)?;
             }
         }
         [from, more @ ..] => {
@@ -91,14 +91,23 @@ fn pairs(vm: &Vm, table: &Dict, from: &Str, more: &[Value]) -> VmResult<()> {
             return Err(vm.value_error("the first two maketrans arguments must have equal length"));
         }
         for (from, to) in from.chars().zip(to.chars()) {
-            table.set_plain(code(from), code(to));
+            set(vm, table, code(from), code(to))?;
         }
     }
     if let Some(gone) = more.get(1) {
         for c in text_argument(vm, "maketrans", 3, gone)?.chars() {
-            table.set_plain(code(c), Value::None);
+            set(vm, table, code(c), Value::None)?;
         }
     }
+    Ok(())
+}
+
+/// What an entry of a table takes, in instructions.
+const ENTRY_COST: usize = 8;
+
+fn set(vm: &Vm, table: &Dict, key: Value, value: Value) -> VmResult<()> {
+    vm.charge(ENTRY_COST)?;
+    table.set_plain(key, value);
     Ok(())
 }
 

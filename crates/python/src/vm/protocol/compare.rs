@@ -4,7 +4,7 @@ use super::special::{Slot, is_refusal, slot};
 use crate::bytecode::CmpOp;
 use crate::object::compare::{self, Hashed};
 use crate::object::dict::Probe;
-use crate::object::{Dict, NativeFunction, NativeKind, Set, Str, Value};
+use crate::object::{Dict, NativeFunction, NativeKind, Set, Str, Value, work};
 use crate::vm::call::{Args, Flow};
 use crate::vm::cx::Cx;
 use crate::vm::{Vm, VmResult};
@@ -123,7 +123,7 @@ pub async fn compare_builtin(cx: &Cx, op: CmpOp, a: &Value, b: &Value) -> VmResu
 pub fn try_hash(vm: &Rc<Vm>, value: &Value) -> VmResult<Option<i64>> {
     let hashed = compare::hash(value);
     if !matches!(value, Value::Int(_) | Value::Str(_) | Value::None) {
-        vm.charge(compare::take_work())?;
+        vm.charge(work::take())?;
     }
     match hashed {
         Hashed::Hash(hash) => Ok(Some(hash)),
@@ -228,7 +228,7 @@ enum AtOnce {
 
 fn try_compare_any(vm: &Rc<Vm>, op: CmpOp, a: &Value, b: &Value) -> VmResult<Option<Value>> {
     let answer = try_compare_counted(vm, op, a, b);
-    vm.charge(compare::take_work())?;
+    vm.charge(work::take())?;
     answer
 }
 
@@ -267,11 +267,11 @@ fn compare_at_once(op: CmpOp, a: &Value, b: &Value, depth: u32) -> AtOnce {
     }
     match (a, b) {
         (Value::Str(a), Value::Str(b)) => {
-            compare::note_work(a.len().min(b.len()) / 64);
+            work::note(a.len().min(b.len()) / 64);
             AtOnce::Answer(holds(op, a.as_str().cmp(b.as_str())))
         }
         (Value::Bytes(a), Value::Bytes(b)) => {
-            compare::note_work(a.data.len().min(b.data.len()) / 64);
+            work::note(a.data.len().min(b.data.len()) / 64);
             AtOnce::Answer(holds(op, a.data.cmp(&b.data)))
         }
         (Value::Tuple(a), Value::Tuple(b)) => sequences_at_once(op, a, b, depth),
@@ -305,6 +305,9 @@ fn compare_at_once(op: CmpOp, a: &Value, b: &Value, depth: u32) -> AtOnce {
     }
 }
 
+/// So many bits of large ints are compared in the time of an instruction.
+const BITS_AT_ONCE: u64 = 512;
+
 /// The order of two real numbers: `Some(None)` if one is NaN, `None` if they are not both numbers.
 fn compare_numbers(a: &Value, b: &Value) -> Option<Option<Ordering>> {
     fn int(value: &Value) -> Option<IntRef<'_>> {
@@ -319,12 +322,17 @@ fn compare_numbers(a: &Value, b: &Value) -> Option<Option<Ordering>> {
         (Value::Float(a), Value::Float(b)) => Some(a.partial_cmp(b)),
         (Value::Float(a), b) => Some(int_float::compare_int_float(int(b)?, *a).map(Ordering::reverse)),
         (a, Value::Float(b)) => Some(int_float::compare_int_float(int(a)?, *b)),
-        (a, b) => Some(Some(int_ops::compare(int(a)?, int(b)?))),
+        (a, b) => {
+            if let (Value::BigInt(a), Value::BigInt(b)) = (a, b) {
+                work::note((a.bits().min(b.bits()) / BITS_AT_ONCE) as usize);
+            }
+            Some(Some(int_ops::compare(int(a)?, int(b)?)))
+        }
     }
 }
 
 fn sequences_at_once(op: CmpOp, a: &[Value], b: &[Value], depth: u32) -> AtOnce {
-    compare::note_work(a.len().min(b.len()));
+    work::note(a.len().min(b.len()));
     for (x, y) in a.iter().zip(b) {
         match compare::same_or_equal(x, y) {
             Some(true) => continue,

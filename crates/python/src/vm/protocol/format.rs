@@ -80,7 +80,7 @@ pub fn format_builtin(vm: &Vm, value: &Value, spec: &str) -> VmResult<Str> {
     };
     let text = text.map_err(|error| vm.raise(error))?;
     // Many digits take much longer than many fill characters; which they are is not looked at.
-    vm.charge(text.len() / 2)?;
+    vm.charge(text.len())?;
     Ok(Str::new(text))
 }
 
@@ -134,6 +134,8 @@ fn format_str(vm: &Vm, text: &Str, spec: &str) -> VmResult<Str> {
     if spec.is_empty() {
         return Ok(text.clone());
     }
+    // A precision is counted in characters.
+    vm.charge(text.len() / 8)?;
     let formatted = format_spec::format_str(text, spec, vm.room());
     let formatted = formatted.map_err(|error| vm.raise(error))?;
     vm.scan(formatted.len())?;

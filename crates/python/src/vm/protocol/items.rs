@@ -455,7 +455,7 @@ fn any_equal(vm: &Vm, items: &[Value], item: &Value) -> VmResult<Option<bool>> {
             break;
         }
     }
-    vm.charge(looked_at.saturating_add(crate::object::compare::take_work()))?;
+    vm.charge(looked_at.saturating_add(crate::object::work::take()))?;
     Ok(answer)
 }
 

@@ -36,7 +36,7 @@ pub fn try_iter(vm: &Rc<Vm>, iterable: &Value) -> VmResult<Option<Value>> {
         // They are gathered and put in order.
         vm.allocate(set.charged())?;
         let iterator = builtin_iter(iterable);
-        vm.charge(crate::object::compare::take_work())?;
+        vm.charge(crate::object::work::take())?;
         return Ok(iterator);
     }
     if let Some(iterator) = builtin_iter(iterable) {
@@ -366,7 +366,7 @@ pub fn dict_item(part: DictPart, key: Value, value: Value) -> Value {
         DictPart::Keys => key,
         DictPart::Values => value,
         DictPart::Items => {
-            crate::object::compare::note_work(2);
+            crate::object::work::note(2);
             Value::tuple(vec![key, value])
         }
     }

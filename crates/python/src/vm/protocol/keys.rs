@@ -68,7 +68,7 @@ pub fn try_find(vm: &Rc<Vm>, container: &impl Keyed, key: &Value) -> VmResult<Op
     match try_hash(vm, key)? {
         Some(hash) => {
             let place = try_find_hashed(container, key, hash);
-            vm.charge(crate::object::compare::take_work())?;
+            vm.charge(crate::object::work::take())?;
             Ok(place)
         }
         None => Ok(None),

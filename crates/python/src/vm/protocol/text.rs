@@ -17,6 +17,9 @@ use switchboard_pyfmt::{ErrorKind, IntRef, float_repr, int_text, str_repr};
 /// Containers in containers are written at most this deep on the Rust stack.
 const MAX_DEPTH: u32 = 40;
 
+/// What writing a float takes, in instructions: its shortest digits are searched.
+const FLOAT_COST: usize = 8;
+
 /// What writing an item of a container takes, in instructions.
 const PIECE_COST: usize = 4;
 
@@ -333,7 +336,10 @@ fn write_builtin(
             let _ = write!(out, "{i}");
         }
         Value::BigInt(big) => out.push_str(&decimal(vm, big)?),
-        Value::Float(f) => out.push_str(&float_repr::float_repr(*f)),
+        Value::Float(f) => {
+            crate::object::work::note(FLOAT_COST);
+            out.push_str(&float_repr::float_repr(*f));
+        }
         Value::Complex(c) => out.push_str(&complex_repr(c.0, c.1)),
         Value::Str(text) => {
             vm.charge(text.len() / 4)?;
@@ -475,7 +481,7 @@ fn write_container(vm: &Rc<Vm>, out: &mut String, value: &Value, depth: u32) -> 
     let Some(parts) = Parts::of(vm, value) else {
         return Ok(Written::Ask);
     };
-    vm.charge(crate::object::compare::take_work())?;
+    vm.charge(crate::object::work::take())?;
     let Some(_guard) = Guard::enter(value.base()) else {
         out.push_str(&parts.recursive);
         return Ok(Written::Yes);
