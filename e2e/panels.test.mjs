@@ -324,3 +324,41 @@ onPage("a panel that is hidden on a desk is there on a phone, and hidden again o
   await scene.waitFor({ state: "detached" });
   await panel(page, "queues").waitFor();
 });
+
+onPage("the timeline and the seek bar say in words what the pointer is at, and a click goes there", async (page) => {
+  await runToEnd(page);
+  const at = () => page.evaluate(() => window.switchboard.state().step);
+  const end = await at();
+  const bounds = await page.locator(".timeline-frame").boundingBox();
+  const [x, y] = [bounds.x + bounds.width / 2, bounds.y + 45];
+  await page.mouse.move(x, y);
+  const tip = page.locator(".timeline-tip");
+  await tip.waitFor();
+  assert.match(await tip.textContent(), /^main.*waits/);
+  await page.mouse.click(x, y);
+  await page.waitForFunction((end) => window.switchboard.state().step < end, end);
+  const seek = await page.locator(".seek").boundingBox();
+  await page.mouse.move(seek.x + seek.width * 0.75, seek.y + seek.height / 2);
+  await page.locator(".seek-tip").waitFor();
+  assert.notEqual((await page.locator(".seek-tip").textContent()).trim(), "");
+  const before = await at();
+  await page.mouse.click(seek.x + seek.width * 0.75, seek.y + seek.height / 2);
+  await page.waitForFunction((before) => window.switchboard.state().step > before, before);
+});
+
+onPage("whoever is pointed at is lit in all panels, and one press opens the inspector", async (page) => {
+  await playButton(page).click();
+  await waitForOutput(page, "start 3");
+  await playButton(page).click();
+  const card = panel(page, "scene").locator('.client[data-task="2"]');
+  await card.hover({ force: true });
+  for (const place of ['[data-panel="code"] .chip[data-task="2"]', '[data-panel="console"] .console-line[data-task="2"]', '.client[data-task="2"]']) {
+    await page.locator(`${place}[data-lit]`).first().waitFor();
+  }
+  await card.click({ force: true });
+  const inspector = panel(page, "inspector").locator('.inspector[data-task="2"]');
+  await inspector.waitFor();
+  for (const word of ["Where it stands", "Locals", "Time", "Waits for", "Waited for by", "Result"]) {
+    await inspector.getByText(word, { exact: true }).first().waitFor();
+  }
+});

@@ -55,10 +55,18 @@ pub struct Picture {
     size: (f64, f64),
     /// Where the lanes were scrolled to last, and when; elsewhere, somebody has scrolled.
     scrolled: (i32, f64),
+    /// When it was drawn last, and how long that took, in milliseconds.
+    drawn: (f64, f64),
 }
 
 /// While the playhead moves by itself, the lanes are scrolled no sooner than this after the last time.
 const CALM_MS: f64 = 400.0;
+
+/// Drawing that takes longer than this, in milliseconds, is a large part of a frame.
+const DEAR_MS: f64 = 2.5;
+
+/// While the playhead moves by itself and drawing is dear, it is drawn no more often than this.
+const SPARING_MS: f64 = 30.0;
 
 /// So many events are looked at to find the task that ran last.
 const LOOKED_BACK: usize = 64;
@@ -88,6 +96,7 @@ impl Picture {
             scroll_top: 0,
             size: (0.0, 0.0),
             scrolled: (0, 0.0),
+            drawn: (f64::NEG_INFINITY, 0.0),
         })
     }
 
@@ -250,8 +259,19 @@ impl Picture {
 
     // -- Drawing ------------------------------------------------------------------------------------------
 
-    /// Draws all of it.
+    /// Draws all of it, or leaves that to a later frame: while the playhead moves by itself, each frame asks for it.
     pub fn draw(&mut self) {
+        let now = now_ms();
+        let (at, took) = self.drawn;
+        let may_wait = self.shown.status == Status::Playing && took > DEAR_MS;
+        if may_wait && now - at < SPARING_MS {
+            return;
+        }
+        self.draw_now();
+        self.drawn = (now, now_ms() - now);
+    }
+
+    fn draw_now(&mut self) {
         if !self.fit_canvas() {
             return;
         }
