@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 use switchboard_python::vm::{Limits, Stream};
 use switchboard_python::{Advance, Exit, Options, Output, Session};
-use switchboard_trace::{Exceeded, Limit, Recorder};
+use switchboard_trace::{Exceeded, Limit, Recorder, Trace};
 
 /// Instructions between two looks at the output, so that it comes while the program runs.
 const SLICE: u64 = 1_000_000;
@@ -41,7 +41,7 @@ pub fn exit_with(done: io::Result<u8>) -> ExitCode {
 }
 
 /// A session for this program; its file is called as it was on the command line.
-pub fn session(text: &str, options: &ProgramOptions, recorder: Recorder) -> Session {
+fn session(text: &str, options: &ProgramOptions, recorder: Recorder) -> Session {
     let limits = Limits::default();
     limits.time.set((options.max_seconds * 1e9) as u64);
     limits.instructions.set(options.max_instructions);
@@ -77,7 +77,7 @@ fn how_to_raise(limit: Limit) -> &'static str {
 }
 
 /// Runs to the end, with virtual time that jumps; `each` gets the output as it comes.
-pub fn drive(session: &mut Session, mut each: impl FnMut(Vec<Output>) -> io::Result<()>) -> io::Result<Exit> {
+fn drive(session: &mut Session, mut each: impl FnMut(Vec<Output>) -> io::Result<()>) -> io::Result<Exit> {
     loop {
         let advance = session.advance(SLICE);
         each(session.take_output())?;
@@ -87,6 +87,19 @@ pub fn drive(session: &mut Session, mut each: impl FnMut(Vec<Output>) -> io::Res
             Advance::Finished => return Ok(session.exit().cloned().unwrap_or(Exit::Ok)),
         }
     }
+}
+
+/// Runs a program to its end and records it. What it prints to standard error goes there, as it comes; what it prints
+/// to standard output is in the trace.
+pub fn record(text: &str, options: &ProgramOptions) -> io::Result<(Trace, Exit)> {
+    let recorder = Recorder::on(switchboard_trace::Limits::default());
+    let mut session = session(text, options, recorder.clone());
+    let mut stderr = io::stderr().lock();
+    let exit = drive(&mut session, |pieces| {
+        let mut errors = pieces.iter().filter(|piece| piece.stream == Stream::Stderr);
+        errors.try_for_each(|piece| stderr.write_all(piece.text.as_bytes()))
+    })?;
+    Ok((recorder.take(), exit))
 }
 
 fn stream(text: &str, options: &ProgramOptions) -> io::Result<u8> {

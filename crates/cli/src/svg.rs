@@ -5,9 +5,7 @@ use crate::{run, source};
 use std::io::{self, Write};
 use std::process::ExitCode;
 use switchboard_i18n::Lang;
-use switchboard_python::vm::Stream;
 use switchboard_still::{Still, Theme, View};
-use switchboard_trace::{Limits, Recorder};
 use switchboard_view::Labels;
 
 /// What the process exits with when there is no such step.
@@ -22,20 +20,11 @@ pub fn svg(options: &SvgOptions) -> ExitCode {
 }
 
 fn draw(text: &str, options: &SvgOptions) -> io::Result<u8> {
-    let recorder = Recorder::on(Limits::default());
-    let mut session = run::session(text, &options.program, recorder.clone());
-    let mut stderr = io::stderr().lock();
-    run::drive(&mut session, |pieces| {
-        let errors = pieces.iter().filter(|piece| piece.stream == Stream::Stderr);
-        errors
-            .into_iter()
-            .try_for_each(|piece| stderr.write_all(piece.text.as_bytes()))
-    })?;
-    let trace = recorder.take();
+    let (trace, _) = run::record(text, &options.program)?;
     let step = options.at.unwrap_or(trace.len());
     if step > trace.len() {
         writeln!(
-            stderr,
+            io::stderr(),
             "switchboard: there is no step {step}: the last one is {}",
             trace.len()
         )?;

@@ -4,8 +4,7 @@ use crate::arguments::{Format, TraceOptions};
 use crate::{run, source};
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
-use switchboard_python::vm::Stream;
-use switchboard_trace::{Limits, Recorder, Trace, board_json, jsonl, perfetto};
+use switchboard_trace::{Trace, board_json, jsonl, perfetto};
 
 /// Runs the program and prints its trace.
 pub fn trace(options: &TraceOptions) -> ExitCode {
@@ -16,16 +15,7 @@ pub fn trace(options: &TraceOptions) -> ExitCode {
 }
 
 fn write_trace(text: &str, options: &TraceOptions) -> io::Result<u8> {
-    let recorder = Recorder::on(Limits::default());
-    let mut session = run::session(text, &options.program, recorder.clone());
-    let mut stderr = io::stderr().lock();
-    let exit = run::drive(&mut session, |pieces| {
-        let errors = pieces.iter().filter(|piece| piece.stream == Stream::Stderr);
-        errors
-            .into_iter()
-            .try_for_each(|piece| stderr.write_all(piece.text.as_bytes()))
-    })?;
-    let trace = recorder.take();
+    let (trace, exit) = run::record(text, &options.program)?;
     let mut out = BufWriter::new(io::stdout().lock());
     match options.format {
         Format::Jsonl => jsonl(&trace).try_for_each(|line| writeln!(out, "{line}"))?,
