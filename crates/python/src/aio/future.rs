@@ -332,7 +332,7 @@ pub const METHODS: &[NativeDef] = &[
     flow("__iter__", |_, args| Ok(Flow::Value(args.receiver().0.clone()))),
     plain("cancel", |vm, args| {
         let (future, message) = cancel_args(vm, &args)?;
-        Ok(Value::Bool(super::task::cancel_any(vm, &future, &message)))
+        super::task::cancel_any(vm, &future, &message).map(Value::Bool)
     }),
     plain("cancelled", |vm, args| {
         Ok(Value::Bool(this(vm, &args)?.1.state.get() == State::Cancelled))

@@ -31,18 +31,18 @@ enum Exceptions {
 
 impl Gathering {
     /// `_GatheringFuture.cancel`: cancels the children; the outer future ends through them.
-    pub fn cancel(&self, vm: &Rc<Vm>, outer: &FutureData, message: &Value) -> bool {
+    pub fn cancel(&self, vm: &Rc<Vm>, outer: &FutureData, message: &Value, depth: usize) -> VmResult<bool> {
         if outer.is_done() {
-            return false;
+            return Ok(false);
         }
         let mut any = false;
         for child in &self.children {
-            any |= task::cancel_any(vm, child, message);
+            any |= task::cancel_nested(vm, child, message, depth)?;
         }
         if any {
             self.cancel_requested.set(true);
         }
-        any
+        Ok(any)
     }
 }
 

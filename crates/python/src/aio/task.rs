@@ -184,21 +184,67 @@ pub fn is_coroutine(value: &Value) -> bool {
     }
 }
 
-/// `cancel()` of a future, a task or a gathering.
-pub fn cancel_any(vm: &Rc<Vm>, future: &Rc<Instance>, message: &Value) -> bool {
-    let Some(data) = future::data(future) else {
-        return false;
+/// What requesting a cancellation takes, in instructions.
+const CANCEL_COST: usize = 10;
+
+/// `cancel()` of a future, a task or a gathering. RecursionError where gatherings wait for each other, or are nested
+/// too deeply.
+pub fn cancel_any(vm: &Rc<Vm>, future: &Rc<Instance>, message: &Value) -> VmResult<bool> {
+    cancel_nested(vm, future, message, 0)
+}
+
+/// As [`cancel_any`], inside of so many gatherings.
+pub(super) fn cancel_nested(
+    vm: &Rc<Vm>,
+    future: &Rc<Instance>,
+    message: &Value,
+    depth: usize,
+) -> VmResult<bool> {
+    let mut future = future.clone();
+    // The task on the way that waits for it: tasks can wait for each other in a long row.
+    let mut waiter: Option<Rc<Instance>> = None;
+    let mut passed = 0;
+    let is_taken = loop {
+        let Some(data) = future::data(&future) else {
+            break false;
+        };
+        if let Some(gathering) = data.children() {
+            if depth >= vm.limits.recursion.get() {
+                return Err(vm.recursion_error());
+            }
+            break gathering.cancel(vm, data, message, depth + 1)?;
+        }
+        let Some(task) = &data.task else {
+            break future::cancel(vm, &future, message);
+        };
+        data.log_traceback.set(false);
+        if data.is_done() {
+            break false;
+        }
+        passed += 1;
+        if passed > vm.aio.tasks.borrow().len() {
+            // They wait for each other in a circle.
+            return Err(vm.recursion_error());
+        }
+        note_cancel(vm, task, message);
+        let Some(next) = task.waits_for.borrow().clone() else {
+            must_cancel(&future, message);
+            break true;
+        };
+        waiter = Some(std::mem::replace(&mut future, next));
     };
-    if let Some(gathering) = data.children() {
-        return gathering.cancel(vm, data, message);
+    match waiter {
+        Some(waiter) if !is_taken => {
+            must_cancel(&waiter, message);
+            Ok(true)
+        }
+        _ => Ok(is_taken),
     }
-    let Some(task) = &data.task else {
-        return future::cancel(vm, future, message);
-    };
-    data.log_traceback.set(false);
-    if data.is_done() {
-        return false;
-    }
+}
+
+/// A task's cancellation is requested.
+fn note_cancel(vm: &Rc<Vm>, task: &TaskData, message: &Value) {
+    crate::object::work::note(CANCEL_COST);
     if let Some(pen) = vm.pen() {
         let text = message.as_str().map_or_else(Default::default, |m| pen.text(m));
         pen.record(Event::CancelRequested {
@@ -209,15 +255,16 @@ pub fn cancel_any(vm: &Rc<Vm>, future: &Rc<Instance>, message: &Value) -> bool {
     }
     task.trace.is_to_be_cancelled.set(true);
     task.cancel_requests.set(task.cancel_requests.get() + 1);
-    let waits_for = task.waits_for.borrow().clone();
-    if let Some(waits_for) = waits_for
-        && cancel_any(vm, &waits_for, message)
+}
+
+/// The task gets the CancelledError in its next step.
+fn must_cancel(task: &Rc<Instance>, message: &Value) {
+    if let Some(data) = future::data(task)
+        && let Some(task) = &data.task
     {
-        return true;
+        task.must_cancel.set(true);
+        data.set_cancel_message(message);
     }
-    task.must_cancel.set(true);
-    data.set_cancel_message(message);
-    true
 }
 
 /// The trace is told that a task is done.
@@ -546,7 +593,7 @@ fn wait_for(
     task.waits_for.replace(Some(instance.clone()));
     if task.must_cancel.get() {
         let message = data.cancel_message();
-        if cancel_any(vm, instance, &message) {
+        if cancel_any(vm, instance, &message)? {
             task.must_cancel.set(false);
         }
     }
