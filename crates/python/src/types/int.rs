@@ -222,6 +222,7 @@ fn round(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         [] | [Value::None] => Ok(int_value(int.to_owned())),
         [digits, ..] => {
             let digits = index::try_index(vm, digits)?.unwrap_or_default();
+            vm.charge((int.bit_length() / 4) as usize)?;
             Ok(int_value(int_ops::round_to(int, index::saturate(&digits))))
         }
     }

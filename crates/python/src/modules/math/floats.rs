@@ -429,6 +429,7 @@ fn logarithm(vm: &Vm, value: &Value, x: Option<f64>, function: fn(f64) -> f64, o
         _ => None,
     };
     if let Some(big) = big {
+        vm.charge((big.bits() / 256) as usize)?;
         if big.sign() == num_bigint::Sign::Minus {
             return Err(domain_error(vm));
         }

@@ -1,6 +1,7 @@
 //! The Mersenne Twister behind `random`.
 
 use crate::object::function::native_state;
+use crate::object::memory::Charge;
 use crate::object::{Instance, Payload, Value};
 use crate::types::{bytes, receiver};
 use crate::vm::call::{Args, Flow, NativeDef, flow, plain};
@@ -12,7 +13,25 @@ use std::rc::Rc;
 use switchboard_pyfmt::IntRef;
 use switchboard_pyfmt::mersenne::MersenneTwister;
 
-struct Generator(RefCell<MersenneTwister>);
+struct Generator {
+    twister: RefCell<MersenneTwister>,
+    _charge: Charge,
+}
+
+impl Generator {
+    fn new(twister: MersenneTwister) -> Self {
+        Generator {
+            twister: RefCell::new(twister),
+            _charge: Charge::new(size_of::<Self>()),
+        }
+    }
+}
+
+/// What filling a state from a seed takes, in instructions.
+const SEED_COST: usize = 700;
+
+/// So many bytes of a seed are taken in in the time of an instruction.
+const SEED_AT_ONCE: usize = 4;
 
 const STATE_LENGTH: usize = 624;
 
@@ -23,21 +42,22 @@ pub const METHODS: &[NativeDef] = &[
             [seed, ..] if !seed.is_none() => seeded(vm, seed, None)?,
             _ => unseeded(vm),
         };
-        let payload = Payload::Native(Box::new(Generator(RefCell::new(twister))));
+        let payload = Payload::Native(Box::new(Generator::new(twister)));
         let object = Instance::new(class.clone(), payload);
         Ok(Flow::Value(Value::Instance(Rc::new(object))))
     }),
     plain("random", |vm, args| {
         let (generator, rest) = own(vm, args, "random")?;
         rest.exactly::<0>(vm, "Random.random")?;
-        Ok(Value::Float(generator.0.borrow_mut().random()))
+        Ok(Value::Float(generator.twister.borrow_mut().random()))
     }),
     plain("getrandbits", getrandbits),
     flow("seed", seed),
     plain("getstate", |vm, args| {
         let (generator, _) = own(vm, args, "getstate")?;
-        let twister = generator.0.borrow();
+        let twister = generator.twister.borrow();
         let (words, index) = twister.state();
+        vm.charge(STATE_LENGTH / 2)?;
         let mut state: Vec<Value> = words.iter().map(|word| Value::Int(i64::from(*word))).collect();
         state.push(Value::size(index));
         Ok(Value::tuple(state))
@@ -47,6 +67,7 @@ pub const METHODS: &[NativeDef] = &[
 
 /// A generator for those who give no seed: another one each time, and the same in every run.
 fn unseeded(vm: &Vm) -> MersenneTwister {
+    crate::object::work::note(SEED_COST);
     let count = vm.native_types.unseeded.get();
     vm.native_types.unseeded.set(count + 1);
     let seed = vm
@@ -76,13 +97,17 @@ fn own<'a>(vm: &Rc<Vm>, args: Args<'a>, method: &str) -> VmResult<(&'a Generator
 
 /// A generator for a seed. Other objects than numbers and text need their hash.
 fn seeded(vm: &Vm, seed: &Value, hash: Option<i64>) -> VmResult<MersenneTwister> {
+    vm.charge(SEED_COST)?;
     if let Some(int) = int_of(seed) {
+        vm.charge((int.bit_length() / 8) as usize / SEED_AT_ONCE)?;
         return Ok(MersenneTwister::from_int(int));
     }
     if let Some(text) = seed.as_str() {
+        vm.charge(text.len() / SEED_AT_ONCE)?;
         return Ok(MersenneTwister::from_str_seed(text));
     }
     if let Some(data) = bytes::bytes_of(seed) {
+        vm.charge(data.len() / SEED_AT_ONCE)?;
         return Ok(MersenneTwister::from_bytes(&data));
     }
     match (seed.base(), hash) {
@@ -99,7 +124,7 @@ fn seed(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     let seed = match rest.between(vm, "seed", 0, 1)? {
         [] | [Value::None] => {
             let twister = unseeded(vm);
-            generator.0.replace(twister);
+            generator.twister.replace(twister);
             return Ok(Flow::Value(Value::None));
         }
         [seed, ..] => seed.clone(),
@@ -113,7 +138,7 @@ fn seed(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
         };
         let twister = seeded(&cx.vm, &seed, hash)?;
         if let Some(generator) = native_state::<Generator>(&object) {
-            generator.0.replace(twister);
+            generator.twister.replace(twister);
         }
         Ok(Value::None)
     })
@@ -133,7 +158,7 @@ fn getrandbits(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         return Err(vm.memory_error());
     }
     vm.charge((count / 32) as usize)?;
-    Ok(int_value(generator.0.borrow_mut().getrandbits(count)))
+    Ok(int_value(generator.twister.borrow_mut().getrandbits(count)))
 }
 
 fn setstate(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
@@ -145,6 +170,7 @@ fn setstate(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     if state.len() != STATE_LENGTH + 1 {
         return Err(vm.value_error("state vector is the wrong size"));
     }
+    vm.charge(STATE_LENGTH)?;
     let mut words = [0u32; STATE_LENGTH];
     for (word, value) in words.iter_mut().zip(state.iter()) {
         *word = value
@@ -158,7 +184,7 @@ fn setstate(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         .and_then(|at| usize::try_from(at).ok());
     match index.and_then(|index| MersenneTwister::from_state(words, index)) {
         Some(twister) => {
-            generator.0.replace(twister);
+            generator.twister.replace(twister);
             Ok(Value::None)
         }
         None => Err(vm.value_error("invalid state")),

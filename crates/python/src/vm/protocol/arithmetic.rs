@@ -2,7 +2,7 @@
 
 use super::complex::{self, Complex};
 use crate::bytecode::{BinOp, UnaryOp};
-use crate::object::Value;
+use crate::object::{Value, work};
 use crate::vm::{Vm, VmResult};
 use std::rc::Rc;
 use switchboard_pyfmt::float_ops::{self, FloatPow};
@@ -127,6 +127,10 @@ pub fn power_modulo(vm: &Vm, a: IntRef<'_>, b: IntRef<'_>, modulus: IntRef<'_>) 
     }
     check_division(vm, a, modulus)?;
     vm.charge(work as usize)?;
+    if b.is_negative() {
+        // The inverse comes first: a long row of divisions.
+        vm.charge(words(modulus).saturating_mul(words(modulus)).saturating_mul(8) as usize)?;
+    }
     int_ops::pow_mod(a, b, modulus)
         .map(int_value)
         .map_err(|error| vm.raise(error))
@@ -147,7 +151,9 @@ fn effort(op: BinOp, a: u64, b: u64) -> usize {
     let effort = match op {
         // Beyond some dozens of words a product takes less than all pairs of words.
         BinOp::Mul => long.saturating_mul(short.min(32 + short.isqrt())) / 3,
-        BinOp::FloorDiv | BinOp::Mod | BinOp::TrueDiv => a.saturating_sub(b).saturating_mul(b) / 8 + a / 8,
+        // Both are brought to a quotient of two words: as long as they are, whatever their difference.
+        BinOp::TrueDiv => long.saturating_mul(8),
+        BinOp::FloorDiv | BinOp::Mod => a.saturating_sub(b).saturating_mul(b) / 8 + a / 8,
         // The size of the result is not known here, only that it is bounded.
         BinOp::Pow => long.saturating_mul(4),
         _ => long / 4,
@@ -194,7 +200,12 @@ fn ints(vm: &Vm, op: BinOp, a: IntRef<'_>, b: IntRef<'_>) -> VmResult<Option<Val
         BinOp::FloorDiv => int(int_ops::floor_div(a, b)),
         BinOp::Mod => int(int_ops::modulo(a, b)),
         BinOp::Pow => int_ops::pow(a, b, MAX_BITS).map(|power| match power {
-            IntPow::Int(power) => int_value(power),
+            IntPow::Int(power) => {
+                // The last of its products is the largest by far.
+                let half = words(power.as_ref()) / 2;
+                work::note(effort(BinOp::Mul, half, half).saturating_mul(2));
+                int_value(power)
+            }
             IntPow::Float(power) => Value::Float(power),
         }),
         BinOp::LShift if int_too_large(b) && !a.is_zero() => {
