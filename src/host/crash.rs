@@ -1,7 +1,5 @@
 //! When the page itself fails: a panic is told to the person, who can reload and loses nothing.
 
-use std::panic;
-
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/static/crash.js")]
@@ -10,9 +8,9 @@ extern "C" {
     fn show_crash(report: &str);
 }
 
-/// Shows panics from now on.
+/// Shows panics from now on. Yew has a hook of its own, which it would set over any other that it does not know of.
 pub fn watch() {
-    panic::set_hook(Box::new(|info| {
+    yew::set_custom_panic_hook(Box::new(|info| {
         show_crash(&format!("Switchboard {}\n{info}", env!("CARGO_PKG_VERSION")));
     }));
 }
