@@ -11,7 +11,7 @@ pub fn sentence(key: &str, case: &str) -> &'static str {
 }
 
 /// Event, case (empty: all others), sentence.
-const SENTENCES: &[(&str, &str, &str)] = &[
+pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
     ("run-began", "", "Das Programm startet."),
     ("run-ended", "finished", "Das Programm ist zu Ende."),
     (
@@ -124,6 +124,11 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     ),
     (
         "task-made",
+        "to-clean-up",
+        "asyncio.run macht von sich aus noch einen Task, um hinter dem Programm aufzuräumen: {task}.",
+    ),
+    (
+        "task-made",
         "by-task",
         "{parent} macht den Task {task}. Er läuft noch nicht: Er muss sich anstellen.",
     ),
@@ -131,11 +136,6 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "task-made",
         "",
         "Der Task {task} entsteht. Er läuft noch nicht: Er muss sich anstellen.",
-    ),
-    (
-        "task-made",
-        "to-clean-up",
-        "asyncio.run macht von sich aus noch einen Task, um hinter dem Programm aufzuräumen: {task}.",
     ),
     ("task-renamed", "", "{task} heißt jetzt {name}."),
     (

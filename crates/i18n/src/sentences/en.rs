@@ -11,7 +11,7 @@ pub fn sentence(key: &str, case: &str) -> &'static str {
 }
 
 /// Event, case (empty: all others), sentence.
-const SENTENCES: &[(&str, &str, &str)] = &[
+pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
     ("run-began", "", "The program starts."),
     ("run-ended", "finished", "The program is over."),
     (
@@ -124,6 +124,11 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     ),
     (
         "task-made",
+        "to-clean-up",
+        "asyncio.run makes one more task by itself, to clean up behind the program: {task}.",
+    ),
+    (
+        "task-made",
         "by-task",
         "{parent} makes the task {task}. It does not run yet: it has to queue up.",
     ),
@@ -131,11 +136,6 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "task-made",
         "",
         "The task {task} is made. It does not run yet: it has to queue up.",
-    ),
-    (
-        "task-made",
-        "to-clean-up",
-        "asyncio.run makes one more task by itself, to clean up behind the program: {task}.",
     ),
     ("task-renamed", "", "{task} is now called {name}."),
     (

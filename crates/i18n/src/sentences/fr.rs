@@ -11,7 +11,7 @@ pub fn sentence(key: &str, case: &str) -> &'static str {
 }
 
 /// Event, case (empty: all others), sentence.
-const SENTENCES: &[(&str, &str, &str)] = &[
+pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
     ("run-began", "", "Le programme démarre."),
     ("run-ended", "finished", "Le programme est terminé."),
     (
@@ -144,6 +144,11 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     ),
     (
         "task-made",
+        "to-clean-up",
+        "asyncio.run crée encore une tâche de lui-même, pour ranger après le programme : {task}.",
+    ),
+    (
+        "task-made",
         "by-task",
         "{parent} crée la tâche {task}. Elle ne s’exécute pas encore\u{a0}: elle doit faire la queue.",
     ),
@@ -151,11 +156,6 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "task-made",
         "",
         "La tâche {task} est créée. Elle ne s’exécute pas encore\u{a0}: elle doit faire la queue.",
-    ),
-    (
-        "task-made",
-        "to-clean-up",
-        "asyncio.run crée encore une tâche de lui-même, pour ranger après le programme : {task}.",
     ),
     ("task-renamed", "", "{task} s’appelle maintenant {name}."),
     (

@@ -277,6 +277,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_sentence_is_found_by_its_event_and_case() {
+        for sentences in [en::SENTENCES, fr::SENTENCES, de::SENTENCES] {
+            for (key, case, sentence) in sentences {
+                assert_eq!(find(sentences, key, case), *sentence, "{key} {case}");
+            }
+        }
+    }
+
+    #[test]
     fn every_lint_has_its_sentence_in_every_language() {
         let trace = Trace::new();
         let labels = Labels::default();
