@@ -285,7 +285,7 @@ impl Dict {
 
     /// A shallow copy.
     pub fn copy(&self) -> Dict {
-        work::note(self.len());
+        work::note(2 * self.len());
         let copy = Dict::with_capacity(self.len());
         {
             let (from, mut to) = (self.inner.borrow(), copy.inner.borrow_mut());

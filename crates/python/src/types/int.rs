@@ -222,7 +222,8 @@ fn round(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         [] | [Value::None] => Ok(int_value(int.to_owned())),
         [digits, ..] => {
             let digits = index::try_index(vm, digits)?.unwrap_or_default();
-            vm.charge((int.bit_length() / 4) as usize)?;
+            let words = (int.bit_length() / 64) as usize;
+            vm.charge(words.saturating_mul(words))?;
             Ok(int_value(int_ops::round_to(int, index::saturate(&digits))))
         }
     }

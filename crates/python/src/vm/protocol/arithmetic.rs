@@ -129,7 +129,7 @@ pub fn power_modulo(vm: &Vm, a: IntRef<'_>, b: IntRef<'_>, modulus: IntRef<'_>) 
     vm.charge(work as usize)?;
     if b.is_negative() {
         // The inverse comes first: a long row of divisions.
-        vm.charge(words(modulus).saturating_mul(words(modulus)).saturating_mul(8) as usize)?;
+        vm.charge(words(modulus).saturating_mul(words(modulus)).saturating_mul(16) as usize)?;
     }
     int_ops::pow_mod(a, b, modulus)
         .map(int_value)
