@@ -184,9 +184,6 @@ pub fn is_coroutine(value: &Value) -> bool {
     }
 }
 
-/// What requesting a cancellation takes, in instructions.
-const CANCEL_COST: usize = 10;
-
 /// `cancel()` of a future, a task or a gathering. RecursionError where gatherings wait for each other, or are nested
 /// too deeply.
 pub fn cancel_any(vm: &Rc<Vm>, future: &Rc<Instance>, message: &Value) -> VmResult<bool> {
@@ -244,6 +241,8 @@ pub(super) fn cancel_nested(
 
 /// A task's cancellation is requested.
 fn note_cancel(vm: &Rc<Vm>, task: &TaskData, message: &Value) {
+    /// In instructions.
+    const CANCEL_COST: usize = 10;
     crate::object::work::note(CANCEL_COST);
     if let Some(pen) = vm.pen() {
         let text = message.as_str().map_or_else(Default::default, |m| pen.text(m));
