@@ -215,11 +215,10 @@ onPage("present mode leaves the program and the call center, and a clicker steps
   await page.keyboard.press("PageDown");
   await page.waitForFunction(() => window.switchboard.board()?.step > 0);
   const { step } = await board(page);
-  const stands = (condition) => page.waitForFunction(([step, condition]) => new Function("now", "step", `return ${condition}`)(window.switchboard.board().step, step), [step, condition]);
   await page.keyboard.press("PageDown");
-  await stands("now > step");
+  await page.waitForFunction((step) => window.switchboard.board().step > step, step);
   await page.keyboard.press("PageUp");
-  await stands("now === step");
+  await page.waitForFunction((step) => window.switchboard.board().step === step, step);
   await screenshot(page, "present");
   await page.goto(page.url().replace("present=1", ""));
   await panel(page, "timeline").waitFor();
