@@ -125,7 +125,7 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "task-made",
         "to-clean-up",
-        "asyncio.run macht von sich aus noch einen Task, um hinter dem Programm aufzuräumen: {task}.",
+        "Noch ein Task, den asyncio.run von sich aus macht, um hinter dem Programm aufzuräumen: {task}.",
     ),
     (
         "task-made",

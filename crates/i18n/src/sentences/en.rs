@@ -125,7 +125,7 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "task-made",
         "to-clean-up",
-        "asyncio.run makes one more task by itself, to clean up behind the program: {task}.",
+        "One more task, made by asyncio.run itself to clean up behind the program: {task}.",
     ),
     (
         "task-made",

@@ -145,7 +145,7 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "task-made",
         "to-clean-up",
-        "asyncio.run crée encore une tâche de lui-même, pour ranger après le programme : {task}.",
+        "Encore une tâche, qu’asyncio.run crée de lui-même pour ranger après le programme : {task}.",
     ),
     (
         "task-made",
