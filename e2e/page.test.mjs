@@ -89,6 +89,28 @@ onPage("j and k go over lines, Home and End to the ends", async (page) => {
   assert.equal((await board(page)).end, "finished");
 });
 
+onPage("a step by each unit ends at the next event of its kind, and back at the one before", async (page) => {
+  await runToEnd(page);
+  const kinds = await page.evaluate(() => window.switchboard.trace().map((record) => record.event));
+  const ends = (...of) => kinds.flatMap((kind, at) => (of.includes(kind) ? [at + 1] : []));
+  const units = { event: kinds.map((_, at) => at + 1), line: ends("line-reached"), turn: ends("turn-began"), output: ends("output") };
+  const step = () => page.evaluate(() => window.switchboard.board().step);
+  for (const [unit, steps] of Object.entries(units)) {
+    assert.ok(steps.length > 2, `${unit}: ${steps.length}`);
+    await page.getByLabel("Step by").selectOption({ label: unit });
+    await page.locator(".transport").click({ position: { x: 2, y: 2 } });
+    await page.keyboard.press("Home");
+    const stood = [];
+    for (let press = 0; press < 3; press += 1) {
+      await page.keyboard.press("ArrowRight");
+      stood.push(await step());
+    }
+    assert.deepEqual(stood, steps.slice(0, 3), unit);
+    await page.keyboard.press("ArrowLeft");
+    assert.equal(await step(), steps[1], unit);
+  }
+});
+
 onPage("a click on an output line goes to where it was printed", async (page) => {
   await runToEnd(page);
   await panel(page, "console").locator(".console-line", { hasText: "got 1" }).click();

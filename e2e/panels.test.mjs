@@ -346,6 +346,29 @@ onPage("the timeline and the seek bar say in words what the pointer is at, and a
   await page.waitForFunction((before) => window.switchboard.state().step > before, before);
 });
 
+onPage("the timeline is zoomed and moved by keys, by the wheel, and seen whole again", async (page) => {
+  await runToEnd(page);
+  const canvas = page.locator(".timeline-frame canvas");
+  const picture = () => canvas.evaluate((canvas) => canvas.toDataURL());
+  const changes = (before) =>
+    page.waitForFunction((before) => document.querySelector(".timeline-frame canvas").toDataURL() !== before, before);
+  const press = async (key) => {
+    const before = await picture();
+    await page.keyboard.press(key);
+    await changes(before);
+  };
+  await page.locator(".timeline-frame [tabindex='0'], .timeline-frame[tabindex='0']").first().focus();
+  await press("0");
+  const whole = await picture();
+  for (const key of ["+", "+", "ArrowLeft", "ArrowRight", "-", "Home"]) await press(key);
+  await press("0");
+  assert.equal(await picture(), whole);
+  const bounds = await canvas.boundingBox();
+  await page.mouse.move(bounds.x + bounds.width / 2, bounds.y + 20);
+  await page.mouse.wheel(0, -300);
+  await changes(whole);
+});
+
 onPage("whoever is pointed at is lit in all panels, and one press opens the inspector", async (page) => {
   await playButton(page).click();
   await waitForOutput(page, "start 3");
