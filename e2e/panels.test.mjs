@@ -358,6 +358,7 @@ onPage("the timeline is zoomed and moved by keys, by the wheel, and seen whole a
     await changes(before);
   };
   await page.locator(".timeline-frame [tabindex='0'], .timeline-frame[tabindex='0']").first().focus();
+  await press("+");
   await press("0");
   const whole = await picture();
   for (const key of ["+", "+", "ArrowLeft", "ArrowRight", "-", "Home"]) await press(key);
