@@ -222,11 +222,19 @@ fn round(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         [] | [Value::None] => Ok(int_value(int.to_owned())),
         [digits, ..] => {
             let digits = index::try_index(vm, digits)?.unwrap_or_default();
-            let words = (int.bit_length() / 64) as usize;
-            vm.charge(words.saturating_mul(words))?;
-            Ok(int_value(int_ops::round_to(int, index::saturate(&digits))))
+            Ok(int_value(round_to(vm, int, index::saturate(&digits))?))
         }
     }
+}
+
+/// `round(a, digits)`, counted by the words of the number and of the power of ten that divides it.
+pub fn round_to(vm: &Vm, int: IntRef<'_>, digits: i64) -> VmResult<Int> {
+    /// A word of 64 bits has so many decimal digits.
+    const DIGITS_OF_WORD: u64 = 19;
+    let words = int.bit_length() / 64;
+    let divisor = (digits.min(0).unsigned_abs() / DIGITS_OF_WORD).min(words);
+    vm.charge(usize::try_from(words.saturating_mul(divisor)).unwrap_or(usize::MAX))?;
+    Ok(int_ops::round_to(int, digits))
 }
 
 fn to_bytes(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {

@@ -214,7 +214,7 @@ pub async fn round_builtin(cx: &Cx, number: &Value, digits: Option<&Value>) -> V
     };
     if let Some(int) = int_ref(number) {
         return Ok(Some(int_value(match digits {
-            Some(digits) => int_ops::round_to(int, digits),
+            Some(digits) => crate::types::int::round_to(vm, int, digits)?,
             None => int.to_owned(),
         })));
     }
