@@ -119,14 +119,19 @@ onPage("a fragment that is no link is left alone", async (page) => {
   assert.equal(await page.locator(".notices p").count(), 0);
 }, { address: "#chapter-2" });
 
-onPage("sharing shows the links, how long they are, and copies them", async (page, context) => {
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+/** Runs a program, goes to step 9 and opens the dialog: with it, the link to that step. */
+async function shareStep9(page) {
   await run(page, YOURS);
   await page.waitForFunction(() => window.switchboard.board()?.end);
   await page.evaluate(() => window.switchboard.seek(9));
   await page.getByRole("button", { name: "Share" }).click();
   const dialog = page.getByRole("dialog", { name: "Share" });
-  const link = await dialog.getByRole("textbox", { name: "Link to step 9" }).inputValue();
+  return { dialog, link: await dialog.getByRole("textbox", { name: "Link to step 9" }).inputValue() };
+}
+
+onPage("sharing shows the links, how long they are, and copies them", async (page, context) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const { dialog, link } = await shareStep9(page);
   assert.match(switchboard("open", link), /^step: 9$/m);
   await dialog.getByText(`${link.length} characters`).waitFor();
   await dialog.getByRole("button", { name: "Copy: Link to the program" }).click();
@@ -147,12 +152,7 @@ onPage("the system's share sheet is given the link to what one sees, and changin
     const share = (data) => (window.sent.push(data), window.sent.length > 1 ? Promise.reject(new DOMException("", "AbortError")) : Promise.resolve());
     Object.defineProperty(navigator, "share", { value: share });
   });
-  await run(page, YOURS);
-  await page.waitForFunction(() => window.switchboard.board()?.end);
-  await page.evaluate(() => window.switchboard.seek(9));
-  await page.getByRole("button", { name: "Share" }).click();
-  const dialog = page.getByRole("dialog", { name: "Share" });
-  const link = await dialog.getByRole("textbox", { name: "Link to step 9" }).inputValue();
+  const { dialog, link } = await shareStep9(page);
   for (let times = 0; times < 2; times += 1) await dialog.getByRole("button", { name: "Send …" }).click();
   assert.deepEqual(await page.evaluate(() => window.sent), Array(2).fill({ title: "Switchboard", url: link }));
 });

@@ -111,7 +111,8 @@ pub fn digest_of(bytes: &[u8]) -> String {
     format!("{:016x}", hasher.finish())
 }
 
-fn file_name(path: &Path) -> String {
+/// The last part of a path.
+pub fn file_name(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default();
     name.to_string_lossy().into_owned()
 }

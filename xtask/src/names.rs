@@ -19,7 +19,7 @@ pub fn settle(folder: &Path) -> Result<()> {
     let mut text = std::fs::read_to_string(folder.join(&script))?;
     for entry in std::fs::read_dir(folder.join(SNIPPETS))? {
         let path = entry?.path();
-        let old = name_of(&path);
+        let old = divide::file_name(&path);
         let new = renamed(&old, &digest_below(&path)?);
         std::fs::rename(&path, path.with_file_name(&new))?;
         // The wasm asks for them by the old name, and gets what the script has imported.
@@ -34,11 +34,11 @@ pub fn settle(folder: &Path) -> Result<()> {
 
 /// The name of the one script in a folder's root that belongs to the wasm: the page imports it.
 fn script_of(folder: &Path, html: &str) -> Result<String> {
-    let wasm = name_of(&divide::find_wasm(folder)?);
+    let wasm = divide::file_name(&divide::find_wasm(folder)?);
     let stem = wasm.rsplit_once('-').map_or("", |(stem, _)| stem);
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder)? {
-        let name = name_of(&entry?.path());
+        let name = divide::file_name(&entry?.path());
         if name.starts_with(stem) && name.ends_with(".js") && html.contains(&name) {
             found.push(name);
         }
@@ -74,13 +74,6 @@ fn digest_below(folder: &Path) -> Result<String> {
     files.sort();
     let digests: Result<Vec<String>> = files.iter().map(|file| divide::digest(file)).collect();
     Ok(divide::digest_of(digests?.concat().as_bytes()))
-}
-
-fn name_of(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
 }
 
 #[cfg(test)]

@@ -1,7 +1,5 @@
 //! The texts about a program's faults that are Switchboard's own: what CPython says stays as CPython says it.
 
-use crate::Lang;
-
 /// A text about a fault of a program. `{0}` and `{1}` stand for what it speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FindingMsg {
@@ -37,25 +35,10 @@ pub enum FindingMsg {
     Title,
 }
 
+in_three_languages!(FindingMsg);
+can_be_filled_in!(FindingMsg);
+
 impl FindingMsg {
-    /// The text in a language.
-    pub const fn text(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::En => self.english(),
-            Lang::Fr => self.french(),
-            Lang::De => self.german(),
-        }
-    }
-
-    /// The text with what is filled in.
-    pub fn with(self, lang: Lang, values: &[&str]) -> String {
-        let mut text = self.text(lang).to_owned();
-        for (place, value) in ["{0}", "{1}"].into_iter().zip(values) {
-            text = text.replace(place, value);
-        }
-        text
-    }
-
     #[inline(never)]
     const fn english(self) -> &'static str {
         match self {

@@ -22,6 +22,18 @@ macro_rules! in_three_languages {
     };
 }
 
+/// Has texts take values in the places of `{0}` and `{1}`.
+macro_rules! can_be_filled_in {
+    ($texts:ty) => {
+        impl $texts {
+            /// The text with what is filled in.
+            pub fn with(self, lang: $crate::Lang, values: &[&str]) -> String {
+                $crate::filled(self.text(lang), values)
+            }
+        }
+    };
+}
+
 mod builder;
 mod findings;
 mod gallery;
@@ -48,6 +60,14 @@ pub use scene::SceneMsg;
 pub use share::ShareMsg;
 pub use timeline::TimelineMsg;
 pub use waits::{WaitPart, Waits};
+
+fn filled(text: &str, values: &[&str]) -> String {
+    let mut text = text.to_owned();
+    for (place, value) in ["{0}", "{1}"].into_iter().zip(values) {
+        text = text.replace(place, value);
+    }
+    text
+}
 
 /// The languages of the page and of what the command line draws.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,7 +1,5 @@
 //! The texts of the call center: what is said at the desk, and the signs.
 
-use crate::Lang;
-
 /// A text of the call center. `{0}` and `{1}` in it stand for what is filled in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SceneMsg {
@@ -126,17 +124,9 @@ pub enum SceneMsg {
 }
 
 in_three_languages!(SceneMsg);
+can_be_filled_in!(SceneMsg);
 
 impl SceneMsg {
-    /// The text with what is filled in.
-    pub fn with(self, lang: Lang, values: &[&str]) -> String {
-        let mut text = self.text(lang).to_owned();
-        for (place, value) in ["{0}", "{1}"].into_iter().zip(values) {
-            text = text.replace(place, value);
-        }
-        text
-    }
-
     #[inline(never)]
     const fn english(self) -> &'static str {
         match self {

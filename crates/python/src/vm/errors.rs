@@ -9,7 +9,7 @@ use switchboard_pyfmt::ErrorKind;
 const CANCELLED_HANDLE: usize = 160;
 
 /// So many bytes are copied, or looked through, in the time of an instruction.
-const BYTES_AN_INSTRUCTION: usize = 32;
+pub const BYTES_AN_INSTRUCTION: usize = 32;
 
 impl Vm {
     /// A new exception of a native class with these `args`.

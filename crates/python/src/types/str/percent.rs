@@ -3,6 +3,7 @@
 use crate::object::{Str, Tuple, Value};
 use crate::vm::VmResult;
 use crate::vm::cx::Cx;
+use crate::vm::errors::BYTES_AN_INSTRUCTION;
 use crate::vm::protocol::arithmetic::int_of;
 use crate::vm::protocol::special::{Slot, slot};
 use crate::vm::protocol::{format, index};
@@ -29,9 +30,6 @@ struct Values<'a> {
 /// What text between conversions takes, in instructions.
 const LITERAL_COST: usize = 3;
 
-/// So many bytes are copied in the time of an instruction.
-const COPIED_AT_ONCE: usize = 32;
-
 /// `format % values`.
 pub async fn percent(cx: &Cx, format: &Str, values: &Value, subject: Subject) -> VmResult<String> {
     let vm = &cx.vm;
@@ -45,7 +43,8 @@ pub async fn percent(cx: &Cx, format: &Str, values: &Value, subject: Subject) ->
     for piece in Pieces::new(format) {
         let conversion = match piece.map_err(|error| vm.raise(error))? {
             Piece::Literal(literal) => {
-                cx.charge(LITERAL_COST + literal.len() / COPIED_AT_ONCE).await?;
+                cx.charge(LITERAL_COST + literal.len() / BYTES_AN_INSTRUCTION)
+                    .await?;
                 text.push_str(literal);
                 continue;
             }

@@ -4,6 +4,7 @@ use super::own;
 use crate::object::{Dict, Str, Value};
 use crate::vm::call::{Flow, NativeDef, flow};
 use crate::vm::cx::Cx;
+use crate::vm::errors::BYTES_AN_INSTRUCTION;
 use crate::vm::protocol::format;
 use crate::vm::{Vm, VmResult};
 use std::pin::Pin;
@@ -40,9 +41,6 @@ const PIECE_COST: usize = 4;
 /// What a field takes more, beside its formatting.
 const FIELD_COST: usize = 12;
 
-/// So many bytes are copied in the time of an instruction.
-const COPIED_AT_ONCE: usize = 32;
-
 /// What the fields of a template refer to.
 struct Fields {
     /// `None` for `format_map`, which has no positional fields.
@@ -76,7 +74,7 @@ fn fill<'a>(
         let mut text = String::new();
         for piece in Pieces::new(template) {
             let piece = piece.map_err(|error| vm.raise(error))?;
-            cx.charge(PIECE_COST + piece.literal.len() / COPIED_AT_ONCE)
+            cx.charge(PIECE_COST + piece.literal.len() / BYTES_AN_INSTRUCTION)
                 .await?;
             text.push_str(piece.literal);
             let Some(field) = piece.field else { continue };
