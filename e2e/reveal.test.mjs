@@ -115,3 +115,31 @@ onPage("in print a still stands in the place of each player", async (page) => {
   const pdf = await page.pdf({ path: (await pathOfScreenshot("reveal")).replace(/png$/, "pdf"), preferCSSPageSize: true, printBackground: true });
   assert.equal(pdf.toString("latin1").match(/\/Type \/Page\b/g).length, 6);
 }, { address: "slides.html?print-pdf", sign: ".reveal", viewport: { width: 1280, height: 800 } });
+
+onDeck("a deck that is printed as it is shown has stills too, also of slides that nobody has seen", async (page) => {
+  const stills = page.locator(".switchboard-still");
+  await page.waitForFunction(() => document.querySelectorAll(".switchboard-still").length === 4, null, { timeout: 60000 });
+  await page.waitForFunction(() => document.querySelectorAll("switchboard-player").length === 4);
+  const shown = () => page.evaluate(() => ["switchboard-player", ".switchboard-still"].map((name) => {
+    return [...document.querySelectorAll(name)].filter((one) => getComputedStyle(one).display !== "none").length;
+  }));
+  assert.deepEqual(await shown(), [4, 0]);
+  assert.equal(await state(page), undefined, "the players stand where they stood");
+  await page.emulateMedia({ media: "print" });
+  assert.deepEqual(await shown(), [0, 4]);
+  const captions = await stills.locator("figcaption").allTextContents();
+  assert.ok(captions.every((caption) => caption.length > 5), captions.join());
+  assert.ok((await stills.locator("img").evaluateAll((all) => all.every(({ naturalWidth }) => naturalWidth > 0))));
+  await page.pdf({ path: (await pathOfScreenshot("reveal-paper")).replace(/png$/, "pdf"), printBackground: true });
+});
+
+onDeck("a player that cannot be shown says so on paper, and holds nothing up", async (page) => {
+  await page.route("**/slides.html*", async (route) => {
+    const response = await route.fetch();
+    const deck = await response.text();
+    await route.fulfill({ response, body: deck.replace('<switchboard-player view="scene"', '<switchboard-player src="nowhere.py" view="scene"') });
+  });
+  await page.reload();
+  await page.waitForFunction(() => document.querySelectorAll(".switchboard-still").length === 4, null, { timeout: 60000 });
+  assert.match(await page.locator(".switchboard-still figcaption").first().textContent(), /nowhere\.py: 404/);
+}, "", { meant: /404/ });

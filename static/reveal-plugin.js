@@ -13,11 +13,20 @@ const DRAWN = ["scene", "queues", "timeline"];
 /** The end, for players that name no step to be printed. */
 const END = 1e9;
 
+/** How long a deck is left alone before its stills are made, in milliseconds: what is seen comes first. */
+const REST_MS = 2000;
+
+/** Stills that were made ahead are seen on paper, and there in the place of their players. */
+const PAPER = new CSSStyleSheet();
+PAPER.replaceSync(
+  "@media not print{.switchboard-paper{display:none!important}}" +
+    "@media print{[data-has-still]{display:none!important}}",
+);
+
 async function init(deck) {
   const root = deck.getRevealElement();
   upgrade(root);
   const players = Array.from(root.querySelectorAll("switchboard-player"));
-  // Slides are moved about before they are printed, and frames would begin again.
   if (deck.isPrintView?.() ?? deck.isPrintingPDF?.()) {
     for (const player of players) await print(player);
     return;
@@ -38,6 +47,7 @@ async function init(deck) {
   for (const type of ["fragmentshown", "fragmenthidden"]) deck.on(type, () => each(on(deck.getCurrentSlide()), "follow"));
   for (const type of ["overviewshown", "paused"]) deck.on(type, () => each(parts, "leave"));
   for (const type of ["overviewhidden", "resumed"]) deck.on(type, enter);
+  deck.on("ready", () => void makeAhead(players));
 }
 
 /** A player as a part of a slide. */
@@ -85,35 +95,66 @@ class Part {
   }
 }
 
-/** On paper, a still stands in a player's place: pictures of what it shows, the program, and what has just happened. */
+/** Puts a still in a player's place. */
 async function print(player) {
-  player.removeAttribute("autoplay");
-  // Slides are not laid out yet, and a frame that is not draws nothing.
+  // Slides are moved about before they are printed, and frames would begin again.
   const place = document.createComment("");
   player.replaceWith(place);
-  const stage = make("div", { style: "position: fixed; inset: 0; opacity: 0" });
+  place.replaceWith(await still(player));
+}
+
+/**
+ * Has a still of each player ready for paper: whoever prints the deck as it is shown does not wait for frames. One is
+ * made after the other, and none while something plays.
+ */
+async function makeAhead(players) {
+  document.adoptedStyleSheets.push(PAPER);
+  for (const player of players) {
+    do await rest();
+    while (players.some(({ state }) => state?.running));
+    const figure = await still(player);
+    figure.classList.add("switchboard-paper");
+    player.after(figure);
+    player.toggleAttribute("data-has-still", true);
+  }
+}
+
+/** Until the browser has had nothing to do for a while; not all of them can tell. */
+async function rest() {
+  await new Promise((resolve) => setTimeout(resolve, REST_MS));
+  await new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve));
+}
+
+/** What stands for a player on paper: pictures of what it shows, the program, and what has just happened. */
+async function still(shown) {
+  // The player itself stays where it stands. A frame that is not laid out draws nothing, so this one is, out of sight.
+  const player = shown.cloneNode(true);
+  for (const name of ["autoplay", "id"]) player.removeAttribute(name);
+  const failed = new Promise((resolve) => {
+    player.addEventListener("switchboard-error", ({ detail }) => resolve({ program: "", sentence: detail.message }));
+  });
+  const stage = make("div", { inert: true, style: "position: fixed; inset: 0; z-index: -1; opacity: 0" });
   stage.append(player);
   document.body.append(stage);
   player.seek(...printed(player));
   const patience = setTimeout(() => player.pause(), PATIENCE_MS);
-  const { program, sentence } = await player.still();
+  const { program, sentence } = await Promise.race([player.still(), failed]);
   clearTimeout(patience);
   const views = (player.getAttribute("view") ?? "code,scene").split(",");
   const pictures = [];
   for (const view of views.filter((view) => DRAWN.includes(view))) {
-    const { svg } = await player.still(view);
+    const { svg } = await Promise.race([player.still(view), failed]);
     if (svg) pictures.push(make("img", { alt: sentence, src: `data:image/svg+xml,${encodeURIComponent(svg)}` }));
   }
+  stage.remove();
   const figure = make("figure", { className: "switchboard-still" });
-  if (!pictures.length || views.includes("code")) {
+  if (program && (!pictures.length || views.includes("code"))) {
     const pre = make("pre", {});
     pre.append(make("code", { className: "language-python", textContent: program }));
     figure.append(pre);
   }
-  figure.append(...pictures);
-  figure.append(make("figcaption", { textContent: sentence }));
-  stage.remove();
-  place.replaceWith(figure);
+  figure.append(...pictures, make("figcaption", { textContent: sentence }));
+  return figure;
 }
 
 const make = (name, properties) => Object.assign(document.createElement(name), properties);
