@@ -248,6 +248,15 @@ onPage("a frame shows the panels that its scenario names, unless its address doe
   assert.deepEqual(await seen(), ["scene", "code", "queues", "console"]);
 }, { address: "?embed=1#g/call-center" });
 
+onPage("a QR code is black on white, also by night with the pointer on it", async (page) => {
+  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByRole("button", { name: "QR code" }).click();
+  await page.locator(".qr").hover();
+  const colours = () => page.evaluate(() => ["background-color", "fill"].map((name, at) => getComputedStyle(document.querySelector([".qr", ".qr path"][at]))[name]));
+  await page.waitForTimeout(300);
+  assert.deepEqual(await colours(), ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]);
+}, { colorScheme: "dark" });
+
 onPage("sharing gives a QR code, snippets for other tools, and a scenario file that opens again", async (page) => {
   await page.getByRole("button", { name: "Share" }).click();
   const dialog = page.getByRole("dialog", { name: "Share" });
