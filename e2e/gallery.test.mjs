@@ -193,6 +193,8 @@ onPage("the gallery and a question fit on a phone", async (page) => {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   assert.ok(wide <= PHONE.width, `${wide}`);
   await page.locator('[data-scenario="call-center"]').click();
+  await page.getByRole("region", { name: "About this program" }).getByText("Look").first().waitFor();
+  await screenshot(page, "notes-phone");
   await playButton(page).click();
   await page.locator(".told.on-phone").getByText("In which order are these lines printed?").waitFor();
   await screenshot(page, "predict-phone");

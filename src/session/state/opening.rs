@@ -38,6 +38,10 @@ impl State {
         self.forget_run();
         self.open.program = ProgramView::Listing;
         let step = usize::try_from(scenario.step).unwrap_or(usize::MAX);
+        if step == 0 && !scenario.notes.is_empty() {
+            // What there is to see is told before it is seen: a phone shows one panel at a time.
+            self.layout.on_phone = PanelId::Code;
+        }
         if step > 0 || scenario.attempt.is_some() {
             self.begin(Prepared::Stand(step));
             if !self.has_stops() {
