@@ -69,7 +69,55 @@ async function chapter() {
   return `<!doctype html><html lang="en"><title>Locks</title><link rel="icon" href="data:,"><script>var path_to_root = "";</script><main>${body}</main><script>${script}</script></html>`;
 }
 
-test("mdBook itself makes of the chapter what is tested here", { skip: hasMdbook() ? false : "mdbook is not installed" }, async () => {
+onExample(
+  "Quarto's slides have players, which their keys step",
+  "quarto.html",
+  async (page) => {
+    await page.waitForFunction(() => window.Reveal?.isReady());
+    assert.equal(await page.locator("switchboard-player").count(), 2);
+    assert.equal(await page.locator("div.sourceCode").count(), 1);
+    await page.evaluate(() => Reveal.slide(1));
+    await inside(page).getByText("cook(dish, minutes)").first().waitFor();
+    const step = () => page.evaluate(() => document.querySelector("switchboard-player").state?.step ?? 0);
+    await page.keyboard.press("ArrowRight");
+    await page.waitForFunction(() => document.querySelector("switchboard-player").state?.step > 0);
+    assert.deepEqual(await page.evaluate(() => [Reveal.getIndices().h, Reveal.getIndices().f]), [1, 0]);
+    const first = await step();
+    await page.keyboard.press("ArrowRight");
+    await page.waitForFunction((first) => document.querySelector("switchboard-player").state.step > first, first);
+    await screenshot(page, "example-quarto");
+    await page.evaluate(() => Reveal.slide(2));
+    await inside(page, 1).locator('[data-panel="timeline"]').waitFor();
+  },
+  quarto,
+);
+
+/** What pandoc, and with it Quarto, makes of the slides: attributes at a box around a block, raw HTML as it is. */
+async function quarto() {
+  const text = await readFile(`${EXAMPLES}quarto/slides.qmd`, "utf8");
+  const after = await readFile(`${EXAMPLES}quarto/switchboard.html`, "utf8");
+  const [, ...slides] = text.replace(/^---.*?\n---/s, "").split(/^## /m);
+  const section = (slide) => {
+    const body = slide
+      .replace(/```\{=html\}\n(.*?)```/gs, "$1")
+      .replace(/```(?:python|\{\.python \.switchboard (.*?)\})\n(.*?)```/gs, (_, data, code) => `<div class="sourceCode" ${data ?? ""}><pre class="sourceCode python${data ? " switchboard" : ""}"><code class="sourceCode python"><span>${code.trimEnd()}</span></code></pre></div>`);
+    return `<section class="slide level2">${body}</section>`;
+  };
+  const reveal = '<link rel="stylesheet" href="reveal.js/dist/reveal.css">';
+  const script = '<script src="reveal.js/dist/reveal.js"></script><script>Reveal.initialize({ hash: true });</script>';
+  return `<!doctype html><html lang="en"><title>Slides</title><link rel="icon" href="data:,">${reveal}<div class="reveal"><div class="slides"><section><h1>Waiting overlaps</h1></section>${slides.map(section).join("")}</div></div>${script}${after}</html>`;
+}
+
+test("pandoc itself makes of the slides what is tested here", { skip: isInstalled("pandoc") ? false : "pandoc is not installed" }, () => {
+  const folder = `${EXAMPLES}quarto/`;
+  const options = ["--standalone", "--from=markdown", "--to=revealjs", `--include-after-body=${folder}switchboard.html`];
+  const html = execFileSync("pandoc", [...options, `${folder}slides.qmd`], { encoding: "utf8" });
+  assert.match(html, /<div class="sourceCode" id="\w+" data-view="code,scene"\s+data-height="480" data-fragments="3" data-by="await"><pre\s+class="sourceCode python switchboard"><code/);
+  assert.match(html, /\n<switchboard-player view="timeline" height="300">\n  <script type="text\/x-python">\n    import asyncio\n\n    async def main/);
+  assert.match(html, /Reveal\.initialize\([\s\S]*Reveal\.registerPlugin\(Switchboard\(\)\)/);
+});
+
+test("mdBook itself makes of the chapter what is tested here", { skip: isInstalled("mdbook") ? false : "mdbook is not installed" }, async () => {
   const folder = await mkdtemp(join(tmpdir(), "switchboard-mdbook-"));
   try {
     execFileSync("mdbook", ["build", "--dest-dir", folder, `${EXAMPLES}mdbook`], { stdio: ["ignore", "ignore", "inherit"] });
@@ -82,9 +130,9 @@ test("mdBook itself makes of the chapter what is tested here", { skip: hasMdbook
   }
 });
 
-function hasMdbook() {
+function isInstalled(tool) {
   try {
-    execFileSync("mdbook", ["--version"], { stdio: "ignore" });
+    execFileSync(tool, ["--version"], { stdio: "ignore" });
     return true;
   } catch {
     return false;

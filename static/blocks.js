@@ -8,10 +8,14 @@ export function upgrade(root = document) {
   const blocks = root.querySelectorAll(`pre${isMarked}, pre:has(> code${isMarked})`);
   return Array.from(blocks, (block) => {
     const player = document.createElement("switchboard-player");
-    for (const { name, value } of [...block.attributes, ...(block.querySelector("code")?.attributes ?? [])]) {
-      if (name.startsWith("data-")) player.setAttribute(name.slice(5), value);
+    // Pandoc, and with it Quarto, has attributes at a box around the block.
+    const box = block.closest("div.sourceCode") ?? block;
+    for (const element of [box, block, block.querySelector("code")]) {
+      for (const { name, value } of element?.attributes ?? []) {
+        if (name.startsWith("data-")) player.setAttribute(name.slice(5), value);
+      }
     }
-    block.replaceWith(player);
+    box.replaceWith(player);
     player.append(block);
     return player;
   });

@@ -39,7 +39,6 @@ async function init(deck) {
     each(on(deck.getCurrentSlide()), "enter");
     for (const next of [deck.getSlide(h, v + 1), deck.getSlide(h + 1)]) each(on(next), "prepare");
   };
-  deck.on("ready", enter);
   deck.on("slidechanged", ({ previousSlide }) => {
     each(on(previousSlide), "leave");
     enter();
@@ -47,7 +46,17 @@ async function init(deck) {
   for (const type of ["fragmentshown", "fragmenthidden"]) deck.on(type, () => each(on(deck.getCurrentSlide()), "follow"));
   for (const type of ["overviewshown", "paused"]) deck.on(type, () => each(parts, "leave"));
   for (const type of ["overviewhidden", "resumed"]) deck.on(type, enter);
-  deck.on("ready", () => void makeAhead(players));
+  const begin = () => {
+    enter();
+    void makeAhead(players);
+  };
+  if (!deck.isReady()) {
+    deck.on("ready", begin);
+    return;
+  }
+  // A tool that writes whole decks leaves no other moment than this one. The deck has counted its fragments already.
+  deck.sync();
+  begin();
 }
 
 /** A player as a part of a slide. */
