@@ -242,6 +242,20 @@ onPage("a button and a key show the page to a room, and bring it back as it was"
   assert.equal(await areas(), 4, "it holds for this visit alone");
 }, { viewport: { width: 1920, height: 1080 } });
 
+onPage("to a room the notes of a scenario are folded, and can be unfolded", async (page) => {
+  const notes = panel(page, "code").locator(".notes-text");
+  await page.getByRole("heading", { name: "Three downloads at once" }).waitFor();
+  assert.equal(await notes.count(), 0);
+  await page.getByRole("button", { name: "About this program" }).click();
+  await notes.waitFor();
+  await page.keyboard.press("p");
+  await page.waitForFunction(() => document.querySelectorAll(".area").length === 4);
+  await notes.waitFor();
+  await page.keyboard.press("p");
+  await notes.waitFor({ state: "detached" });
+  await screenshot(page, "present-scenario");
+}, { address: "?present=1#g/three-downloads" });
+
 onPage("a frame shows the panels that its scenario names, unless its address does", async (page) => {
   const seen = () => page.locator("[data-panel]").evaluateAll((panels) => panels.map(({ dataset }) => dataset.panel));
   await page.waitForFunction(() => document.querySelector('[data-panel="code"]')?.textContent.includes("share_taxi"));

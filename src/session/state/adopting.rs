@@ -49,5 +49,6 @@ impl State {
             page::set_root("data-present", "");
             self.layout.present();
         }
+        self.open.hides_notes = page::is_presenting();
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use switchboard_scenario::{Panel, Scenario};
 
 use super::{FIRST_PROGRAM, Prepared, ProgramView, Refused, State};
-use crate::host::link;
+use crate::host::{link, page};
 use crate::session::settings::Rate;
 use crate::session::{PanelId, Program};
 
@@ -15,7 +15,8 @@ impl State {
     pub(super) fn open_scenario(&mut self, scenario: &Scenario) {
         self.open.refused = None;
         self.close_dialogs();
-        self.open.hides_notes = false;
+        // To a room one thing is shown at a time, and whoever shows it says the rest.
+        self.open.hides_notes = page::is_presenting();
         self.entry = None;
         self.scenario = Rc::new(Scenario {
             program: String::new(),
