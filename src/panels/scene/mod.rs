@@ -96,7 +96,7 @@ fn use_shape() -> (NodeRef, Shape) {
                 page::watch_size(&element, move |width, height| {
                     // Hidden panels have no size.
                     if width > 0.0 {
-                        shape.set(shape_for(width, height));
+                        shape.set(Shape::for_stage(width, height));
                     }
                 })
             });
@@ -104,15 +104,6 @@ fn use_shape() -> (NodeRef, Shape) {
         });
     }
     (stage, *shape)
-}
-
-/// A narrow stage scrolls rather than making everything tiny.
-fn shape_for(width: f64, height: f64) -> Shape {
-    if width < 560.0 && height > 0.6 * width {
-        Shape::Tall
-    } else {
-        Shape::Wide
-    }
 }
 
 /// Whether events come faster than motion can show.

@@ -54,11 +54,7 @@ pub fn Picture(props: &Props) -> Html {
             }
         })
     };
-    let shape = if std::ptr::eq(plan, switchboard_view::scene::Plan::of(Shape::Tall)) {
-        "tall"
-    } else {
-        "wide"
-    };
+    let is_tall = std::ptr::eq(plan, switchboard_view::scene::Plan::of(Shape::Tall));
     let cord = Cord::of(scene);
     let nothing = Trace::new();
     let trace = shown.trace();
@@ -73,7 +69,7 @@ pub fn Picture(props: &Props) -> Html {
         <svg
             ref={ root }
             class="scene-picture"
-            data-shape={ shape }
+            data-shape={ is_tall.then_some("tall") }
             data-mood={ if shown.has_run() { parts::mood_word(scene.mood) } else { "fresh" } }
             viewBox={ format!("0 0 {} {}", plan.width, plan.height) }
             role="group"

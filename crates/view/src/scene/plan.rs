@@ -22,6 +22,8 @@ pub enum Shape {
     /// For a desk.
     #[default]
     Wide,
+    /// For a slide, or the half of a screen.
+    Square,
     /// For a phone.
     Tall,
 }
@@ -126,6 +128,36 @@ const WIDE: Plan = Plan {
     gone_rows: 5,
 };
 
+const SQUARE: Plan = Plan {
+    width: 640.0,
+    height: 448.0,
+    board: area(12.0, 10.0, 226.0, 106.0),
+    desk: area(28.0, 238.0, 190.0, 10.0),
+    clock: Point { x: 54.0, y: 221.0 },
+    line: Point { x: 278.0, y: 314.0 },
+    line_scale: 1.3,
+    balloon: area(250.0, 142.0, 320.0, 62.0),
+    balloon_lines: 2,
+    queue: QueuePlan {
+        first: Point { x: 387.0, y: 314.0 },
+        pitch: 52.0,
+        spots: 4,
+        more: Point { x: 571.0, y: 314.0 },
+        sign: Point { x: 360.0, y: 362.0 },
+        scale: 1.0,
+    },
+    bays: [
+        bay(area(250.0, 10.0, 196.0, 120.0), 2, 3),
+        bay(area(12.0, 378.0, 148.0, 62.0), 2, 1),
+        bay(area(168.0, 378.0, 148.0, 62.0), 2, 1),
+        bay(area(324.0, 378.0, 148.0, 62.0), 2, 1),
+        bay(area(480.0, 378.0, 148.0, 62.0), 2, 1),
+    ],
+    door: area(592.0, 236.0, 42.0, 78.0),
+    gone: area(454.0, 10.0, 174.0, 120.0),
+    gone_rows: 3,
+};
+
 const TALL: Plan = Plan {
     width: 400.0,
     height: 640.0,
@@ -156,12 +188,37 @@ const TALL: Plan = Plan {
     gone_rows: 2,
 };
 
+impl Shape {
+    /// All shapes.
+    pub const ALL: [Self; 3] = [Self::Wide, Self::Square, Self::Tall];
+
+    /// The shape that shows most on a stage of this size, in pixels. A narrow stage scrolls rather than making everything
+    /// tiny.
+    #[must_use]
+    pub fn for_stage(width: f64, height: f64) -> Self {
+        if width < 560.0 && height > 0.6 * width {
+            return Self::Tall;
+        }
+        let scale = |shape: Self| {
+            let plan = Plan::of(shape);
+            (width / plan.width).min(height / plan.height)
+        };
+        // The wide one has more seats.
+        if scale(Self::Square) > 1.1 * scale(Self::Wide) {
+            Self::Square
+        } else {
+            Self::Wide
+        }
+    }
+}
+
 impl Plan {
     /// The floor of a shape.
     #[must_use]
     pub const fn of(shape: Shape) -> &'static Self {
         match shape {
             Shape::Wide => &WIDE,
+            Shape::Square => &SQUARE,
             Shape::Tall => &TALL,
         }
     }
@@ -237,7 +294,7 @@ mod tests {
 
     #[test]
     fn everything_has_its_place_within_the_picture() {
-        for shape in [Shape::Wide, Shape::Tall] {
+        for shape in Shape::ALL {
             let plan = Plan::of(shape);
             let picture = area(0.0, 0.0, plan.width, plan.height);
             assert!((0..=LINES).all(|line| holds(plan.board, plan.jack(line))));
@@ -250,8 +307,32 @@ mod tests {
     }
 
     #[test]
+    fn a_stage_gets_the_shape_that_shows_most() {
+        let shapes = [
+            (890.0, 380.0),
+            (1215.0, 560.0),
+            (800.0, 520.0),
+            (640.0, 480.0),
+            (366.0, 460.0),
+            (320.0, 130.0),
+        ];
+        let expected = [
+            Shape::Wide,
+            Shape::Wide,
+            Shape::Square,
+            Shape::Square,
+            Shape::Tall,
+            Shape::Wide,
+        ];
+        assert_eq!(
+            shapes.map(|(width, height)| Shape::for_stage(width, height)),
+            expected
+        );
+    }
+
+    #[test]
     fn those_beyond_the_queues_room_are_counted_behind_its_last_spot() {
-        for shape in [Shape::Wide, Shape::Tall] {
+        for shape in Shape::ALL {
             let plan = Plan::of(shape);
             assert!(plan.queue.more.x >= plan.in_queue(plan.queue.spots - 1).x + plan.queue.pitch / 2.0);
         }
