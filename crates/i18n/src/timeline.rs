@@ -272,7 +272,7 @@ impl TimelineMsg {
             Self::KeyTimer => "attend\u{a0}: minuteur",
             Self::KeyTask => "tâche",
             Self::KeyLock => "verrou",
-            Self::KeyQueue => "file",
+            Self::KeyQueue => "queue",
             Self::KeyIo => "E/S",
             Self::Position => "{}, pas {} sur {}",
             Self::SwitchTo => "{} obtient la boucle",
@@ -291,7 +291,7 @@ impl TimelineMsg {
             Self::Empty => {
                 "Starten Sie das Programm: Jeder Task bekommt hier eine Bahn, und Sie sehen, wann er läuft, bereit ist und wartet."
             }
-            Self::Widened => "Geschäftiges verbreitert",
+            Self::Widened => "Dichtes gedehnt",
             Self::WidenedHint => {
                 "Geschäftige Momente dauern Mikrosekunden. Sie sind breiter gezeichnet, damit ihre Reihenfolge zu sehen ist; Drücken zeigt den wahren Maßstab."
             }

@@ -15,7 +15,7 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use js_sys::Function;
-use switchboard_view::lanes::{Lanes, Widening};
+use switchboard_view::lanes::{Lanes, State, Wait, Widening};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::ResizeObserver;
@@ -25,7 +25,7 @@ use self::gestures::Gestures;
 use self::picture::{Elements, Picture};
 use crate::components::Panel;
 use crate::host::FrameRequest;
-use crate::i18n::{Lang, TimelineMsg};
+use crate::i18n::TimelineMsg;
 use crate::session::{Dispatch, Now, PanelId, Shown};
 
 #[derive(Properties, PartialEq)]
@@ -101,13 +101,18 @@ impl Component for Timeline {
             self.run = shown.run;
             self.lanes.replace(Lanes::default());
         }
+        let known = self.lanes.borrow().met().len();
         self.read(shown);
+        let has_met_others = self.lanes.borrow().met().len() != known;
         if let Some(mounted) = &self.mounted {
             mounted.picture.borrow_mut().show(shown);
             mounted.frame.request();
         }
         // What moves is on the canvas.
-        self.shows_table || shown.lang != old.shown.lang || shown.has_run() != old.shown.has_run()
+        self.shows_table
+            || has_met_others
+            || shown.lang != old.shown.lang
+            || shown.has_run() != old.shown.has_run()
     }
 
     fn update(&mut self, _ctx: &Context<Self>, change: Change) -> bool {
@@ -140,7 +145,7 @@ impl Component for Timeline {
             Html::default()
         };
         html! {
-            <Panel id={ PanelId::Timeline } note={ keys(lang, shown.has_run() && !self.shows_table) } { tools }>
+            <Panel id={ PanelId::Timeline } note={ self.keys(shown) } { tools }>
                 <div class="timeline" hidden={ self.shows_table || !shown.has_run() }>
                     <div
                         class="timeline-frame"
@@ -267,25 +272,27 @@ impl Timeline {
             </>
         }
     }
-}
 
-/// What the patterns stand for.
-fn keys(lang: Lang, is_shown: bool) -> Html {
-    const KEYS: [(&str, TimelineMsg); 8] = [
-        ("running", TimelineMsg::Running),
-        ("ready", TimelineMsg::Ready),
-        ("timer", TimelineMsg::KeyTimer),
-        ("task", TimelineMsg::KeyTask),
-        ("lock", TimelineMsg::KeyLock),
-        ("queue", TimelineMsg::KeyQueue),
-        ("io", TimelineMsg::KeyIo),
-        ("blocking", TimelineMsg::Blocking),
-    ];
-    if !is_shown {
-        return Html::default();
+    /// What the patterns stand for, as far as there are any.
+    fn keys(&self, shown: &Shown) -> Html {
+        const KEYS: [(State, &str, TimelineMsg); 8] = [
+            (State::Running, "running", TimelineMsg::Running),
+            (State::Ready, "ready", TimelineMsg::Ready),
+            (State::Blocking, "blocking", TimelineMsg::Blocking),
+            (State::Waiting(Wait::Timer), "timer", TimelineMsg::KeyTimer),
+            (State::Waiting(Wait::Task), "task", TimelineMsg::KeyTask),
+            (State::Waiting(Wait::Lock), "lock", TimelineMsg::KeyLock),
+            (State::Waiting(Wait::Queue), "queue", TimelineMsg::KeyQueue),
+            (State::Waiting(Wait::Io), "io", TimelineMsg::KeyIo),
+        ];
+        if self.shows_table || !shown.has_run() {
+            return Html::default();
+        }
+        let lanes = self.lanes.borrow();
+        let met = KEYS.iter().filter(|(state, ..)| lanes.met().contains(state));
+        let key = |(_, kind, msg): &(State, &'static str, TimelineMsg)| {
+            html! { <span key={ *kind } class="timeline-key" data-kind={ *kind }>{ msg.text(shown.lang) }</span> }
+        };
+        html! { <div class="timeline-keys">{ for met.map(key) }</div> }
     }
-    let key = |(kind, msg): (&'static str, TimelineMsg)| {
-        html! { <span class="timeline-key" data-kind={ kind }>{ msg.text(lang) }</span> }
-    };
-    html! { <div class="timeline-keys">{ for KEYS.into_iter().map(key) }</div> }
 }

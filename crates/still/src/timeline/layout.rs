@@ -27,7 +27,7 @@ pub enum Row {
 }
 
 const LEAST_ROW: f64 = 20.0;
-const GREATEST_ROW: f64 = 32.0;
+const GREATEST_ROW: f64 = 44.0;
 
 impl Layout {
     /// The layout of so many tasks in this room. The loop's lane is always at the top, and the others scroll below.

@@ -33,6 +33,10 @@ pub struct Lanes {
     /// The tasks that have a lane of their own on the page.
     rows: Vec<TaskId>,
     turns: Vec<u32>,
+    /// The states that tasks were in so far, in the order in which each was met first.
+    met: Vec<State>,
+    /// The moment of the first event of a task: the loop begins there.
+    begun: Option<u64>,
     /// Who has the loop.
     running: Option<Subject>,
     /// Until when the loop sleeps, as far as it has told.
@@ -103,6 +107,21 @@ impl Lanes {
         &self.turns
     }
 
+    /// The states that tasks were in so far: running, ready, blocking, and each kind of waiting.
+    #[must_use]
+    pub fn met(&self) -> &[State] {
+        &self.met
+    }
+
+    /// The place at which there begins to be something to see. Before it, the program's functions are defined.
+    #[must_use]
+    pub fn start(&self) -> Place {
+        Place {
+            nanos: self.begun.unwrap_or_default() as f64,
+            units: 0.0,
+        }
+    }
+
     /// Whether the run is over, so that nothing can come after the last event.
     #[must_use]
     pub fn is_over(&self) -> bool {
@@ -136,8 +155,9 @@ impl Lanes {
         if self.is_over {
             return horizon;
         }
+        let start = self.start().nanos;
         Place {
-            nanos: round_up(horizon.nanos),
+            nanos: start + round_up(horizon.nanos - start),
             units: round_up(horizon.units),
         }
     }
@@ -156,6 +176,7 @@ impl Lanes {
             Event::StepEnded { who, how } => self.end_step(who, how, step),
             Event::BlockingBegan { task, .. } => {
                 self.of_loop.enter(State::Blocking, step, now);
+                self.meet(State::Blocking);
                 self.change(task, |lane| lane.enter(State::Blocking, step, now));
             }
             Event::BlockingEnded { task } => {
@@ -173,6 +194,8 @@ impl Lanes {
                 if trace.tables().get_site(site).is_in_program() {
                     self.rows.push(task);
                 }
+                self.begun.get_or_insert(now);
+                self.meet(State::Ready);
                 self.change(Some(task), |lane| lane.enter(State::Ready, step, now));
             }
             Event::TaskReadied { task, .. } => self.change(Some(task), |lane| {
@@ -222,6 +245,7 @@ impl Lanes {
             if let Some(wait) = self.waits.get_mut(task.index()) {
                 *wait = Wait::Other;
             }
+            self.meet(State::Running);
             self.change(Some(task), |lane| lane.enter(State::Running, step, now));
         }
     }
@@ -234,6 +258,7 @@ impl Lanes {
         match how {
             StepEnd::Waits => {
                 let wait = self.waits.get(task.index()).copied().unwrap_or(Wait::Other);
+                self.meet(State::Waiting(wait));
                 self.change(Some(task), |lane| lane.enter(State::Waiting(wait), step, now));
             }
             StepEnd::Yielded => self.change(Some(task), |lane| lane.enter(State::Ready, step, now)),
@@ -249,6 +274,12 @@ impl Lanes {
                 lane.note(Signal::Done(how), step);
             }
         });
+    }
+
+    fn meet(&mut self, state: State) {
+        if !self.met.contains(&state) {
+            self.met.push(state);
+        }
     }
 
     /// How wide a handle's turn on the loop is drawn: a task of the program wider than what only serves it.

@@ -326,3 +326,26 @@ fn what_goes_on_while_nothing_is_told_lasts_until_now() {
     lanes.read(&trace);
     assert!((lanes.end().nanos - 95_000.0).abs() < 1e-9);
 }
+
+#[test]
+fn what_is_seen_begins_with_the_first_task_however_long_the_program_took_to_get_there() {
+    const LOADING: u64 = 100_000;
+    let mut late = Trace::new();
+    *late.tables_mut() = sleepers(2, 3).tables().clone();
+    for record in sleepers(2, 3).iter_from(0) {
+        late.push(Time::from_nanos(record.time.as_nanos() + LOADING), record.event);
+    }
+    let lanes = lanes_of(&late);
+    let window = View::default().window(&lanes, 500.0);
+    assert!(window.x(lanes.start()).abs() < 1e-6);
+    assert!((window.x(lanes.extent()) - 488.0).abs() < 1e-6);
+}
+
+#[test]
+fn the_states_that_tasks_were_in_are_known_without_looking_at_each_segment() {
+    let lanes = lanes_of(&sleepers(2, 3));
+    assert_eq!(
+        lanes.met(),
+        [State::Ready, State::Running, State::Waiting(Wait::Other)]
+    );
+}

@@ -54,7 +54,7 @@ impl View {
         let scale = self.seen(lanes, width).scale;
         let most = (MAX_PER_NANO / scale.per_nano).max(1.0);
         let scale = scale.zoomed(factor.min(most), extent, self.widening);
-        let is_all_seen = scale.x(extent) <= width - MARGIN;
+        let is_all_seen = scale.x(extent) - scale.x(lanes.start()) <= width - MARGIN;
         self.zoomed = (!is_all_seen).then(|| Zoomed {
             scale,
             left: bounded(scale.x(place) - x, scale, extent, width),
@@ -88,9 +88,17 @@ impl View {
     }
 
     fn seen(&self, lanes: &Lanes, width: f64) -> Zoomed {
-        self.zoomed.unwrap_or_else(|| Zoomed {
-            scale: Scale::fit(lanes.extent(), (width - MARGIN).max(1.0), self.widening),
-            left: 0.0,
+        self.zoomed.unwrap_or_else(|| {
+            let (start, extent) = (lanes.start(), lanes.extent());
+            let length = Place {
+                nanos: extent.nanos - start.nanos,
+                units: extent.units - start.units,
+            };
+            let scale = Scale::fit(length, (width - MARGIN).max(1.0), self.widening);
+            Zoomed {
+                scale,
+                left: scale.x(start),
+            }
         })
     }
 }
