@@ -5,7 +5,7 @@
 //! names of parameters: `worker(queue, 'a')` is `worker('a')`. Since a label depends on earlier tasks alone, it never
 //! changes when the trace grows.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use switchboard_trace::{Event, Tables, TaskId, TaskView, Trace};
@@ -15,7 +15,8 @@ use switchboard_trace::{Event, Tables, TaskId, TaskView, Trace};
 pub struct Labels {
     read: usize,
     by_call: Vec<Rc<str>>,
-    taken: HashSet<Rc<str>>,
+    /// The labels that are taken, each with the call of the task that has it.
+    taken: HashMap<Rc<str>, Rc<str>>,
     /// The last number that was given to tasks which nothing else tells apart.
     numbers: HashMap<Rc<str>, u32>,
 }
@@ -29,7 +30,8 @@ impl Labels {
                 let tables = trace.tables();
                 let site = tables.get_site(site);
                 let label = self.free_label(tables.get_name(site.text), tables.get_name(site.function));
-                self.taken.insert(label.clone());
+                self.taken
+                    .insert(label.clone(), Rc::from(tables.get_name(site.text)));
                 self.by_call.push(label);
             }
         }
@@ -67,7 +69,8 @@ impl Labels {
         }
     }
 
-    /// The shortest form of a call that no earlier task has.
+    /// The shortest form of a call that no earlier task has; with a number where an earlier task was made by the very
+    /// same call, which further arguments don't tell apart.
     fn free_label(&mut self, call: &str, function: &str) -> Rc<str> {
         let Some((name, arguments)) = call.strip_suffix(')').and_then(|call| call.split_once('(')) else {
             let name = if call.is_empty() { function } else { call };
@@ -89,14 +92,13 @@ impl Labels {
         };
         let by_plain = (1..=plain.len()).filter_map(|count| first_of(&plain, count));
         let by_all = (1..=all.len()).filter_map(|count| first_of(&all, count));
-        by_plain
-            .chain(by_all)
-            .find(|label| !self.taken.contains(label.as_str()))
-            .map_or_else(|| self.numbered(call), Rc::from)
+        let mut forms = by_plain.chain(by_all);
+        let fit = forms.find(|form| self.taken.get(form.as_str()).is_none_or(|other| **other == *call));
+        self.numbered(fit.as_deref().unwrap_or(call))
     }
 
     fn numbered(&mut self, label: &str) -> Rc<str> {
-        if !self.taken.contains(label) {
+        if !self.taken.contains_key(label) {
             return Rc::from(label);
         }
         // Labels with lower numbers are taken, and stay so.
@@ -104,7 +106,7 @@ impl Labels {
         loop {
             *last += 1;
             let numbered = format!("{label} #{last}");
-            if !self.taken.contains(numbered.as_str()) {
+            if !self.taken.contains_key(numbered.as_str()) {
                 return Rc::from(numbered);
             }
         }
@@ -152,7 +154,7 @@ mod tests {
         let mut labels = Labels::default();
         for call in calls {
             let label = labels.free_label(call, "");
-            labels.taken.insert(label.clone());
+            labels.taken.insert(label.clone(), Rc::from(*call));
             labels.by_call.push(label);
         }
         labels.by_call.iter().map(ToString::to_string).collect()
@@ -204,8 +206,27 @@ mod tests {
                 "put(queue)",
                 "put(queue) #2",
                 "fetch(1)",
-                "fetch(1, None)",
+                "fetch(1) #2",
                 "say(b'x')"
+            ]
+        );
+    }
+
+    #[test]
+    fn further_arguments_are_not_named_where_they_are_the_same() {
+        let calls = [
+            "get(queue, lock)",
+            "get(queue, lock)",
+            "get(queue, other)",
+            "get(queue, lock)",
+        ];
+        assert_eq!(
+            labels_of(&calls),
+            [
+                "get(queue)",
+                "get(queue) #2",
+                "get(queue, other)",
+                "get(queue) #3"
             ]
         );
     }
