@@ -7,7 +7,7 @@ use switchboard_view::scene::shorten;
 #[must_use]
 pub fn width(text: &str, size: f64, weight: u32) -> f64 {
     let sum: f64 = text.chars().map(share).sum();
-    let wider = if weight >= 600 { 1.12 } else { 1.0 };
+    let wider = if weight >= 600 { 1.13 } else { 1.0 };
     sum * size * wider
 }
 
@@ -18,7 +18,9 @@ fn share(letter: char) -> f64 {
         'f' | 't' | 'r' | ' ' | '\u{a0}' | '(' | ')' | '[' | ']' | '/' | '"' | '-' | '·' | '`' => 0.4,
         'm' | 'w' | 'M' | 'W' | '%' | '@' | '…' | '→' => 0.95,
         'A'..='Z' => 0.7,
-        'a'..='z' | '0'..='9' | '_' | '#' => 0.6,
+        '#' => 0.84,
+        '0'..='9' => 0.64,
+        'a'..='z' | '_' => 0.6,
         letter if letter < '\u{2e80}' => 0.66,
         // Chinese, Japanese, Korean and pictures take a whole square.
         _ => 1.05,

@@ -2,7 +2,7 @@
 
 use switchboard_i18n::{Lang, SceneMsg};
 use switchboard_trace::{Phase, TaskId};
-use switchboard_view::scene::{Area, Bay, BayPlan, LINES, Lamp, LineView, Plan, Point, Scene};
+use switchboard_view::scene::{Area, Bay, BayPlan, LINES, Lamp, LineView, Mood, Plan, Point, Scene};
 use switchboard_view::{Look, PHASES};
 
 use super::spoken;
@@ -72,8 +72,12 @@ pub fn switchboard(scene: &Scene, still: &Still<'_>, lit: Option<TaskId>) -> Nod
         .filter(|line| !is_taken(line))
         .map(|line| jack(plan.jack(line)));
     let taken = scene.lines.iter().map(|line| line_view(line, still, lit));
-    let plate = point(plan.board.x + plan.board.w / 2.0, plan.board.y + 14.0);
-    let further = (scene.further.all > 0).then(|| further_lines(scene));
+    let head = plan.board.y + (0.125 * plan.board.h).min(14.0);
+    let plate = point(plan.board.x + plan.board.w / 2.0, head);
+    // Beside the lamps there is no room for it on every board.
+    let count = point(plan.board.x + plan.board.w - 12.0, head);
+    let count = text("further-count", count, format!("+{}", scene.further.all));
+    let further = (scene.further.all > 0).then(|| [further_lines(scene), count]);
     group(
         "switchboard",
         [
@@ -83,7 +87,7 @@ pub fn switchboard(scene: &Scene, still: &Still<'_>, lit: Option<TaskId>) -> Nod
     )
     .with(taken)
     .with(empty)
-    .with(further)
+    .with(further.into_iter().flatten())
 }
 
 const HALO: Fixed = ("circle", &["class", "cy", "r"], &["halo", "-16", "8.500"]);
@@ -136,11 +140,9 @@ fn further_lines(scene: &Scene) -> Node {
         Some(lamp.into()),
         Some(format!("translate({:.1} {:.1})", at.x, at.y).into()),
     ];
-    let count = format!("+{}", scene.further.all);
     Node::new("g", &["class", "data-lamp", "transform"], values)
         .with([Node::fixed(&HALO)])
         .with(fixed(JACK))
-        .with([text("further-count", point(8.0, -26.0), count)])
 }
 
 /// The desk, with the operator's name, what the operator does, and the turn's four phases.
@@ -161,10 +163,24 @@ pub fn desk(scene: &Scene, still: &Still<'_>) -> Node {
             rect("front", front, 2.0),
             rect("top", top, 4.0),
             text("name large", line(0.28), SceneMsg::Operator.text(still.lang)),
-            text("quiet", line(0.52), spoken::status(scene, still)),
+            plate(line(0.52), front.w - 12.0, scene, still),
             phases(still.board.phase, line(0.8)),
         ],
     )
+}
+
+/// What the operator does, in letters as large as there is room for.
+fn plate(at: Point, room: f64, scene: &Scene, still: &Still<'_>) -> Node {
+    let status = spoken::status(scene, still);
+    let weight = match scene.mood {
+        Mood::Blocked(_) => 600,
+        _ => 400,
+    };
+    if measure::width(&status, 12.5, weight) <= room {
+        text("quiet", at, status)
+    } else {
+        text("quiet narrow", at, fitted(&status, room, 11.0, weight))
+    }
 }
 
 fn phases(now: Option<Phase>, middle: Point) -> Node {

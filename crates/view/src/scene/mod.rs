@@ -211,8 +211,8 @@ impl Scene {
     }
 }
 
-/// Names of so many characters fit beside each other.
-const SHORT_NAME: usize = 8;
+/// About how wide a letter of a name is, in the picture's units.
+const LETTER: f64 = 7.4;
 
 /// So many of those who leave are seen at the door.
 const LEAVING: usize = 3;
@@ -306,7 +306,7 @@ fn queue(
         more: len.saturating_sub(plan.queue.spots),
         is_staggered: clients
             .iter()
-            .any(|client| client.label.chars().count() > SHORT_NAME),
+            .any(|client| client.label.chars().count() as f64 * LETTER > plan.queue.pitch),
         rope: has_rope.then(|| plan.in_queue(rope_at).x - plan.queue.pitch / 2.0),
     }
 }

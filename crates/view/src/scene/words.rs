@@ -7,7 +7,7 @@ pub fn shorten(label: &str, most: usize) -> String {
         return label.to_owned();
     }
     let tail = label.rfind(['(', '#', '-', '_']).and_then(|at| label.get(at..));
-    let tail = tail.filter(|tail| tail.chars().count() + 2 <= most).unwrap_or("");
+    let tail = tail.filter(|tail| tail.chars().count() < most).unwrap_or("");
     let room = most.saturating_sub(tail.chars().count() + 1);
     let head: String = label.chars().take(room).collect();
     format!("{head}…{tail}")
@@ -64,6 +64,7 @@ mod tests {
         assert_eq!(shorten("downloader(12)", 10), "downl…(12)");
         assert_eq!(shorten("averylongname", 8), "averylo…");
         assert_eq!(shorten("tick #12", 7), "tic…#12");
+        assert_eq!(shorten("worker(171)", 6), "…(171)");
     }
 
     #[test]
