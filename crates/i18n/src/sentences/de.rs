@@ -257,7 +257,7 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
         "{count} Zeilen laufen, die die Aufzeichnung nicht einzeln enthält.",
     ),
     ("await-entered", "", "{task} wartet mit await auf {site}."),
-    ("await-left", "", "{task} läuft hinter await {site} weiter."),
+    ("await-left", "", "{task} läuft nach await {site} weiter."),
     ("raised", "left-task", "{exception} verlässt {task}: {message}"),
     ("raised", "", "{exception} wird ausgelöst, {line}: {message}"),
     ("output", "stderr", "{someone} schreibt nach stderr: {text}"),

@@ -245,7 +245,7 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
         "{count} lines run that the trace does not hold one by one.",
     ),
     ("await-entered", "", "{task} awaits {site}."),
-    ("await-left", "", "{task} goes on behind await {site}."),
+    ("await-left", "", "{task} goes on after await {site}."),
     ("raised", "left-task", "{exception} leaves {task}: {message}"),
     ("raised", "", "{exception} is raised at {line}: {message}"),
     ("output", "stderr", "{someone} writes to stderr: {text}"),
