@@ -73,8 +73,6 @@ pub enum Msg {
     Help,
     /// The button and the key for large type.
     Present,
-    /// What the keys of a clicker do in large type.
-    KeyClicker,
     /// The button that closes something.
     Close,
     /// The switch that lets blocking calls hold up the page.
@@ -101,14 +99,6 @@ pub enum Msg {
     Nobody,
     /// Before the number of those who wait.
     OnHold,
-    /// What a key does.
-    KeyToggle,
-    /// What keys do.
-    KeyLines,
-    /// What keys do.
-    KeyEnds,
-    /// What keys do.
-    KeyRunEditor,
     /// The draft is not what runs.
     EditedSince,
     /// An await point.
@@ -188,7 +178,6 @@ impl Msg {
             Self::ThemeDark => "Theme: dark",
             Self::Help => "Keys",
             Self::Present => "Large type, for the back row",
-            Self::KeyClicker => "In large type: step, as a clicker does",
             Self::Close => "Close",
             Self::FeelIt => "Feel it",
             Self::FeelItHint => "Blocking calls freeze this page for real, for at most 5 s",
@@ -204,10 +193,6 @@ impl Msg {
             Self::InTheQueue => "Waiting for the operator:",
             Self::Nobody => "nobody",
             Self::OnHold => "On hold:",
-            Self::KeyToggle => "Run or pause",
-            Self::KeyLines => "Next line, previous line",
-            Self::KeyEnds => "To the beginning, to the newest event",
-            Self::KeyRunEditor => "In the editor: done",
             Self::EditedSince => "edited since: Run starts the new version",
             Self::AwaitNotReached => "await: not reached yet",
             Self::AwaitWaiting => "waiting here now:",
@@ -269,7 +254,6 @@ impl Msg {
             Self::ThemeDark => "Thème\u{a0}: sombre",
             Self::Help => "Touches",
             Self::Present => "Grands caractères, pour le dernier rang",
-            Self::KeyClicker => "En grands caractères\u{a0}: un pas, comme avec une télécommande",
             Self::Close => "Fermer",
             Self::FeelIt => "Ressentir",
             Self::FeelItHint => "Les appels bloquants figent vraiment cette page, 5 s au plus",
@@ -285,10 +269,6 @@ impl Msg {
             Self::InTheQueue => "Attendent l’opératrice\u{a0}:",
             Self::Nobody => "personne",
             Self::OnHold => "En attente\u{a0}:",
-            Self::KeyToggle => "Lancer ou mettre en pause",
-            Self::KeyLines => "Ligne suivante, ligne précédente",
-            Self::KeyEnds => "Au début, au dernier événement",
-            Self::KeyRunEditor => "Dans l’éditeur\u{a0}: terminé",
             Self::EditedSince => "modifié depuis\u{a0}: Lancer démarre la nouvelle version",
             Self::AwaitNotReached => "await\u{a0}: pas encore atteint",
             Self::AwaitWaiting => "attendent ici\u{a0}:",
@@ -352,7 +332,6 @@ impl Msg {
             Self::ThemeDark => "Design: dunkel",
             Self::Help => "Tasten",
             Self::Present => "Große Schrift, für die letzte Reihe",
-            Self::KeyClicker => "In großer Schrift: schrittweise, wie mit einem Presenter",
             Self::Close => "Schließen",
             Self::FeelIt => "Spüren",
             Self::FeelItHint => "Blockierende Aufrufe halten diese Seite wirklich an, höchstens 5 s",
@@ -368,10 +347,6 @@ impl Msg {
             Self::InTheQueue => "Warten auf die Vermittlung:",
             Self::Nobody => "niemand",
             Self::OnHold => "In der Warteschleife:",
-            Self::KeyToggle => "Starten oder anhalten",
-            Self::KeyLines => "Nächste Zeile, vorige Zeile",
-            Self::KeyEnds => "Zum Anfang, zum neuesten Ereignis",
-            Self::KeyRunEditor => "Im Editor: fertig",
             Self::EditedSince => "seither geändert: Starten nimmt die neue Fassung",
             Self::AwaitNotReached => "await: noch nicht erreicht",
             Self::AwaitWaiting => "warten gerade hier:",
