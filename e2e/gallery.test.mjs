@@ -96,7 +96,7 @@ onPage("any program can be predicted: its output, its time, and who is next", as
   await prompt(page).getByRole("button", { name: "0.3 s" }).click();
   await prompt(page).getByText("Not quite.").waitFor();
   await prompt(page).getByText("It is 0.2 s").waitFor();
-  assert.deepEqual(await prompt(page).locator("ul.order li").allTextContents(), ["nap('a') 0 s – 0.2 s", "nap('b') 0 s – 0.1 s"]);
+  assert.deepEqual(await prompt(page).locator("ul.order li").allTextContents(), ["nap('a') 0\u00a0s – 0.2\u00a0s", "nap('b') 0\u00a0s – 0.1\u00a0s"]);
   await prompt(page).getByRole("button", { name: "Run" }).click();
   await prompt(page).getByText("Whom does the operator talk to next?").waitFor();
   const asked = (await board(page)).step;
@@ -109,7 +109,7 @@ onPage("any program can be predicted: its output, its time, and who is next", as
   await prompt(page).getByText("2 of 3 right").waitFor();
   await prompt(page).getByRole("button", { name: "In which order" }).click();
   await prompt(page).getByText("Why:").waitFor();
-  assert.deepEqual(await prompt(page).locator("ol.order li").allTextContents(), ["b nap('b') 0.1 s", "a nap('a') 0.2 s"]);
+  assert.deepEqual(await prompt(page).locator("ol.order li").allTextContents(), ["b nap('b') 0.1\u00a0s", "a nap('a') 0.2\u00a0s"]);
   assert.match(await prompt(page).locator("p.why").last().textContent(), /nap\('a'\).*(timer|0\.2)/, "the trace tells why");
   await screenshot(page, "predict-why");
   await page.evaluate(() => window.switchboard.seek(1e6));
@@ -173,7 +173,7 @@ onPage("the gallery remembers on this device how well a scenario was predicted",
   await prompt(page).getByText("How long does the program take?").waitFor();
   await prompt(page).getByRole("button", { name: "2 s", exact: true }).click();
   await prompt(page).getByText("Right.").waitFor();
-  assert.deepEqual(await prompt(page).locator("ul.order li").allTextContents(), ["main 0 s – 1 s", "main 1 s – 2 s"]);
+  assert.deepEqual(await prompt(page).locator("ul.order li").allTextContents(), ["main 0\u00a0s – 1\u00a0s", "main 1\u00a0s – 2\u00a0s"]);
   await page.reload();
   await open(page);
   const card = page.locator('[data-scenario="sequential-awaits"]');

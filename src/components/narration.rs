@@ -93,21 +93,25 @@ fn standing(shown: &Shown, dispatch: &Dispatch) -> Html {
     });
     let more = ready.len().saturating_sub(MOST_NAMES);
     let lang = shown.lang;
-    if !shown.has_run() {
+    // Before the beginning and after the end, nobody stands anywhere that matters.
+    if !shown.has_run() || board.end.is_some() {
         return Html::default();
     }
     html! {
         <>
-            { Msg::InTheQueue.text(lang) }{ " " }
-            if ready.is_empty() {
-                { Msg::Nobody.text(lang) }
-            } else {
-                { for names }
-                if more > 0 {
-                    { format!(" +{more}") }
+            <span>
+                { Msg::InTheQueue.text(lang) }{ " " }
+                if ready.is_empty() {
+                    { Msg::Nobody.text(lang) }
+                } else {
+                    { for names }
+                    if more > 0 {
+                        { format!(" +{more}") }
+                    }
                 }
-            }
-            { ". " }{ Msg::OnHold.text(lang) }{ format!(" {on_hold}.") }
+                { "." }
+            </span>
+            <span>{ Msg::OnHold.text(lang) }{ format!(" {on_hold}.") }</span>
         </>
     }
 }

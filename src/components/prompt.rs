@@ -366,5 +366,6 @@ fn task_name(task: TaskId, shown: &Shown, dispatch: &Dispatch) -> Html {
 /// Such as `1.5 s`.
 fn seconds(nanos: u64) -> String {
     let text = format!("{:.3}", nanos as f64 / 1e9);
-    format!("{} s", text.trim_end_matches('0').trim_end_matches('.'))
+    // What is measured and its unit stay in one line.
+    format!("{}\u{a0}s", text.trim_end_matches('0').trim_end_matches('.'))
 }

@@ -1,0 +1,93 @@
+// What is seen has its room: nothing is cut, covered or made tiny, in any language.
+
+import assert from "node:assert/strict";
+import { onPage, panel, PHONE, playButton, run, shareBrowser } from "./browser.mjs";
+
+shareBrowser();
+
+const TOUCH = { viewport: PHONE, hasTouch: true, isMobile: true };
+const phoneTab = (page, at) => page.locator(".phone-tabs button").nth(at).tap();
+
+const LONG = `import asyncio
+
+async def download_the_annual_report_of_the_department(number):
+    await asyncio.sleep(number)
+
+async def main():
+    names = ["download-the-annual-report-of-the-department-of-physics", "download-the-minutes-of-the-meeting"]
+    await asyncio.gather(*(asyncio.create_task(download_the_annual_report_of_the_department(n), name=name) for n, name in enumerate(names, 1)))
+
+asyncio.run(main())
+`;
+
+onPage("on a phone the loop's queues are as wide as the window, however long names are", async (page) => {
+  await phoneTab(page, 2);
+  await page.evaluate(() => window.switchboard.step(8, "await"));
+  await panel(page, "queues").locator(".task-card").first().waitFor();
+  const wide = await panel(page, "queues").evaluate((region) => [...region.querySelectorAll(".panel-body, .queues, .task-card")].map((part) => part.getBoundingClientRect().right));
+  assert.deepEqual(wide.filter((right) => right > PHONE.width), []);
+}, { ...TOUCH, draft: LONG });
+
+onPage("on a phone the legend leaves the picture as large as it is", async (page) => {
+  await page.evaluate(() => window.switchboard.step(5, "await"));
+  const width = () => page.locator(".scene-picture .desk .top").evaluate((desk) => desk.getBoundingClientRect().width);
+  const before = await width();
+  await panel(page, "scene").getByRole("button", { name: "What is what" }).tap();
+  await page.locator(".scene-legend").waitFor();
+  await page.waitForTimeout(300);
+  assert.equal(await width(), before);
+}, TOUCH);
+
+for (const lang of ["en", "fr", "de"]) {
+  onPage(`on a phone nothing lies over the answers, and no choice is cut (${lang})`, async (page) => {
+    await page.locator(".transport .predict").tap();
+    await playButton(page).tap();
+    for (let question = 0; question < 3; question += 1) {
+      const card = page.locator(".told.on-phone .prompt-card");
+      await card.waitFor();
+      const covered = await card.evaluate((card) => {
+        const boxes = [...card.querySelectorAll("button")].map((button) => button.getBoundingClientRect());
+        const overlap = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+        return boxes.filter((one, at) => boxes.some((other, index) => index > at && overlap(one, other))).length;
+      });
+      assert.equal(covered, 0, `question ${question}`);
+      await card.locator(".go-on").tap();
+    }
+    const cut = await page.locator(".speed select").evaluate((choice) => choice.scrollWidth > choice.clientWidth);
+    assert.equal(cut, false);
+  }, { ...TOUCH, locale: lang });
+
+  onPage(`on a phone the last sentence is told whole (${lang})`, async (page) => {
+    await page.locator(".speed select").selectOption({ index: 7 });
+    await playButton(page).tap();
+    await page.waitForFunction(() => window.switchboard.board()?.end);
+    const cut = await page.locator(".told.on-phone .sentence").evaluate((sentence) => sentence.scrollHeight - sentence.clientHeight);
+    assert.ok(cut <= 1, `${cut} px are cut`);
+  }, { ...TOUCH, locale: lang, draft: "import asyncio\n\nasync def main():\n    await asyncio.Event().wait()\n\nasyncio.run(main())\n" });
+}
+
+onPage("what is known of who stands where is told whole or not at all", async (page) => {
+  await page.evaluate(() => window.switchboard.step(5, "await"));
+  const parts = await page.locator(".told.on-phone .standing").evaluate((line) => {
+    const bottom = line.getBoundingClientRect().bottom;
+    return [...line.children].map((part) => ({ isSeen: part.getBoundingClientRect().top < bottom - 1, cut: part.scrollWidth - part.clientWidth }));
+  });
+  assert.ok(parts[0].isSeen);
+  assert.deepEqual(parts.filter((part) => part.isSeen && part.cut > 1), []);
+}, { ...TOUCH, locale: "de" });
+
+for (const colorScheme of ["light", "dark"]) {
+  onPage(`a QR code is black on white (${colorScheme})`, async (page) => {
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    await page.getByRole("button", { name: "QR code" }).click();
+    await page.locator(".qr path").waitFor();
+    assert.equal(await page.locator(".qr").evaluate((code) => getComputedStyle(code).backgroundColor), "rgb(255, 255, 255)");
+  }, { colorScheme });
+}
+
+onPage("the timeline names what there is, and no more", async (page) => {
+  await run(page, "import asyncio, time\n\nasync def main():\n    await asyncio.sleep(0.1)\n    time.sleep(0.3)\n\nasyncio.run(main())\n");
+  await page.waitForFunction(() => window.switchboard.board()?.end);
+  const keys = await page.locator(".timeline-key").evaluateAll((keys) => keys.map((key) => key.dataset.kind));
+  assert.deepEqual(keys, ["running", "ready", "blocking", "timer"]);
+});
