@@ -1,9 +1,10 @@
-//! A dialog: it takes the focus when it opens, and its button or Escape closes it.
+//! A dialog: it takes the focus when it opens and gives it back when it goes; its button or Escape closes it.
 
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::{Glyph, Icon};
+use crate::host::page;
 use crate::i18n::{Lang, Msg};
 use crate::session::{Action, Dispatch};
 
@@ -34,9 +35,20 @@ pub fn Dialog(props: &Props) -> Html {
     {
         let dialog = dialog.clone();
         use_effect_with((), move |()| {
-            if let Some(element) = dialog.cast::<HtmlElement>() {
+            let opener = page::focused();
+            let element = dialog.cast::<HtmlElement>();
+            if let Some(element) = &element {
                 // An element that is there can be focused.
                 let _ = element.focus();
+            }
+            move || {
+                // Who has gone on to something else meanwhile stays there.
+                if page::is_focus_within(element.as_deref())
+                    && let Some(opener) = opener
+                {
+                    // An element that is gone leaves the focus where it is.
+                    let _ = opener.focus();
+                }
             }
         });
     }

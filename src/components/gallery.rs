@@ -9,7 +9,8 @@ use yew::prelude::*;
 
 use super::dialog::Dialog;
 use super::still::still;
-use crate::host::{Driver, Pace};
+use super::transport::RUN_BUTTON;
+use crate::host::{Driver, Pace, page};
 use crate::i18n::{GalleryMsg, Lang};
 use crate::session::{Action, Dispatch, Entry, Gallery as Entries, Program, Run, gallery, scores};
 
@@ -124,7 +125,11 @@ impl Gallery {
         let tag = lang.tag();
         let onclick = {
             let id = Rc::clone(&entry.id);
-            dispatch.reform(move |_: MouseEvent| Action::OpenEntry(Rc::clone(&id)))
+            dispatch.reform(move |_: MouseEvent| {
+                // What comes next is to run it.
+                page::focus(RUN_BUTTON);
+                Action::OpenEntry(Rc::clone(&id))
+            })
         };
         html! {
             <li key={ entry.id.to_string() }>

@@ -1,10 +1,13 @@
 //! The page's head: its name, and the choices that concern all of it.
 
-use web_sys::HtmlSelectElement;
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, EventTarget, HtmlSelectElement, Node};
 use yew::prelude::*;
 
 use super::panel::title;
 use super::{Glyph, Icon};
+use crate::host::page;
 use crate::i18n::{GalleryMsg, Lang, Msg, ShareMsg};
 use crate::session::{Action, Dispatch, Layout, PanelId, Settings, Theme};
 
@@ -42,13 +45,14 @@ pub fn Header(props: &Props) -> Html {
             </option>
         }
     };
+    let (menu, on_menu_key, on_menu_left) = use_menu();
     html! {
         <header class="site">
             <h1><span class="lamp" aria-hidden="true"></span>{ Msg::Title.text(lang) }</h1>
             <p class="tagline">{ Msg::Tagline.text(lang) }</p>
             <div class="site-tools">
-                <details class="menu">
-                    <summary>{ Msg::Panels.text(lang) }</summary>
+                <details ref={ menu } class="menu" onkeydown={ on_menu_key } onfocusout={ on_menu_left }>
+                    <summary id={ MENU_BUTTON }>{ Msg::Panels.text(lang) }</summary>
                     <div class="menu-body">
                         { for PanelId::ALL.into_iter().map(|panel| panel_switch(panel, layout, lang, dispatch)) }
                     </div>
@@ -79,6 +83,59 @@ pub fn Header(props: &Props) -> Html {
             </div>
         </header>
     }
+}
+
+/// The choice of panels: Escape closes it, and so does going on to something else.
+#[hook]
+fn use_menu() -> (NodeRef, Callback<KeyboardEvent>, Callback<FocusEvent>) {
+    let menu = use_node_ref();
+    let close = {
+        let menu = menu.clone();
+        move || {
+            if let Some(menu) = menu.cast::<Element>() {
+                // Removing an attribute can't fail.
+                let _ = menu.remove_attribute("open");
+            }
+        }
+    };
+    {
+        let (menu, close) = (menu.clone(), close.clone());
+        use_effect_with((), move |()| {
+            let listener = EventListener::new(&gloo_utils::document(), "pointerdown", move |event| {
+                if !holds(&menu, event.target()) {
+                    close();
+                }
+            });
+            move || drop(listener)
+        });
+    }
+    let on_key = {
+        let close = close.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                close();
+                page::focus(MENU_BUTTON);
+            }
+        })
+    };
+    let on_left = {
+        let menu = menu.clone();
+        Callback::from(move |event: FocusEvent| {
+            // A press on a name leads the focus nowhere at first.
+            if event.related_target().is_some() && !holds(&menu, event.related_target()) {
+                close();
+            }
+        })
+    };
+    (menu, on_key, on_left)
+}
+
+/// The name of the button that opens the choice of panels.
+const MENU_BUTTON: &str = "panels";
+
+fn holds(node: &NodeRef, target: Option<EventTarget>) -> bool {
+    let target = target.and_then(|target| target.dyn_into::<Node>().ok());
+    node.get().is_some_and(|node| node.contains(target.as_ref()))
 }
 
 fn panel_switch(panel: PanelId, layout: &Layout, lang: Lang, dispatch: &Dispatch) -> Html {

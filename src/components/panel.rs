@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::host::page;
 use crate::i18n::{Lang, Msg};
 use crate::session::{Action, Dispatch, Layout, PanelId};
 
@@ -30,12 +31,24 @@ pub struct Props {
 #[component]
 pub fn Panel(props: &Props) -> Html {
     let id = props.id;
-    let Some(around) = use_context::<Surroundings>() else {
+    let around = use_context::<Surroundings>();
+    let is_framed = around
+        .as_ref()
+        .is_some_and(|around| !around.layout.framed.is_empty());
+    let is_in_front = is_framed
+        || around
+            .as_ref()
+            .is_some_and(|around| around.layout.in_front(id.area()) == Some(id));
+    // The tab that was pressed goes out of sight with its panel: the focus goes on to the same one in this head.
+    use_effect_with(is_in_front, move |is_in_front| {
+        if *is_in_front {
+            page::follow_tab(&tab_name(id));
+        }
+    });
+    let Some(around) = around else {
         return html! { <section data-panel={ id.name() }>{ props.children.clone() }</section> };
     };
     let heading = format!("panel-{}", id.name());
-    let is_framed = !around.layout.framed.is_empty();
-    let is_in_front = is_framed || around.layout.in_front(id.area()) == Some(id);
     let is_on_phone = is_framed || around.layout.on_phone == id;
     // In a frame, panels stand side by side.
     let neighbours: Vec<PanelId> = match is_framed {
@@ -80,10 +93,15 @@ pub const fn title(panel: PanelId) -> Msg {
     }
 }
 
+/// The name of a panel's tab in its own head.
+fn tab_name(panel: PanelId) -> String {
+    format!("tab-{}", panel.name())
+}
+
 fn tab(panel: PanelId, current: PanelId, around: &Surroundings) -> Html {
     let onclick = around.dispatch.reform(move |_| Action::BringToFront(panel));
     html! {
-        <button key={ panel.name() } class="tab" aria-pressed={ (panel == current).to_string() } { onclick }>
+        <button id={ (panel == current).then(|| tab_name(panel)) } key={ panel.name() } class="tab" aria-pressed={ (panel == current).to_string() } { onclick }>
             { title(panel).text(around.lang) }
         </button>
     }

@@ -20,6 +20,9 @@ pub struct Props {
     pub children: Html,
 }
 
+/// The name of the button that runs the program.
+pub const RUN_BUTTON: &str = "run";
+
 /// The bar at the page's foot.
 #[component]
 pub fn Transport(props: &Props) -> Html {
@@ -35,10 +38,10 @@ pub fn Transport(props: &Props) -> Html {
         Status::Playing => (Glyph::Pause, Msg::Pause),
         Status::Fresh | Status::Paused | Status::Finished => (Glyph::Play, Msg::Run),
     };
-    let button = |class: &'static str, glyph: Glyph, msg: Msg, action: Action| {
+    let button = |id: Option<&'static str>, class: &'static str, glyph: Glyph, msg: Msg, action: Action| {
         let onclick = dispatch.reform(move |_| action.clone());
         html! {
-            <button { class } { onclick } title={ msg.text(lang) } aria-label={ msg.text(lang) }>
+            <button { id } { class } { onclick } title={ msg.text(lang) } aria-label={ msg.text(lang) }>
                 <Icon { glyph } />
             </button>
         }
@@ -54,10 +57,10 @@ pub fn Transport(props: &Props) -> Html {
     });
     html! {
         <footer class="transport">
-            { button("round", Glyph::Restart, Msg::Restart, Action::Restart) }
-            { button("round", Glyph::Back, Msg::StepBack, Action::Step(Direction::Back)) }
-            { button("round main", glyph, name, Action::Toggle) }
-            { button("round", Glyph::Forward, Msg::StepForward, Action::Step(Direction::Forward)) }
+            { button(None, "round", Glyph::Restart, Msg::Restart, Action::Restart) }
+            { button(None, "round", Glyph::Back, Msg::StepBack, Action::Step(Direction::Back)) }
+            { button(Some(RUN_BUTTON), "round main", glyph, name, Action::Toggle) }
+            { button(None, "round", Glyph::Forward, Msg::StepForward, Action::Step(Direction::Forward)) }
             { unit_choice(lang, settings.unit, dispatch) }
             <SeekBar shown={ shown.clone() } dispatch={ dispatch.clone() } />
             <output class="position" aria-live="off">

@@ -116,6 +116,40 @@ pub fn mark_only(element: Option<&Element>, attribute: &str) {
     }
 }
 
+/// What has the focus.
+pub fn focused() -> Option<HtmlElement> {
+    document().active_element()?.dyn_into().ok()
+}
+
+/// Whether the focus is where the keyboard has led it.
+pub fn shows_focus() -> bool {
+    let focused = document().active_element();
+    let shows = focused.map(|element| element.matches(":focus-visible"));
+    shows.and_then(Result::ok).unwrap_or(false)
+}
+
+/// Whether the focus is in this element, or nowhere at all.
+pub fn is_focus_within(element: Option<&Element>) -> bool {
+    let focused = document().active_element();
+    let is_lost = focused
+        .as_ref()
+        .is_none_or(|focused| focused.tag_name() == "BODY");
+    is_lost || element.is_some_and(|element| element.contains(focused.as_deref()))
+}
+
+/// Gives the focus to the tab of this name if another tab of its area has it.
+pub fn follow_tab(id: &str) {
+    let Some(focused) = document().active_element() else {
+        return;
+    };
+    let is_tab = focused.matches(".tabs .tab").unwrap_or(false);
+    let area = focused.closest("[data-area]").ok().flatten();
+    let tab = document().get_element_by_id(id);
+    if is_tab && area.is_some_and(|area| area.contains(tab.as_deref())) {
+        focus(id);
+    }
+}
+
 /// Gives the focus to the element of this name, if it is there.
 pub fn focus(id: &str) {
     let element = document().get_element_by_id(id);

@@ -6,11 +6,13 @@ mod line;
 mod listing;
 mod locals;
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::components::{Glyph, Icon, Notes, Panel};
+use crate::host::page;
 use crate::i18n::Msg;
 use crate::panels::builder::Builder;
 use crate::session::{Action, Dispatch, Open, PanelId, Program, ProgramView, Shown};
@@ -36,9 +38,16 @@ pub fn Code(props: &Props) -> Html {
         dispatch,
     } = props;
     let lang = shown.lang;
+    let opened_by = use_opener(open.program);
     let tool = |glyph: Glyph, name: &'static str, view: ProgramView| {
-        let onclick = dispatch.reform(move |_| Action::ShowProgram(view));
-        html! { <button class="quiet" { onclick }><Icon { glyph } />{ name }</button> }
+        let onclick = {
+            let opened_by = Rc::clone(&opened_by);
+            dispatch.reform(move |_| {
+                note_opener(&opened_by, view);
+                Action::ShowProgram(view)
+            })
+        };
+        html! { <button id={ button_to(view) } class="quiet" { onclick }><Icon { glyph } />{ name }</button> }
     };
     let tools = if open.program == ProgramView::Listing {
         html! {
@@ -79,4 +88,45 @@ pub fn Code(props: &Props) -> Html {
             { body }
         </Panel>
     }
+}
+
+/// The name of the button that leads to a view of the program.
+const fn button_to(view: ProgramView) -> &'static str {
+    match view {
+        ProgramView::Listing => "to-listing",
+        ProgramView::Editor => "to-editor",
+        ProgramView::Builder => "to-builder",
+    }
+}
+
+/// The view that somebody has opened by keyboard: when it is left, the focus goes back to the button that leads there.
+type Opener = Rc<Cell<Option<ProgramView>>>;
+
+/// Keeps what was opened by keyboard. Who uses the mouse has the focus nowhere, so that space runs the program.
+fn note_opener(opened_by: &Opener, view: ProgramView) {
+    match (view, page::shows_focus()) {
+        (ProgramView::Listing, true) if opened_by.get().is_none() => opened_by.set(Some(ProgramView::Editor)),
+        (ProgramView::Listing, _) => {}
+        (_, true) => opened_by.set(Some(view)),
+        (_, false) => opened_by.set(None),
+    }
+}
+
+/// Moves the focus along, since the button that was pressed is gone when another view is there.
+#[hook]
+fn use_opener(view: ProgramView) -> Opener {
+    let opened_by = use_memo((), |()| Cell::new(None::<ProgramView>));
+    {
+        let opened_by = Rc::clone(&opened_by);
+        use_effect_with(view, move |view| match (*view, opened_by.get()) {
+            (ProgramView::Listing, Some(opened)) => {
+                opened_by.set(None);
+                page::focus(button_to(opened));
+            }
+            (ProgramView::Builder, Some(_)) => page::focus(button_to(ProgramView::Listing)),
+            // The editor takes the focus when it is there.
+            _ => {}
+        });
+    }
+    opened_by
 }

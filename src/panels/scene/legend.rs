@@ -27,6 +27,7 @@ const BREAKS: [LegendMsg; 5] = [
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub lang: Lang,
+    pub onkeydown: Callback<KeyboardEvent>,
 }
 
 /// The legend.
@@ -42,7 +43,7 @@ pub fn Legend(props: &Props) -> Html {
         }
     };
     html! {
-        <div id="scene-legend" class="scene-legend" tabindex="0" role="region" aria-label={ SceneMsg::Legend.text(lang) }>
+        <div id="scene-legend" class="scene-legend" tabindex="0" role="region" aria-label={ SceneMsg::Legend.text(lang) } onkeydown={ props.onkeydown.clone() }>
             <dl>{ for TERMS.into_iter().enumerate().map(term) }</dl>
             <h3>{ LegendMsg::Breaks.text(lang) }</h3>
             <ul>{ for BREAKS.into_iter().enumerate().map(|(key, text)| html! { <li { key }>{ text.text(lang) }</li> }) }</ul>

@@ -42,8 +42,17 @@ pub fn Scene(props: &Props) -> Html {
         let has_legend = has_legend.clone();
         Callback::from(move |_: MouseEvent| has_legend.set(!*has_legend))
     };
+    let onkeydown = {
+        let has_legend = has_legend.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" && *has_legend {
+                has_legend.set(false);
+                page::focus(LEGEND_BUTTON);
+            }
+        })
+    };
     let tools = html! {
-        <button class="quiet" aria-expanded={ has_legend.to_string() } aria-controls="scene-legend" { onclick }>
+        <button id={ LEGEND_BUTTON } class="quiet" onkeydown={ onkeydown.clone() } aria-expanded={ has_legend.to_string() } aria-controls="scene-legend" { onclick }>
             { SceneMsg::Legend.text(lang) }
         </button>
     };
@@ -54,12 +63,15 @@ pub fn Scene(props: &Props) -> Html {
                     <Picture scene={ Rc::new(scene) } { is_hurried } shown={ shown.clone() } dispatch={ dispatch.clone() } />
                 </div>
                 if *has_legend {
-                    <Legend { lang } />
+                    <Legend { lang } { onkeydown } />
                 }
             </div>
         </Panel>
     }
 }
+
+/// The name of the button that opens the legend.
+const LEGEND_BUTTON: &str = "legend";
 
 /// Which turn it is, and which of its phases.
 fn note(shown: &Shown) -> String {
