@@ -1,6 +1,7 @@
 //! Starts children, watches them, and tells what they found.
 
 use std::collections::BTreeMap;
+use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, ExitCode, Stdio};
@@ -45,9 +46,12 @@ impl std::fmt::Display for Kind {
     }
 }
 
-/// Runs mutants until it is time to stop; fails if any has a flaw. One of each kind is made small and printed.
-pub fn hunt(folder: &Path, seed: u64, until: Until) -> io::Result<ExitCode> {
+/// Runs mutants until it is time to stop; fails if any has a flaw. Each that has one is kept in the folder `findings`
+/// as it was run, and one of each kind is made small and printed.
+pub fn hunt(folder: &Path, findings: &Path, seed: u64, until: Until) -> io::Result<ExitCode> {
     let corpus = corpus::read(folder)?;
+    fs::create_dir_all(findings)?;
+    let words = findings.join(format!("{seed}-stderr.txt"));
     let started = Instant::now();
     let mut reported = started;
     let mut next = 0;
@@ -57,7 +61,7 @@ pub fn hunt(folder: &Path, seed: u64, until: Until) -> io::Result<ExitCode> {
         Until::Count(count) => next >= count,
     };
     while !is_over(next) {
-        let batch = run_batch(folder, seed, next)?;
+        let batch = run_batch(folder, &words, seed, next)?;
         next = batch.next;
         for (index, said) in batch.found {
             let kind = if said.is_empty() {
@@ -68,9 +72,13 @@ pub fn hunt(folder: &Path, seed: u64, until: Until) -> io::Result<ExitCode> {
             let kind = batch.died.clone().filter(|_| said.is_empty()).unwrap_or(kind);
             let count = found.entry(kind.clone()).or_insert(0);
             *count += 1;
+            let mutant = mutate::mutant(&corpus, seed, index);
+            let kept = findings.join(format!("{seed}-{index}.py"));
+            fs::write(&kept, &mutant)?;
             if *count == 1 {
                 println!("\nmutant {index} of seed {seed}: {kind} {said}");
-                let small = minimize::smallest(&mutate::mutant(&corpus, seed, index), &kind)?;
+                println!("kept as {}; {}", kept.display(), last_words(&words)?);
+                let small = minimize::smallest(&mutant, &kind)?;
                 println!("----\n{small}----");
             }
         }
@@ -84,6 +92,15 @@ pub fn hunt(folder: &Path, seed: u64, until: Until) -> io::Result<ExitCode> {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
+    })
+}
+
+/// What the child of the last batch has written to standard error: how it died, if it did.
+fn last_words(file: &Path) -> io::Result<String> {
+    let words = fs::read(file)?;
+    Ok(match String::from_utf8_lossy(&words).trim() {
+        "" => "the child wrote nothing to standard error".to_owned(),
+        words => format!("the child wrote: {words}"),
     })
 }
 
@@ -109,7 +126,7 @@ struct Batch {
     died: Option<Kind>,
 }
 
-fn run_batch(folder: &Path, seed: u64, first: u64) -> io::Result<Batch> {
+fn run_batch(folder: &Path, words: &Path, seed: u64, first: u64) -> io::Result<Batch> {
     let mut child = Command::new(std::env::current_exe()?)
         .args([
             "--batch",
@@ -121,7 +138,7 @@ fn run_batch(folder: &Path, seed: u64, first: u64) -> io::Result<Batch> {
         .arg(folder)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
-        .stderr(Stdio::null())
+        .stderr(File::create(words)?)
         .spawn()?;
     let (sender, lines) = mpsc::channel();
     if let Some(stdout) = child.stdout.take() {

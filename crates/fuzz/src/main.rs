@@ -15,9 +15,9 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 const USAGE: &str = "\
-usage: switchboard-fuzz [--seconds N | --count N] [--seed S] [--corpus FOLDER]   hunt
-       switchboard-fuzz --show INDEX [--seed S] [--corpus FOLDER]                print a mutant
-       switchboard-fuzz --try                                                    run the program on standard input
+usage: switchboard-fuzz [--seconds N | --count N] [--seed S] [--corpus FOLDER] [--findings FOLDER]   hunt
+       switchboard-fuzz --show INDEX [--seed S] [--corpus FOLDER]        print a mutant
+       switchboard-fuzz --try                                            run the program on standard input
 ";
 
 /// When a hunt is over.
@@ -31,6 +31,7 @@ struct Options {
     until: Until,
     seed: u64,
     corpus: PathBuf,
+    findings: PathBuf,
     mode: Mode,
 }
 
@@ -65,7 +66,7 @@ fn run(options: &Options) -> std::io::Result<ExitCode> {
             print!("{}", mutate::mutant(&corpus, options.seed, index));
             Ok(ExitCode::SUCCESS)
         }
-        Mode::Hunt => hunt::hunt(&options.corpus, options.seed, options.until),
+        Mode::Hunt => hunt::hunt(&options.corpus, &options.findings, options.seed, options.until),
     }
 }
 
@@ -74,6 +75,7 @@ fn parse(mut words: impl Iterator<Item = String>) -> Option<Options> {
         until: Until::Count(2000),
         seed: 1,
         corpus: PathBuf::from("tests/conformance"),
+        findings: PathBuf::from("target/fuzz/findings"),
         mode: Mode::Hunt,
     };
     while let Some(word) = words.next() {
@@ -87,6 +89,7 @@ fn parse(mut words: impl Iterator<Item = String>) -> Option<Options> {
             "--count" => options.until = Until::Count(value.parse().ok()?),
             "--seed" => options.seed = value.parse().ok()?,
             "--corpus" => options.corpus = value.into(),
+            "--findings" => options.findings = value.into(),
             "--batch" => options.mode = Mode::Batch(value.parse().ok()?),
             "--show" => options.mode = Mode::Show(value.parse().ok()?),
             _ => return None,
