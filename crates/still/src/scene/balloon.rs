@@ -6,7 +6,11 @@ use switchboard_view::scene::{Area, Scene, Speaker, wrap};
 
 use super::spoken;
 use crate::Still;
+use crate::measure;
 use crate::node::{Node, group, number, path, point, rect, text};
+
+/// How large what is said is written.
+const SIZE: f64 = 14.0;
 
 /// What is said, in a balloon at who says it.
 #[must_use]
@@ -15,7 +19,7 @@ pub fn balloon(scene: &Scene, still: &Still<'_>) -> Node {
     let (speaker, says) = scene.says;
     let said = spoken::spoken(says, still);
     let area = plan.balloon;
-    let character = if said.is_code { 7.9 } else { 7.5 };
+    let character = if said.is_code { 7.9 } else { 8.0 };
     let widest = match speaker {
         Speaker::Client(_) => area.w,
         // Nobody stands beside the operator's balloon.
@@ -26,8 +30,12 @@ pub fn balloon(scene: &Scene, still: &Still<'_>) -> Node {
         ((widest - 20.0) / character) as usize,
         plan.balloon_lines,
     );
-    let longest = lines.iter().map(|line| line.chars().count()).max().unwrap_or(0);
-    let width = (longest as f64 * character + 24.0).clamp(72.0, widest);
+    let width_of = |line: &String| match said.is_code {
+        true => line.chars().count() as f64 * character,
+        false => measure::width(line, SIZE, 400),
+    };
+    let longest = lines.iter().map(width_of).fold(0.0, f64::max);
+    let width = (longest + 24.0).clamp(72.0, widest);
     let height = 14.0 + 18.0 * lines.len() as f64;
     let (tip, x, slot) = match speaker {
         Speaker::Client(task) => {
@@ -90,9 +98,11 @@ pub fn balloon(scene: &Scene, still: &Still<'_>) -> Node {
 /// Before the first run: what will be there.
 #[must_use]
 pub fn invitation(scene: &Scene, lang: Lang) -> Node {
-    let queue = &scene.plan.queue;
+    let (queue, door) = (&scene.plan.queue, scene.plan.door);
     let x = queue.first.x + queue.pitch * (queue.spots as f64 - 1.0) / 2.0;
-    let lines = wrap(SceneMsg::Empty.text(lang), 40, 4).into_iter().enumerate();
+    let room = 2.0 * (door.x - 8.0 - x) / 7.5;
+    let lines = wrap(SceneMsg::Empty.text(lang), (room as usize).min(40), 4);
+    let lines = lines.into_iter().enumerate();
     group(
         "invitation",
         lines.map(|(index, line)| text("", point(x, queue.first.y - 56.0 + 20.0 * index as f64), line)),
