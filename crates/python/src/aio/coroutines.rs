@@ -307,14 +307,35 @@ impl ByFactory {
     }
 }
 
+/// The loop in which a function makes tasks of its arguments: the one that is given, else that of the first argument if
+/// it is a future, else the current one, if there is any.
+fn loop_for_tasks(vm: &Rc<Vm>, args: Args<'_>) -> Option<Value> {
+    let given = args.keyword("loop").filter(|given| !given.is_none()).cloned();
+    let first = || {
+        args.positional()
+            .first()
+            .and_then(future::of)
+            .map(|data| data.event_loop.clone())
+    };
+    given.or_else(first).or_else(|| event_loop::current(vm).ok())
+}
+
 /// Calls a function that makes tasks of its arguments. Where the loop has a task factory, that has made them before.
 pub fn with_tasks(
     vm: &Rc<Vm>,
     args: Args<'_>,
     function: fn(&Rc<Vm>, Args<'_>) -> VmResult<Value>,
 ) -> VmResult<Flow> {
-    if let Ok(event_loop) = event_loop::current(vm)
-        && event_loop::task_factory(&event_loop).is_none()
+    let event_loop = loop_for_tasks(vm, args);
+    let is_awaitable = |value| task::is_coroutine(value) || vm.special(value, &vm.names.await_).is_some();
+    let is_wrong = args
+        .positional()
+        .first()
+        .is_some_and(|value| !is_awaitable(value));
+    if is_wrong
+        || event_loop
+            .as_ref()
+            .is_some_and(|event_loop| event_loop::task_factory(event_loop).is_none())
     {
         return function(vm, args)
             .map(Flow::Value)
@@ -322,10 +343,15 @@ pub fn with_tasks(
     }
     let (mut values, names) = (args.values.to_vec(), args.names.to_vec());
     Flow::run(vm, |cx| async move {
-        // Where there is no loop, the policy may make one.
-        let events = crate::vm::import::load(&cx, "asyncio.events").await?;
-        let event_loop = cx.method(&events, "get_event_loop", Vec::new()).await;
-        let event_loop = event_loop.inspect_err(|exc| exc.leave_hidden(&values))?;
+        let event_loop = match event_loop {
+            Some(event_loop) => event_loop,
+            None => {
+                // Where there is no loop, the policy may make one.
+                let events = crate::vm::import::load(&cx, "asyncio.events").await?;
+                let made = cx.method(&events, "get_event_loop", Vec::new()).await;
+                made.inspect_err(|exc| exc.leave_hidden(&values))?
+            }
+        };
         if let Some(factory) = event_loop::task_factory(&event_loop) {
             let made = ByFactory {
                 factory,

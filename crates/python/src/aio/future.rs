@@ -328,8 +328,12 @@ pub fn make_cancelled_error(vm: &Rc<Vm>, data: &FutureData) -> Exc {
 pub const METHODS: &[NativeDef] = &[
     plain("__new__", new),
     plain("__init__", |_, _| Ok(Value::None)),
-    flow("__await__", |_, args| Ok(Flow::Value(args.receiver().0.clone()))),
-    flow("__iter__", |_, args| Ok(Flow::Value(args.receiver().0.clone()))),
+    plain("__await__", |vm, args| {
+        Ok(super::future_iter::iter(vm, args.receiver().0))
+    }),
+    plain("__iter__", |vm, args| {
+        Ok(super::future_iter::iter(vm, args.receiver().0))
+    }),
     plain("cancel", |vm, args| {
         let (future, message) = cancel_args(vm, &args)?;
         super::task::cancel_any(vm, &future, &message).map(Value::Bool)

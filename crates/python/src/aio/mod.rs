@@ -7,6 +7,7 @@
 pub mod coroutines;
 pub mod event_loop;
 pub mod future;
+pub mod future_iter;
 pub mod gather;
 pub mod handle;
 pub mod label;
@@ -36,6 +37,8 @@ pub struct Aio {
     pub scheduler: Scheduler,
     pub future: Rc<Type>,
     pub task: Rc<Type>,
+    /// `FutureIter`.
+    pub future_iter: Rc<Type>,
     /// `_GatheringFuture`.
     pub gathering: Rc<Type>,
     pub event_loop: Rc<Type>,
@@ -84,6 +87,7 @@ impl Aio {
             executor: RefCell::new(Some(executor)),
             future: future.clone(),
             task,
+            future_iter: native("_asyncio", "FutureIter", object),
             event_loop: native("asyncio.unix_events", "_UnixSelectorEventLoop", object),
             handle,
             timer_handle,
@@ -189,6 +193,7 @@ pub fn install(vm: &Rc<Vm>) {
     use crate::types::add_methods;
     let aio = &vm.aio;
     add_methods(vm, &aio.future, future::METHODS, future::GETTERS);
+    add_methods(vm, &aio.future_iter, future_iter::METHODS, &[]);
     add_methods(vm, &aio.task, task::METHODS, task::GETTERS);
     add_methods(vm, &aio.event_loop, event_loop::METHODS, event_loop::GETTERS);
     add_methods(vm, &aio.handle, handle::METHODS, &[]);

@@ -40,15 +40,7 @@ const FUNCTIONS: &[NativeDef] = &[
             args.values.first().is_some_and(is_coroutine_function),
         ))
     }),
-    plain("current_task", |vm, _| {
-        event_loop::running(vm)?;
-        Ok(vm
-            .aio
-            .current
-            .borrow()
-            .clone()
-            .map_or(Value::None, Value::Instance))
-    }),
+    plain("current_task", current_task),
     plain("all_tasks", |vm, args| {
         let wanted = match args.values.first() {
             Some(given) if !given.is_none() => given.clone(),
@@ -86,6 +78,30 @@ const FUNCTIONS: &[NativeDef] = &[
         Ok(Value::None)
     }),
 ];
+
+/// `asyncio.current_task(loop=None)`: the task that this loop runs, the running one if none is given.
+fn current_task(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
+    const CURRENT: Signature = Signature {
+        function: "current_task",
+        params: &["loop"],
+        posonly: 0,
+        positional: 1,
+        required: 0,
+    };
+    let [given] = args.bind::<1>(vm, &CURRENT)?;
+    let wanted = match given.filter(|given| !given.is_none()) {
+        Some(given) => given,
+        None => event_loop::running(vm)?,
+    };
+    let is_running = vm
+        .aio
+        .running
+        .borrow()
+        .as_ref()
+        .is_some_and(|running| running.is(&wanted));
+    let current = vm.aio.current.borrow().clone().filter(|_| is_running);
+    Ok(current.map_or(Value::None, Value::Instance))
+}
 
 fn ensure_future(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     const ENSURE: Signature = Signature {

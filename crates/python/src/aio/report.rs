@@ -6,7 +6,7 @@ use super::event_loop;
 use super::future::{self, Callback, FutureData, State};
 use crate::object::generator::GeneratorState;
 use crate::object::{Exc, Instance, Value};
-use crate::vm::cx::Cx;
+use crate::vm::cx::{Cx, Request};
 use crate::vm::fiber::{Fiber, Outcome};
 use crate::vm::finalize::{self, Dying};
 use crate::vm::finalizers;
@@ -91,7 +91,7 @@ async fn future_info(cx: &Cx, data: &FutureData) -> VmResult<Vec<String>> {
         }
         let name = task.name();
         parts.push(format!("name={}", switchboard_pyfmt::str_repr::str_repr(&name)));
-        parts.push(format!("coro=<{}>", coroutine_text(&cx.vm, &task.coroutine)));
+        parts.push(format!("coro=<{}>", coroutine_repr(cx, &task.coroutine).await?));
         let waits_for = task.waits_for.borrow().clone();
         if let Some(waits_for) = waits_for {
             let text = Box::pin(future_repr(cx, &Value::Instance(waits_for))).await?;
@@ -182,7 +182,24 @@ pub fn short_repr(vm: &Rc<Vm>, future: &Rc<Instance>) -> String {
     text
 }
 
-/// `f() running at program.py:5`.
+/// The same of any coroutine: one that runs stands on the stack, below what it has called.
+async fn coroutine_repr(cx: &Cx, coroutine: &Value) -> VmResult<String> {
+    if let Value::Generator(generator) = coroutine
+        && generator.state.get() == GeneratorState::Running
+        && let Some(code) = generator.defined_at.borrow().clone()
+        && code.source.owner == Owner::Program
+    {
+        let innermost = cx.ask(Request::Frame(0)).await?;
+        let own = crate::types::frame::running(&cx.vm, &innermost, &code);
+        if let Some(line) = own.as_ref().and_then(crate::types::frame::line_seen) {
+            let name = generator.qualname.borrow().clone();
+            return Ok(format!("{name}() running at {}:{line}", code.source.name));
+        }
+    }
+    Ok(coroutine_text(&cx.vm, coroutine))
+}
+
+/// `f() running at program.py:5`, of a coroutine that does not run.
 fn coroutine_text(vm: &Vm, coroutine: &Value) -> String {
     let Value::Generator(generator) = coroutine else {
         return format!("<{} without __name__>()", vm.type_name(coroutine));

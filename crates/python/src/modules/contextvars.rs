@@ -9,8 +9,9 @@ use crate::vm::call::{Flow, NativeDef, Signature, flow, plain};
 use crate::vm::cx::Cx;
 use crate::vm::names::Interner;
 use crate::vm::{Vm, VmResult};
-use std::cell::Cell;
-use std::rc::Rc;
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::{Rc, Weak};
 
 /// The module's classes.
 pub struct ContextTypes {
@@ -18,6 +19,8 @@ pub struct ContextTypes {
     pub context: Rc<Type>,
     pub token: Rc<Type>,
     missing: Rc<Type>,
+    /// The Context objects that there are, by their dict: each dict has at most one.
+    objects: RefCell<HashMap<*const Dict, Weak<Instance>>>,
 }
 
 struct ContextVar {
@@ -54,6 +57,7 @@ impl ContextTypes {
             context: native("Context"),
             token: native("Token"),
             missing: native("Token.MISSING"),
+            objects: RefCell::default(),
         }
     }
 }
@@ -105,11 +109,22 @@ pub fn dict_of(value: &Value) -> Option<Rc<Dict>> {
 
 /// A Context object for a dict.
 pub fn wrap(vm: &Vm, dict: Rc<Dict>) -> Value {
+    let key = Rc::as_ptr(&dict);
+    let mut objects = vm.context_types.objects.borrow_mut();
+    // Who is alive keeps the dict, so that nothing else can have its address.
+    if let Some(object) = objects.get(&key).and_then(Weak::upgrade) {
+        return Value::Instance(object);
+    }
+    if objects.len() == objects.capacity() {
+        objects.retain(|_, object| object.strong_count() > 0);
+    }
     let state = Context {
         dict,
         entered: Cell::new(false),
     };
-    Value::Instance(Instance::with_native(&vm.context_types.context, state))
+    let object = Instance::with_native(&vm.context_types.context, state);
+    objects.insert(key, Rc::downgrade(&object));
+    Value::Instance(object)
 }
 
 /// Adds the classes' methods; called when the machine is made.

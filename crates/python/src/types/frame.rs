@@ -52,6 +52,24 @@ pub fn of_generator(vm: &Rc<Vm>, generator: &Generator) -> Value {
     make(vm, Rc::new([seen]), 0)
 }
 
+/// The frame of a coroutine that runs, in the stack that begins with this frame: the outermost with its code, since it
+/// may have called itself.
+pub fn running(vm: &Rc<Vm>, innermost: &Value, code: &Rc<CodeObject>) -> Option<Value> {
+    let FrameView::Seen { stack, .. } = native_state::<FrameView>(innermost)? else {
+        return None;
+    };
+    let own = stack.iter().rposition(|seen| Rc::ptr_eq(&seen.code, code))?;
+    Some(make(vm, stack.clone(), own))
+}
+
+/// The line at which a frame stands, as it was when it was looked at.
+pub fn line_seen(frame: &Value) -> Option<u32> {
+    match native_state::<FrameView>(frame)? {
+        FrameView::Seen { stack, at } => stack.get(*at).map(|seen| seen.line),
+        FrameView::Kept(_) => None,
+    }
+}
+
 /// A frame that an exception has passed.
 pub fn kept(vm: &Rc<Vm>, frame: Rc<KeptFrame>) -> Value {
     let make = || Instance::with_native(&vm.types.frame, FrameView::Kept(frame.clone()));

@@ -177,6 +177,12 @@ impl Vm {
                         AwaiterStep::Result(value) => AwaitStep::Result(value),
                     });
                 }
+                if let Some(step) = crate::aio::future_iter::advance(self, instance) {
+                    return Ok(match step? {
+                        AwaiterStep::Yield(value) => AwaitStep::Yield(value),
+                        AwaiterStep::Result(value) => AwaitStep::Result(value),
+                    });
+                }
                 if let Some(step) = instance.native::<AsyncStep>() {
                     let sent = step.begin(self, Sent::Value(sent))?;
                     return Ok(AwaitStep::Resume(step.generator.clone(), sent));

@@ -6,6 +6,7 @@ use crate::object::function::Getter;
 use crate::object::generator::GeneratorState;
 use crate::object::{Exc, Generator, Instance, Str, Traceback, Value};
 use crate::vm::call::{Args, Flow, NativeDef, Signature, flow, plain};
+use crate::vm::cx::Request;
 use crate::vm::source::Owner;
 use crate::vm::{Vm, VmResult};
 use std::rc::Rc;
@@ -25,7 +26,13 @@ pub const METHODS: &[NativeDef] = &[
         let Value::Type(class) = class else {
             return Err(vm.type_error("Task.__new__(X): X is not a type object"));
         };
-        let [coroutine, event_loop, name, context, _] = rest.bind::<5>(vm, &NEW)?;
+        let [coroutine, event_loop, name, context, eager] = rest.bind::<5>(vm, &NEW)?;
+        if eager.is_some_and(|eager| crate::vm::protocol::truth::try_truth(vm, &eager).unwrap_or(true)) {
+            return Err(vm.exc(
+                &vm.types.not_implemented_error,
+                "eager_start is not supported yet: the task starts in the next turn",
+            ));
+        }
         let event_loop = match event_loop {
             Some(event_loop) if !event_loop.is_none() => event_loop,
             _ => super::super::event_loop::current(vm)?,
@@ -71,7 +78,7 @@ pub const METHODS: &[NativeDef] = &[
         }
         Ok(Value::Int(left))
     }),
-    plain("get_stack", |vm, args| {
+    flow("get_stack", |vm, args| {
         const GET_STACK: Signature = Signature {
             function: "get_stack",
             params: &["limit"],
@@ -83,10 +90,20 @@ pub const METHODS: &[NativeDef] = &[
         let [limit] = args.receiver().1.bind::<1>(vm, &GET_STACK)?;
         let most = limit.as_ref().and_then(Value::as_i64);
         let most = most.map_or(usize::MAX, |most| usize::try_from(most).unwrap_or(0));
+        if let Value::Generator(coroutine) = &task.coroutine
+            && coroutine.state.get() == GeneratorState::Running
+            && let Some(code) = coroutine.defined_at.borrow().clone()
+        {
+            return Flow::run(vm, |cx| async move {
+                let innermost = cx.ask(Request::Frame(0)).await?;
+                let own = crate::types::frame::running(&cx.vm, &innermost, &code);
+                Ok(Value::list(own.into_iter().take(most).collect()))
+            });
+        }
         let exc = future::of(args.receiver().0).and_then(|data| data.exception());
         let mut frames = stack_of(vm, &task.coroutine, exc.as_ref());
         frames.truncate(most);
-        Ok(Value::list(frames))
+        Ok(Flow::Value(Value::list(frames)))
     }),
     flow("print_stack", |vm, args| {
         const PRINT_STACK: Signature = Signature {

@@ -82,6 +82,8 @@ pub(super) fn get_iter(fiber: &mut Fiber, vm: &Rc<Vm>, frame: &mut Frame) -> VmR
 pub(super) fn get_yield_from_iter(fiber: &mut Fiber, vm: &Rc<Vm>, frame: &mut Frame) -> VmResult<Step> {
     match frame.slots.last() {
         Some(Value::Generator(_)) => Ok(Step::Next),
+        // A future is waited for as with `await`.
+        Some(Value::Instance(instance)) if crate::aio::is_native_awaitable(instance) => Ok(Step::Next),
         _ => get_iter(fiber, vm, frame),
     }
 }
