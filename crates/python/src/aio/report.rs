@@ -73,11 +73,15 @@ pub fn run_finalizers(vm: &Rc<Vm>) {
     }
 }
 
+/// What writing a future takes beside what it holds, in instructions.
+const REPR_COST: usize = 20;
+
 /// `repr(future)`.
 pub async fn future_repr(cx: &Cx, value: &Value) -> VmResult<String> {
     let Some(data) = future::of(value) else {
         return Ok(String::new());
     };
+    cx.charge(REPR_COST).await?;
     let class = cx.vm.type_name(value);
     let parts = future_info(cx, data).await?;
     Ok(format!("<{class} {}>", parts.join(" ")))
@@ -94,7 +98,7 @@ async fn future_info(cx: &Cx, data: &FutureData) -> VmResult<Vec<String>> {
         parts.push(format!("coro=<{}>", coroutine_repr(cx, &task.coroutine).await?));
         let waits_for = task.waits_for.borrow().clone();
         if let Some(waits_for) = waits_for {
-            let text = Box::pin(future_repr(cx, &Value::Instance(waits_for))).await?;
+            let text = cx.repr(&Value::Instance(waits_for)).await?;
             parts.push(format!("wait_for={text}"));
         }
     }

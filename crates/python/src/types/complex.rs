@@ -76,6 +76,7 @@ async fn build(cx: &Cx, real: Option<Value>, imag: Option<Value>) -> VmResult<Co
         if imag.is_some() {
             return Err(vm.type_error("complex() can't take second arg if first is a string"));
         }
+        crate::object::work::note(PARSE_COST);
         return parse(text).ok_or_else(|| vm.value_error("complex() arg is a malformed string"));
     }
     if imag.as_ref().is_some_and(|imag| imag.as_str().is_some()) {
@@ -134,6 +135,9 @@ fn of_class(vm: &Vm, class: &Rc<Type>, z: Complex) -> Value {
     }
     Value::Instance(Rc::new(Instance::new(class.clone(), Payload::Value(value(z)))))
 }
+
+/// What reading a number takes, in instructions.
+const PARSE_COST: usize = 16;
 
 /// `1+2j`, `(1+2j)`, `2j`, `1`, with blanks around.
 fn parse(text: &str) -> Option<Complex> {

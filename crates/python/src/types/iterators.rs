@@ -27,7 +27,7 @@ pub const REVERSED: &[NativeDef] = &[flow("__new__", new_reversed)];
 const CHARACTER_COST: usize = 3;
 
 /// What making an iterator takes, in instructions.
-const ITERATOR_COST: usize = 1;
+const ITERATOR_COST: usize = 4;
 
 /// How many items an iterator still has, as far as it knows.
 pub fn known_length(iter: &Iter) -> Option<usize> {

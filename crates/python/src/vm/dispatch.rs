@@ -8,6 +8,9 @@ use crate::object::types::Origin;
 use crate::object::{Instance, Layout, NativeFunction, NativeKind, Payload, Str, Type, Value};
 use std::rc::Rc;
 
+/// What the call of a built-in function takes beside the instruction that makes it, in instructions.
+pub(super) const NATIVE_COST: i64 = 2;
+
 /// What making an object comes to.
 pub(super) enum Made {
     Value(Value),
@@ -96,6 +99,7 @@ impl Fiber {
         args: &[Value],
         names: &[Str],
     ) -> VmResult<Started> {
+        vm.clock.tick(NATIVE_COST);
         match native.kind {
             NativeKind::Plain(function) => function(vm, Args { values: args, names }).map(Started::Value),
             NativeKind::Flow(function) => {
@@ -143,6 +147,7 @@ impl Vm {
         let NativeKind::Plain(new_function) = new.kind else {
             return Ok(Made::Slow);
         };
+        self.clock.tick(NATIVE_COST);
         let object = if self.is_object_new(&new) {
             self.new_object(class, !args.is_empty())?
         } else {

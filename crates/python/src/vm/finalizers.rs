@@ -9,9 +9,13 @@ use crate::object::generator::GeneratorState;
 use crate::object::{Exc, Generator, GeneratorKind, Value};
 use std::rc::Rc;
 
+/// What finalizing an object takes beside what it calls, in instructions.
+const FINALIZER_COST: usize = 20;
+
 /// Deals with objects that have died, in the order of their death.
 pub async fn run(cx: Cx, dying: Vec<Dying>) -> VmResult<Value> {
     for object in dying {
+        cx.vm.clock.spend(FINALIZER_COST);
         match object {
             Dying::Instance(instance) => {
                 let value = Value::Instance(instance.clone());

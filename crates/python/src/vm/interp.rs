@@ -25,6 +25,7 @@ use self::quick::{
 };
 use self::step::Step;
 use super::cx::Cx;
+use super::dispatch::NATIVE_COST;
 use super::fiber::{Completion, Entry, Fiber, Outcome, suspend};
 use super::frame::{Activation, Frame, Then};
 use super::{Vm, finalize, finalizers};
@@ -223,6 +224,7 @@ impl Fiber {
                                 }
                                 Some(Value::Native(native)) => {
                                     if let NativeKind::Plain(run) = native.kind {
+                                        clock.tick(NATIVE_COST);
                                         let args = frame.slots.get($callable + 1..).unwrap_or_default();
                                         let result = run(vm, Args::positional_only(args));
                                         frame.slots.truncate($floor);

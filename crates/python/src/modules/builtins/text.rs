@@ -91,12 +91,18 @@ fn ord(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     }
 }
 
+/// So many bits are written in the time of an instruction.
+const DIGIT_BITS: u64 = 16;
+
 fn notation(vm: &Rc<Vm>, args: Args<'_>, function: &str, base: u32) -> VmResult<Flow> {
     let [value] = args.exactly::<1>(vm, function)?.clone();
     Flow::start(vm, |cx| async move {
         let int = index::index(&cx, &value).await?;
         let text = match &int {
-            Value::BigInt(big) => int_text::int_to_prefixed(IntRef::Big(big), base),
+            Value::BigInt(big) => {
+                cx.charge((big.bits() / DIGIT_BITS) as usize).await?;
+                int_text::int_to_prefixed(IntRef::Big(big), base)
+            }
             other => int_text::int_to_prefixed(IntRef::Small(other.as_i64().unwrap_or(0)), base),
         };
         Ok(Value::str(text))

@@ -2,7 +2,7 @@
 
 use super::operands::{pop, pop2, pop3};
 use super::step::Step;
-use crate::object::{Function, Str, Value};
+use crate::object::{Function, Str, Value, work};
 use crate::vm::dispatch::Made;
 use crate::vm::fiber::Fiber;
 use crate::vm::frame::{Frame, Then};
@@ -128,6 +128,8 @@ fn call_at(
 pub(super) fn call_unpacked(fiber: &mut Fiber, vm: &Rc<Vm>, frame: &mut Frame) -> VmResult<Step> {
     let [callable, args] = pop2(frame);
     let args = args.as_tuple().map(|t| t.to_vec()).unwrap_or_default();
+    // They are copied here, and once more by most of those who take as many as they are given.
+    work::note(args.len());
     fiber.call_now(vm, frame, Then::Push, &callable, &args)
 }
 

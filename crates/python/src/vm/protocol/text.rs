@@ -340,7 +340,10 @@ fn write_builtin(
             crate::object::work::note(FLOAT_COST);
             out.push_str(&float_repr::float_repr(*f));
         }
-        Value::Complex(c) => out.push_str(&complex_repr(c.0, c.1)),
+        Value::Complex(c) => {
+            crate::object::work::note(2 * FLOAT_COST);
+            out.push_str(&complex_repr(c.0, c.1));
+        }
         Value::Str(text) => {
             vm.charge(text.len() / 4)?;
             let repr = str_repr::str_repr(text);

@@ -10,6 +10,9 @@ use std::rc::Rc;
 /// What an item of a composed iterator takes beside those that it is made of: as a rule a tuple is made.
 const COMPOSED_COST: usize = 4;
 
+/// What an item of one of several iterators takes, in instructions.
+const INNER_COST: usize = 2;
+
 /// `enumerate` and `zip`.
 pub(super) fn next_of_composed(vm: &Rc<Vm>, iter: &Iter, depth: u32) -> VmResult<Step> {
     vm.clock.spend(COMPOSED_COST);
@@ -32,7 +35,7 @@ pub(super) fn next_of_composed(vm: &Rc<Vm>, iter: &Iter, depth: u32) -> VmResult
 }
 
 pub(super) fn next_row_at_once(vm: &Rc<Vm>, iter: &Iter, inners: &[Value], depth: u32) -> VmResult<Step> {
-    vm.charge(inners.len())?;
+    vm.charge(INNER_COST * inners.len())?;
     let mut row = Vec::with_capacity(inners.len());
     for inner in inners {
         if let Step::Item(item) = next_of_inner(vm, inner, depth)? {
@@ -228,7 +231,7 @@ pub(super) async fn next_by_index(cx: &Cx, iter: &Iter, object: &Value, at: i64)
 }
 
 pub(super) async fn next_row(cx: &Cx, iter: &Iter, inners: &[Value]) -> VmResult<Option<Value>> {
-    cx.charge(inners.len()).await?;
+    cx.charge(INNER_COST * inners.len()).await?;
     let mut row = Vec::with_capacity(inners.len());
     for inner in inners {
         if let Some(item) = next_nested(cx, inner).await? {
