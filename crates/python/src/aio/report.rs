@@ -4,6 +4,7 @@
 
 use super::event_loop;
 use super::future::{self, Callback, FutureData, State};
+use super::task::TaskData;
 use crate::object::generator::GeneratorState;
 use crate::object::{Exc, Instance, Value};
 use crate::vm::cx::{Cx, Request};
@@ -449,29 +450,27 @@ pub fn wants_finalizer(instance: &Instance) -> bool {
     })
 }
 
-/// What a deadlocked loop waits for: for every task that is not done, its name and where it stands.
+/// So many tasks are named in the message of a deadlock.
+const MOST_NAMED: usize = 20;
+
+/// What a deadlocked loop waits for: for every task that is not done, its name, where it stands, and what it awaits.
 pub fn deadlock(vm: &Rc<Vm>) -> String {
     let tasks = vm.aio.tasks.borrow();
     let mut waiting = Vec::new();
+    let mut others = 0;
     for task in tasks.iter().filter_map(|task| task.upgrade()) {
         let Some(data) = future::data(&task) else { continue };
         let Some(state) = data.task.as_ref().filter(|_| !data.is_done()) else {
             continue;
         };
-        let line = match &state.coroutine {
-            Value::Generator(generator) => {
-                let inner = super::task::innermost(generator);
-                let frame = inner.frame.borrow();
-                match frame.as_ref() {
-                    Some(Activation::Python(frame)) if frame.code.source.owner == Owner::Program => {
-                        format!(" (line {})", frame.line)
-                    }
-                    _ => String::new(),
-                }
-            }
-            _ => String::new(),
-        };
-        waiting.push(format!("{}{line}", state.name()));
+        if waiting.len() < MOST_NAMED {
+            waiting.push(format!("{}{}", state.name(), stands_at(state)));
+        } else {
+            others += 1;
+        }
+    }
+    if others > 0 {
+        waiting.push(format!("and {others} more"));
     }
     match waiting.len() {
         0 => "the event loop has nothing left to do and is not stopped".into(),
@@ -479,6 +478,46 @@ pub fn deadlock(vm: &Rc<Vm>) -> String {
             "nothing can happen any more: {} waiting for ever",
             waiting.join(", ")
         ),
+    }
+}
+
+/// ` (line 5, awaiting Lock.acquire)`: the innermost line of the program on the way to what a task waits for, and what
+/// is awaited there, as far as they are known.
+fn stands_at(task: &TaskData) -> String {
+    let mut line = None;
+    let mut awaited = None;
+    let mut at = task.coroutine.clone();
+    while let Value::Generator(generator) = at {
+        match generator.frame.borrow().as_ref() {
+            Some(Activation::Python(frame)) if frame.code.source.owner == Owner::Program => {
+                line = Some(frame.line);
+                awaited = None;
+            }
+            // `async with lock` awaits a helper first, and that awaits what has a name of its own.
+            _ => {
+                let name = generator.qualname.borrow().to_string();
+                if awaited.is_none() || !name.contains('_') {
+                    awaited = Some(name);
+                }
+            }
+        }
+        at = generator.awaited().unwrap_or_default();
+    }
+    let awaited = awaited.or_else(|| task.waits_for.borrow().as_ref().map(named));
+    match (line, awaited) {
+        (Some(line), Some(awaited)) => format!(" (line {line}, awaiting {awaited})"),
+        (Some(line), None) => format!(" (line {line})"),
+        (None, Some(awaited)) => format!(" (awaiting {awaited})"),
+        (None, None) => String::new(),
+    }
+}
+
+/// A task's name; of other futures what they are.
+fn named(future: &Rc<Instance>) -> String {
+    match future::data(future) {
+        Some(data) if data.children().is_some() => "gather".into(),
+        Some(FutureData { task: Some(task), .. }) => task.name().to_string(),
+        _ => future.class.name.to_string(),
     }
 }
 
