@@ -4,6 +4,7 @@
 //! exception to raise. Integers are [`Int`] and [`IntRef`]; text is UTF-8, counted in code points.
 //! Every module is tested against data that CPython itself recorded (`tests/record.py`).
 
+mod count;
 pub mod elementary;
 pub mod error;
 pub mod float_ops;
@@ -27,5 +28,6 @@ mod unicode_case;
 pub mod unicode_class;
 mod unicode_tables;
 
+pub use count::count;
 pub use error::{Error, ErrorKind, Result};
 pub use int::{Int, IntRef};

@@ -1,6 +1,7 @@
 //! The pieces of a `str.format` template, and the parts of a field's name. The caller fetches the values and
 //! calls their `__format__`; a spec with fields in it is formatted first, one level deep.
 
+use crate::count;
 use crate::error::{Error, Result};
 use crate::unicode_class::decimal_value;
 
@@ -340,5 +341,5 @@ fn integer(text: &str) -> Result<Option<usize>> {
             .and_then(|n| n.checked_add(i64::from(digit)))
             .ok_or_else(|| Error::value("Too many decimal digits in format string"))?;
     }
-    Ok(usize::try_from(number).ok())
+    Ok(Some(count(number)))
 }

@@ -2,6 +2,7 @@
 //!
 //! `max_len` is the most characters that a result may have.
 
+use crate::count;
 use crate::error::{Error, Result};
 
 /// Whether `splitlines` keeps the line ends.
@@ -14,7 +15,7 @@ pub enum LineEnds {
 /// `str.center(width, fill)`. The odd character goes where CPython puts it: left if the width is odd.
 pub fn center(text: &str, width: i64, fill: char, max_len: usize) -> Result<String> {
     let missing = missing(text, width, fill, max_len)?;
-    let odd_on_the_left = missing & usize::try_from(width).unwrap_or(0) & 1;
+    let odd_on_the_left = missing & count(width) & 1;
     let left = missing / 2 + odd_on_the_left;
     Ok(padded(left, text, missing - left, fill))
 }
@@ -39,7 +40,7 @@ pub fn zfill(text: &str, width: i64, max_len: usize) -> Result<String> {
 
 /// `str.expandtabs(tab_size)`.
 pub fn expandtabs(text: &str, tab_size: i64, max_len: usize) -> Result<String> {
-    let tab_size = usize::try_from(tab_size).unwrap_or(0);
+    let tab_size = count(tab_size);
     let mut out = String::with_capacity(text.len());
     let mut column = 0usize;
     for c in text.chars() {
@@ -90,7 +91,7 @@ pub fn is_line_end(c: char) -> bool {
 
 /// How many characters the text lacks to that width; an error if it would be longer than `max_len` bytes with them.
 fn missing(text: &str, width: i64, fill: char, max_len: usize) -> Result<usize> {
-    let width = usize::try_from(width).unwrap_or(0);
+    let width = count(width);
     let missing = width.saturating_sub(text.chars().count());
     let padding = missing.saturating_mul(fill.len_utf8());
     if missing > 0 && padding.saturating_add(text.len()) > max_len {

@@ -79,7 +79,7 @@ pub fn slice_range(
         Ok(distance) => distance.div_ceil(step.unsigned_abs()),
         Err(_) => 0,
     };
-    let count = usize::try_from(count).unwrap_or(0);
+    let count = usize::try_from(count).unwrap_or(usize::MAX);
     Ok(SliceRange {
         start: usize::try_from(start).unwrap_or(0),
         step,

@@ -6,7 +6,7 @@ use super::event_loop;
 use super::future::{self, Callback, FutureData, State};
 use super::task::TaskData;
 use crate::object::generator::GeneratorState;
-use crate::object::{Exc, Instance, Value};
+use crate::object::{CodeObject, Exc, Instance, Str, Value};
 use crate::vm::cx::{Cx, Request};
 use crate::vm::fiber::{Fiber, Outcome};
 use crate::vm::finalize::{self, Dying};
@@ -189,19 +189,26 @@ pub fn short_repr(vm: &Rc<Vm>, future: &Rc<Instance>) -> String {
 
 /// The same of any coroutine: one that runs stands on the stack, below what it has called.
 async fn coroutine_repr(cx: &Cx, coroutine: &Value) -> VmResult<String> {
-    if let Value::Generator(generator) = coroutine
-        && generator.state.get() == GeneratorState::Running
-        && let Some(code) = generator.defined_at.borrow().clone()
-        && code.source.owner == Owner::Program
-    {
-        let innermost = cx.ask(Request::Frame(0)).await?;
-        let own = crate::types::frame::running(&cx.vm, &innermost, &code);
-        if let Some(line) = own.as_ref().and_then(crate::types::frame::line_seen) {
-            let name = generator.qualname.borrow().clone();
-            return Ok(format!("{name}() running at {}:{line}", code.source.name));
-        }
-    }
-    Ok(coroutine_text(&cx.vm, coroutine))
+    let Some((name, code)) = running_code(coroutine) else {
+        return Ok(coroutine_text(&cx.vm, coroutine));
+    };
+    let innermost = cx.ask(Request::Frame(0)).await?;
+    let own = crate::types::frame::running(&cx.vm, &innermost, &code);
+    Ok(match own.as_ref().and_then(crate::types::frame::line_seen) {
+        Some(line) => format!("{name}() running at {}:{line}", code.source.name),
+        None => coroutine_text(&cx.vm, coroutine),
+    })
+}
+
+/// The name and the code of a coroutine of the program that runs.
+fn running_code(coroutine: &Value) -> Option<(Str, Rc<CodeObject>)> {
+    let Value::Generator(generator) = coroutine else {
+        return None;
+    };
+    let code = generator.defined_at.borrow().clone();
+    let code = code.filter(|code| code.source.owner == Owner::Program)?;
+    let is_running = generator.state.get() == GeneratorState::Running;
+    is_running.then(|| (generator.qualname.borrow().clone(), code))
 }
 
 /// `f() running at program.py:5`, of a coroutine that does not run.

@@ -62,8 +62,8 @@ const FUNCTIONS: &[NativeDef] = &[
     plain("setrecursionlimit", |vm, args| {
         let [limit] = args.exactly::<1>(vm, "sys.setrecursionlimit")?;
         let limit = index::try_size(vm, limit)?.unwrap_or(0);
-        match usize::try_from(limit) {
-            Ok(limit) if limit >= 1 => vm.limits.recursion.set(limit.min(MAX_RECURSION)),
+        match switchboard_pyfmt::count(limit) {
+            limit if limit >= 1 => vm.limits.recursion.set(limit.min(MAX_RECURSION)),
             _ => return Err(vm.value_error("recursion limit must be greater or equal than 1")),
         }
         Ok(Value::None)

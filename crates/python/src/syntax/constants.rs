@@ -168,6 +168,6 @@ fn concatenate(left: &str, right: &str) -> Option<Const> {
 }
 
 fn repeat(text: &str, times: i64) -> Option<Const> {
-    let times = usize::try_from(times).unwrap_or(0);
+    let times = switchboard_pyfmt::count(times);
     (text.len().checked_mul(times)? <= MOST_BYTES).then(|| Const::Str(text.repeat(times).into()))
 }

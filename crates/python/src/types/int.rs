@@ -255,9 +255,10 @@ fn to_bytes(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         None => 1,
     };
     let order = byte_order(vm, "to_bytes", order.as_ref())?;
-    let Ok(length) = usize::try_from(length) else {
+    if length < 0 {
         return Err(vm.value_error("length argument must be non-negative"));
-    };
+    }
+    let length = switchboard_pyfmt::count(length);
     vm.allocate(length)?;
     let data = int_ops::to_bytes(int, length, order, signedness(vm, signed.as_ref()));
     data.map(Value::bytes).map_err(|error| vm.raise(error))

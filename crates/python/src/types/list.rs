@@ -44,7 +44,10 @@ pub fn concat(vm: &Vm, a: &List, b: &List) -> VmResult<Value> {
 
 /// The items, so many times over; none if `times` is negative. MemoryError if that is too many.
 pub fn repeat(vm: &Vm, items: &[Value], times: i64) -> VmResult<Vec<Value>> {
-    let times = usize::try_from(times).unwrap_or(0);
+    let times = match items {
+        [] => 0,
+        _ => switchboard_pyfmt::count(times),
+    };
     let total = items.len().saturating_mul(times);
     vm.allocate(total.saturating_mul(size_of::<Value>()))?;
     let mut all = Vec::with_capacity(total);
@@ -170,11 +173,11 @@ fn insert(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
         let at = index::size(&cx, &at).await?;
         cx.vm.scan(list.len() * size_of::<Value>())?;
         list.with_mut(|items| {
-            let at = match usize::try_from(at) {
-                Ok(at) => at.min(items.len()),
-                Err(_) => items
+            let at = match at {
+                0.. => switchboard_pyfmt::count(at).min(items.len()),
+                _ => items
                     .len()
-                    .saturating_sub(usize::try_from(at.unsigned_abs()).unwrap_or(usize::MAX)),
+                    .saturating_sub(switchboard_pyfmt::count(at.saturating_neg())),
             };
             items.insert(at, item);
         });

@@ -89,7 +89,7 @@ pub const METHODS: &[NativeDef] = &[
         let (_, task) = this(vm, &args)?;
         let [limit] = args.receiver().1.bind::<1>(vm, &GET_STACK)?;
         let most = limit.as_ref().and_then(Value::as_i64);
-        let most = most.map_or(usize::MAX, |most| usize::try_from(most).unwrap_or(0));
+        let most = most.map_or(usize::MAX, switchboard_pyfmt::count);
         if let Value::Generator(coroutine) = &task.coroutine
             && coroutine.state.get() == GeneratorState::Running
             && let Some(code) = coroutine.defined_at.borrow().clone()

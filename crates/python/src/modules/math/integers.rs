@@ -56,8 +56,13 @@ fn product(vm: &Vm, first: i64, last: i64) -> VmResult<Value> {
     vm.allocate((bits / 4) as usize)?;
     // The last products are of two halves of all words each.
     let words = bits / 64;
-    vm.charge((count * 2 + words * words / 16) as usize)?;
+    vm.charge(work(count * 2 + words * words / 16))?;
     Ok(int_value(Int::from(halves(first, last))))
+}
+
+/// So much work, also where a `usize` is too small for it: then it is more than any limit allows.
+fn work(instructions: u64) -> usize {
+    usize::try_from(instructions).unwrap_or(usize::MAX)
 }
 
 fn halves(first: i64, last: i64) -> BigInt {
@@ -79,7 +84,7 @@ fn fold(vm: &Rc<Vm>, args: Args<'_>, start: i64, step: fn(IntRef<'_>, IntRef<'_>
             return Err(vm.memory_error());
         }
         let words = result.as_ref().bit_length().max(int.as_ref().bit_length()) / 64;
-        vm.charge((words * words * 8) as usize)?;
+        vm.charge(work(words * words * 8))?;
         result = step(result.as_ref(), int.as_ref());
     }
     Ok(int_value(int_ops::abs(result.as_ref())))
@@ -92,7 +97,7 @@ fn isqrt(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         return Err(vm.memory_error());
     }
     let words = n.as_ref().bit_length() / 64;
-    vm.charge((words * words / 4) as usize)?;
+    vm.charge(work(words * words / 4))?;
     int_ops::isqrt(n.as_ref())
         .map(int_value)
         .map_err(|error| vm.raise(error))
@@ -157,7 +162,7 @@ fn falling(vm: &Vm, n: &Int, count: i64, divide: Divide) -> VmResult<Value> {
         return Err(vm.memory_error());
     }
     vm.allocate((bits / 4) as usize)?;
-    vm.charge((bits / 512).saturating_mul(count.unsigned_abs()) as usize)?;
+    vm.charge(work((bits / 512).saturating_mul(count.unsigned_abs())))?;
     let n = n.as_ref().to_big().into_owned();
     let mut product = BigInt::from(1);
     for step in 0..count {

@@ -81,9 +81,10 @@ fn getenv(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
 fn urandom(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let [count] = args.exactly::<1>(vm, "urandom")?;
     let count = index::try_size(vm, count)?.unwrap_or(0);
-    let Ok(count) = usize::try_from(count) else {
+    if count < 0 {
         return Err(vm.value_error("negative argument not allowed"));
-    };
+    }
+    let count = switchboard_pyfmt::count(count);
     vm.allocate(count)?;
     Ok(Value::bytes(mersenne::random_bytes(vm, count)))
 }

@@ -21,7 +21,8 @@ use std::rc::Rc;
 /// The state of a deque.
 pub struct Deque {
     items: RefCell<VecDeque<Value>>,
-    most: Cell<Option<usize>>,
+    /// `maxlen`: not negative, and any number of Python's, however few items there can be.
+    most: Cell<Option<i64>>,
     /// Counts changes of the length, so that iterators notice them.
     version: Cell<u32>,
     charge: Charge,
@@ -126,7 +127,7 @@ pub const GETTERS: &[Getter] = &[Getter {
     name: "maxlen",
     get: |_, value| {
         let most = native_state::<Deque>(value).and_then(|deque| deque.most.get());
-        Ok(most.map_or(Value::None, Value::size))
+        Ok(most.map_or(Value::None, Value::Int))
     },
     set: None,
 }];
@@ -145,7 +146,12 @@ pub fn make_unhashable(vm: &Vm) {
 }
 
 impl Deque {
-    fn new(items: VecDeque<Value>, most: Option<usize>) -> Self {
+    /// The most items that it holds, of those that there can be.
+    fn bound(&self) -> Option<usize> {
+        self.most.get().map(switchboard_pyfmt::count)
+    }
+
+    fn new(items: VecDeque<Value>, most: Option<i64>) -> Self {
         let charge = Charge::new(120 + items.capacity() * size_of::<Value>());
         Deque {
             items: RefCell::new(items),
@@ -181,7 +187,7 @@ impl Deque {
         if self.items.borrow().len() % 1024 == 1023 {
             vm.reserve(self.charge.bytes())?;
         }
-        let most = self.most.get().unwrap_or(usize::MAX);
+        let most = self.bound().unwrap_or(usize::MAX);
         let fallen = self.change(|items| {
             match end {
                 End::Left => items.push_front(item),
@@ -256,7 +262,7 @@ fn with_arguments<'a, const N: usize>(
     Ok((deque, rest.exactly::<N>(vm, &format!("deque.{method}"))?))
 }
 
-fn make(class: &Rc<Type>, items: VecDeque<Value>, most: Option<usize>) -> Value {
+fn make(class: &Rc<Type>, items: VecDeque<Value>, most: Option<i64>) -> Value {
     let payload = Payload::Native(Box::new(Deque::new(items, most)));
     Value::Instance(Rc::new(Instance::new(class.clone(), payload)))
 }
@@ -268,7 +274,7 @@ fn like(object: &Value, deque: &Deque, items: VecDeque<Value>) -> Value {
         _ => return Value::None,
     };
     let mut items = items;
-    if let Some(most) = deque.most.get() {
+    if let Some(most) = deque.bound() {
         let surplus = items.len().saturating_sub(most);
         items.drain(..surplus);
     }
@@ -305,9 +311,9 @@ fn fill(vm: &Rc<Vm>, object: Value, args: Args<'_>, result: Value) -> VmResult<F
     let [iterable, most] = args.bind::<2>(vm, &SIGNATURE)?;
     let most = match most {
         None | Some(Value::None) => None,
-        Some(most) if most.is_int() => match most.as_i64().map(usize::try_from) {
-            Some(Ok(most)) => Some(most),
-            Some(Err(_)) => return Err(vm.value_error("maxlen must be non-negative")),
+        Some(most) if most.is_int() => match most.as_i64() {
+            Some(most) if most >= 0 => Some(most),
+            Some(_) => return Err(vm.value_error("maxlen must be non-negative")),
             None => return Err(vm.overflow_error("Python int too large to convert to C ssize_t")),
         },
         Some(_) => return Err(vm.type_error("an integer is required")),
@@ -379,7 +385,7 @@ fn insert(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let (deque, [at, item]) = with_arguments(vm, args, "insert")?;
     let at = index::try_size(vm, at)?.unwrap_or(0);
     let length = deque.len();
-    if deque.most.get().is_some_and(|most| length >= most) {
+    if deque.bound().is_some_and(|most| length >= most) {
         return Err(vm.index_error("deque already at its maximum size"));
     }
     let at = match usize::try_from(at) {
@@ -449,7 +455,7 @@ fn index_of(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
             } else {
                 given
             };
-            *bound = usize::try_from(given).unwrap_or(0).min(length);
+            *bound = switchboard_pyfmt::count(given).min(length);
         }
         match find(&cx, &object, &wanted, bounds[0], bounds[1]).await? {
             Some(at) => Ok(Value::size(at)),
@@ -497,7 +503,7 @@ fn add(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
 fn repeated(vm: &Rc<Vm>, deque: &Deque, times: &Value) -> VmResult<VecDeque<Value>> {
     let times = index::try_size(vm, times)?.unwrap_or(0);
     // What would fall out again need not be made.
-    let enough = match (deque.most.get(), deque.len()) {
+    let enough = match (deque.bound(), deque.len()) {
         (Some(most), length) if length > 0 => (most / length + 1) as i64,
         _ => i64::MAX,
     };
@@ -514,7 +520,7 @@ fn repeat(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
 fn repeat_in_place(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let (deque, [times]) = with_arguments(vm, args, "__imul__")?;
     let mut items = repeated(vm, deque, times)?;
-    if let Some(most) = deque.most.get() {
+    if let Some(most) = deque.bound() {
         let surplus = items.len().saturating_sub(most);
         items.drain(..surplus);
     }

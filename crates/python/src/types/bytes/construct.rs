@@ -78,7 +78,10 @@ impl Source {
             let Some(count) = count.as_i64() else {
                 return Err(vm.overflow_error("cannot fit 'int' into an index-sized integer"));
             };
-            let count = usize::try_from(count).map_err(|_| vm.value_error("negative count"))?;
+            if count < 0 {
+                return Err(vm.value_error("negative count"));
+            }
+            let count = switchboard_pyfmt::count(count);
             vm.allocate(count)?;
             return Ok(vec![0; count]);
         }

@@ -175,7 +175,8 @@ fn wide_bounds(start: Option<i64>, stop: Option<i64>, step: i64, length: u64) ->
 impl Bounds {
     /// The positions, in the slice's order.
     pub fn positions(self) -> impl Iterator<Item = usize> {
-        (0..self.count as i64).map(move |n| self.start.wrapping_add(n.wrapping_mul(self.step)) as usize)
+        (0..i64::try_from(self.count).unwrap_or(i64::MAX))
+            .map(move |n| self.start.wrapping_add(n.wrapping_mul(self.step)) as usize)
     }
 }
 

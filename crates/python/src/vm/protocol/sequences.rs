@@ -53,7 +53,7 @@ pub fn repetitions(vm: &Vm, length: usize, times: i64) -> VmResult<usize> {
     let times = if length == 0 {
         0
     } else {
-        usize::try_from(times).unwrap_or(0)
+        switchboard_pyfmt::count(times)
     };
     vm.allocate(length.saturating_mul(times))?;
     Ok(times)
