@@ -288,6 +288,8 @@ onPage("what a run has shown of its program stands under the listing, from where
   const findings = panel(page, "code").locator(".finding");
   assert.equal(await findings.count(), 0);
   await runToEndInGerman(page);
+  // They are looked for when the browser has nothing else to do.
+  await findings.nth(1).waitFor();
   const told = await findings.allTextContents();
   assert.equal(told.length, 2, told.join("\n"));
   assert.match(told[0], /^Zeile 10: fetch wird aufgerufen, aber nie erwartet/);

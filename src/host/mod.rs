@@ -25,6 +25,7 @@ pub use alarm::{Alarm, after_ms};
 pub use clock::{LiveClock, Pace, now_ms};
 pub use driver::{Advance, Driver, Program};
 pub use frame::FrameRequest;
+pub use rest::Later;
 
 /// The longest that the engine may run before the page gets its turn, in milliseconds.
 pub const SLICE_MS: f64 = 8.0;

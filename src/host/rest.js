@@ -8,12 +8,16 @@ import { showCrash } from "../../static/crash.js";
 /** What to say when the rest can't be had; the page puts it into the reader's language. */
 let apology = "The rest of the page could not be loaded.";
 let isThere = false;
+let arrive;
+const arrival = new Promise((resolve) => (arrive = resolve));
 
 /** Fetches the rest while there is time. If that fails it is tried once more when the rest is demanded. */
 export function prefetch_rest(exports, message) {
   apology = message;
   const url = address();
-  if (url) {
+  if (!url) {
+    arrive();
+  } else {
     fetch(url)
       .then((response) => (response.ok ? response.arrayBuffer() : Promise.reject(response.status)))
       .then(WebAssembly.compile)
@@ -33,7 +37,14 @@ function instantiate(module, first) {
   if (!isThere) {
     new WebAssembly.Instance(module, { first });
     isThere = true;
+    arrive();
   }
+}
+
+/** Calls back once the rest is in its place and the browser has nothing else to do. */
+export function after_rest(callback) {
+  const whenIdle = window.requestIdleCallback ?? ((idle) => setTimeout(idle, 50));
+  arrival.then(() => whenIdle(() => callback()));
 }
 
 function address() {

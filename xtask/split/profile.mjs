@@ -2,8 +2,12 @@
 
 import { openPage, playButton, waitForOutput } from "../../e2e/browser.mjs";
 
-/** Runs in the page, before it starts: keeps the exports of its wasm, which Trunk's loader hands out. */
+/**
+ * Runs in the page, before it starts: keeps the exports of its wasm, which Trunk's loader hands out. The browser never
+ * becomes idle: what waits for that does not belong to the first program.
+ */
 function keepExports() {
+  window.requestIdleCallback = () => 0;
   addEventListener("TrunkApplicationStarted", (started) => {
     window.startedWasm = started.detail.wasm;
   });

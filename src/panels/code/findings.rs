@@ -1,11 +1,14 @@
 //! What there is to say about the program itself, under the listing: what keeps it from running, and what its run has
 //! shown.
 
+use std::rc::Rc;
+
 use switchboard_python::syntax::{Diagnostic, Severity};
 use switchboard_trace::{self as trace, check};
 use yew::prelude::*;
 
 use crate::components::{SentenceView, said};
+use crate::host::Later;
 use crate::i18n::sentences::{Teller, line_name};
 use crate::i18n::{FindingMsg, Lang};
 use crate::session::{Action, Dispatch, Shown};
@@ -20,11 +23,7 @@ pub struct Props {
 #[component]
 pub fn Findings(props: &Props) -> Html {
     let Props { shown, dispatch } = props;
-    let is_over = shown.exit.is_some();
-    let in_run = use_memo((shown.run, is_over), |_| {
-        let trace = shown.trace().filter(|_| is_over);
-        trace.map_or_else(Vec::new, |trace| check(&trace))
-    });
+    let in_run = use_lints(shown);
     // What is asked next must not be read here.
     let is_open = !shown.exercise.asks_ahead();
     let in_run: Vec<_> = in_run
@@ -43,6 +42,33 @@ pub fn Findings(props: &Props) -> Html {
         <ul class="findings" role="group" aria-label={ FindingMsg::Title.text(shown.lang) } tabindex="0" data-keys="">
             { for rows.chain(run_rows).enumerate().map(|(key, (class, row))| html! { <li { key } { class }>{ row }</li> }) }
         </ul>
+    }
+}
+
+/// What a run has shown once it is over. It is looked for when nothing else is to do: nobody waits for it.
+#[hook]
+fn use_lints(shown: &Shown) -> Rc<Vec<trace::Diagnostic>> {
+    let found = use_state(|| (None, Rc::default()));
+    {
+        let (found, shown) = (found.clone(), shown.clone());
+        use_effect_with((shown.run, shown.exit.is_some()), move |(run, is_over)| {
+            let run = *run;
+            let later = is_over.then(|| {
+                Later::new(move || {
+                    let lints = shown.trace().map_or_else(Vec::new, |trace| check(&trace));
+                    // A panel that has nothing new to say is not drawn once more.
+                    if !lints.is_empty() {
+                        found.set((Some(run), Rc::new(lints)));
+                    }
+                })
+            });
+            move || drop(later)
+        });
+    }
+    let (run, lints) = &*found;
+    match *run == Some(shown.run) && shown.exit.is_some() {
+        true => Rc::clone(lints),
+        false => Rc::default(),
     }
 }
 
