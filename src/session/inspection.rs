@@ -43,6 +43,15 @@ pub struct Question {
     /// The task that runs at the step.
     pub running: Option<TaskId>,
     pub selected: Option<TaskId>,
+    /// The run is over at the step: nobody has the loop.
+    pub is_over: bool,
+}
+
+impl Question {
+    /// Whether there may be any frames to tell of. Where there are none, no second run has to find that out.
+    fn is_open(&self) -> bool {
+        !self.is_over || self.selected.is_some()
+    }
 }
 
 /// The second run, and what was asked of it.
@@ -75,8 +84,12 @@ impl Inspection {
             return;
         }
         self.asked = question;
-        self.is_answered = question.is_none();
-        self.alarm = question.map(|_| {
+        let open = question.filter(Question::is_open);
+        self.is_answered = open.is_none();
+        if self.is_answered {
+            self.locals = Rc::default();
+        }
+        self.alarm = open.map(|_| {
             let frame = Rc::clone(&self.frame);
             after_ms(STANDING_MS, move || frame.request())
         });
@@ -100,6 +113,7 @@ impl Inspection {
             step,
             running,
             selected,
+            ..
         }) = self.asked.filter(|_| !self.is_answered)
         else {
             return;

@@ -166,11 +166,15 @@ impl State {
     pub fn apply(&mut self, action: Action) -> Change {
         let change = self.act(action);
         let is_standing = matches!(self.player.status(), Status::Paused | Status::Finished);
-        let question = is_standing.then(|| Question {
-            run: self.run,
-            step: self.player.playhead(),
-            running: self.player.board().running.and_then(|who| who.task()),
-            selected: self.selected,
+        let question = is_standing.then(|| {
+            let board = self.player.board();
+            Question {
+                run: self.run,
+                step: self.player.playhead(),
+                running: board.running.and_then(|who| who.task()),
+                selected: self.selected,
+                is_over: board.end.is_some(),
+            }
         });
         self.inspection.ask(question);
         if change == Change::Something {
