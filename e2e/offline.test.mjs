@@ -86,3 +86,62 @@ onPage("a newer build is offered, and opened when somebody asks for it", async (
     await writeFile(index, oldIndex);
   }
 }, options);
+
+/** What somebody writes before a newer build comes. */
+async function writeDraft(page) {
+  await page.keyboard.press("e");
+  await page.locator(".cm-content").click();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.insertText("print('my own')\n");
+  await page.waitForFunction(() => window.switchboard.program().includes("my own") || localStorage.getItem("switchboard.draft")?.includes("my own"));
+}
+
+/** Has the server hold a newer build as long as `body` goes on. */
+async function withNewerBuild(body) {
+  const files = ["service-worker.js", "index.html"].map((name) => join(site, "some", "where", name));
+  const before = await Promise.all(files.map((file) => readFile(file, "utf8")));
+  try {
+    await writeFile(files[0], before[0].replace(/BUILD="\w+"/, 'BUILD="newer"'));
+    await writeFile(files[1], before[1].replace("<title>Switchboard</title>", "<title>Newer</title>"));
+    await body();
+  } finally {
+    await Promise.all(files.map((file, index) => writeFile(file, before[index])));
+  }
+}
+
+async function expectDraft(page) {
+  assert.equal(await page.title(), "Newer");
+  await runToEnd(page);
+  assert.deepEqual(await output(page), ["my own"]);
+}
+
+onPage("a newer build that is opened keeps the program that somebody writes", async (page) => {
+  await isKept(page);
+  await writeDraft(page);
+  await withNewerBuild(async () => {
+    await page.reload();
+    await page.getByRole("button", { name: "Open it" }).click();
+    await page.waitForFunction(() => document.title === "Newer");
+    await playButton(page).waitFor();
+    await expectDraft(page);
+  });
+}, options);
+
+onPage("a newer build on a browser that keeps no page finds the program that somebody writes", async (page) => {
+  await writeDraft(page);
+  await withNewerBuild(async () => {
+    await page.reload();
+    await playButton(page).waitFor();
+    await expectDraft(page);
+  });
+}, { ...options, isKept: false });
+
+onPage("what another version has kept and this one does not know does no harm to the program", async (page) => {
+  await writeDraft(page);
+  await page.evaluate(() => {
+    for (const key of ["theme", "lang", "layout"]) localStorage.setItem(`switchboard.${key}`, "columns=wide;hidden=hologram;v9");
+  });
+  await page.reload();
+  await runToEnd(page);
+  assert.deepEqual(await output(page), ["my own"]);
+}, { ...options, isKept: false });
