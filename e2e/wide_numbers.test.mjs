@@ -15,7 +15,7 @@ def told(what):
     try:
         print(what())
     except (MemoryError, OverflowError, IndexError, ValueError) as error:
-        print(type(error).__name__, error)
+        print(type(error).__name__, *error.args)
 
 
 n = 2**40
@@ -84,15 +84,15 @@ IndexError list index out of range
 IndexError list index out of range
 ('abc', '', 'a', b'abc', (1, 2))
 IndexError string index out of range
-MemoryError 
-MemoryError 
-MemoryError 
-MemoryError 
+MemoryError
+MemoryError
+MemoryError
+MemoryError
 ('', [], [])
-MemoryError 
-MemoryError 
-MemoryError 
-MemoryError 
+MemoryError
+MemoryError
+MemoryError
+MemoryError
 (-1, 2, 'bbb')
 (['a', 'b', 'c'], ['a', 'b', 'c'], False)
 [1, 2, 3]
@@ -102,15 +102,15 @@ MemoryError
 (None, 142106568342468, 9685447740)
 (41, 2, 128, 1099511627776, b'\x00\x00\x00\x00\x00\x00\x00\x00\x05')
 0
-MemoryError 
+MemoryError
 deque([1, 2, 3], maxlen=8589934592)
 deque([0, 2, 3, 1, 4])
 [0, 1, 2, 3, 4]
 2
 IndexError pop index out of range
 (1.5, (0, 8589934592, 1))
-MemoryError 
-MemoryError 
+MemoryError
+MemoryError
 abc
 1099511627776
 <Queue maxsize=8589934592 _queue=[1] tasks=1> False

@@ -94,9 +94,6 @@ const POOL_SIZE: usize = 32;
 /// What a request of a native frame takes, in instructions.
 const REQUEST_COST: i64 = 8;
 
-/// What taking up a generator or coroutine takes beside the instruction that does it, in instructions.
-const RESUME_COST: i64 = 1;
-
 impl Fiber {
     pub fn new() -> Self {
         Fiber::default()
@@ -290,7 +287,7 @@ impl Fiber {
             exc.data().is_thrown.set(true);
         }
         loop {
-            vm.clock.tick(RESUME_COST);
+            vm.clock.tick(super::clock::RESUME_COST);
             if let Some(early) = refuse_resume(vm, &generator, &sent) {
                 self.ready = Some(early);
                 return;
