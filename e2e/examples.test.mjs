@@ -12,11 +12,14 @@ const EXAMPLES = `${ROOT}docs/examples/`;
 
 shareBrowser(() => serveBeside("docs/examples/"));
 
+/** Players of the page; a deck makes copies, out of sight, for its stills. */
+const SHOWN = "switchboard-player:not([inert] *)";
+
 /** On an example that has a player, once all of them are there. */
 function onExample(name, address, body, html) {
   onPage(name, async (page) => {
     if (html) await open(page, address, await html());
-    for (const player of await page.locator("switchboard-player").all()) {
+    for (const player of await page.locator(SHOWN).all()) {
       await player.scrollIntoViewIfNeeded();
       await player.locator("iframe.there").waitFor();
     }
@@ -74,7 +77,7 @@ onExample(
   "quarto.html",
   async (page) => {
     await page.waitForFunction(() => window.Reveal?.isReady());
-    assert.equal(await page.locator("switchboard-player").count(), 2);
+    assert.equal(await page.locator(SHOWN).count(), 2);
     assert.equal(await page.locator("div.sourceCode").count(), 1);
     await page.evaluate(() => Reveal.slide(1));
     await inside(page).getByText("cook(dish, minutes)").first().waitFor();

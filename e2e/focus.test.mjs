@@ -44,6 +44,7 @@ async function round(page, key, most = 120) {
 
 onPage("the tab key leads through the whole page, shows where it is, and leads back the same way", async (page) => {
   await page.evaluate(() => window.switchboard.step(5, "await"));
+  await page.locator(".console-line").first().waitFor();
   const forth = await round(page, "Tab");
   assert.deepEqual(forth.filter((stop) => !stop.isVisible), []);
   for (const place of ["site", "code", "scene", "console", "timeline", "transport", "splitter"]) {
