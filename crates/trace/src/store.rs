@@ -5,7 +5,7 @@
 
 use crate::event::{Event, Reason, StepEnd, Subject};
 use crate::id::{HandleId, NameId, SiteId, TaskId};
-use crate::moments::Moments;
+use crate::moments::{Moments, STRIDE};
 use crate::time::Time;
 
 /// An event and when it happened.
@@ -27,7 +27,7 @@ pub(crate) struct Store {
 
 #[derive(Clone, Debug, Default)]
 struct Chunk {
-    entries: Vec<Entry>,
+    slots: Vec<Slot>,
     /// Events that don't fit into an entry.
     wide: Vec<Event>,
     /// Where tasks of this chunk await: few places, and each again and again. No more than an entry can point to.
@@ -37,6 +37,15 @@ struct Chunk {
     first_skipped: u64,
     /// When each entry happened.
     moments: Moments,
+}
+
+/// An entry, and the time since the one before it. In halves, so that it takes six bytes: what is written for each event
+/// is written in one place.
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    gap: u16,
+    low: u16,
+    high: u16,
 }
 
 /// A record without its time: its kind in the low bits, and above them a task's or handle's number or the place of
@@ -134,17 +143,17 @@ pub(crate) trait Walker {
 impl Store {
     #[inline(always)]
     pub(crate) fn len(&self) -> usize {
-        self.full.len() * CHUNK + self.last.entries.len()
+        self.full.len() * CHUNK + self.last.slots.len()
     }
 
     #[inline(always)]
     pub(crate) fn push(&mut self, time: Time, event: Event) -> Room {
-        self.last.push(time, event);
-        if self.last.entries.len() < CHUNK {
-            return Room::InChunk;
+        let mut room = Room::InChunk;
+        if self.last.slots.len().is_multiple_of(STRIDE) {
+            room = self.make_room(time);
         }
-        self.next_chunk();
-        Room::NewChunk
+        self.last.push(time, event);
+        room
     }
 
     pub(crate) fn get(&self, index: usize) -> Option<Record> {
@@ -180,7 +189,17 @@ impl Store {
             .sum()
     }
 
+    /// Marks the time of the record that comes next, in a new chunk where the last one is full.
     #[cold]
+    fn make_room(&mut self, time: Time) -> Room {
+        let is_full = self.last.slots.len() == CHUNK;
+        if is_full {
+            self.next_chunk();
+        }
+        self.last.moments.mark(time);
+        if is_full { Room::NewChunk } else { Room::InChunk }
+    }
+
     fn next_chunk(&mut self) {
         let next = Chunk::like(&self.last);
         let mut full = core::mem::replace(&mut self.last, next);
@@ -197,7 +216,7 @@ impl Chunk {
     fn like(before: &Self) -> Self {
         let room = |length: usize| length + length / 8 + 16;
         Self {
-            entries: Vec::with_capacity(CHUNK),
+            slots: Vec::with_capacity(CHUNK),
             wide: Vec::with_capacity(room(before.wide.len())),
             awaits: Vec::new(),
             skipped: Vec::with_capacity(match before.skipped.len() {
@@ -211,12 +230,12 @@ impl Chunk {
 
     #[inline(always)]
     fn push(&mut self, time: Time, event: Event) {
-        self.moments.push(time);
+        let gap = self.moments.gap(self.slots.len(), time);
         let entry = match short(event) {
             Some((kind, number)) if number < 1 << (u32::BITS - KIND_BITS) => Entry::new(kind, number),
             _ => self.widen(event),
         };
-        self.entries.push(entry);
+        self.slots.push(Slot::new(gap, entry));
     }
 
     #[inline(never)]
@@ -280,26 +299,27 @@ impl Chunk {
     }
 
     fn get(&self, index: usize) -> Option<Record> {
-        let entry = self.entries.get(index)?;
-        Some(Record {
-            time: self.moments.get(index),
-            event: self.event(*entry),
-        })
+        self.iter_from(index).next()
     }
 
     fn iter_from(&self, first: usize) -> impl Iterator<Item = Record> + '_ {
-        let entries = self.entries.get(first..).unwrap_or_default().iter();
-        let timed = entries.zip(self.moments.iter_from(first));
-        timed.map(|(entry, time)| Record {
+        self.timed_from(first).map(|(entry, time)| Record {
             time,
-            event: self.event(*entry),
+            event: self.event(entry),
         })
+    }
+
+    /// The entries from this place on, with their times.
+    fn timed_from(&self, first: usize) -> impl Iterator<Item = (Entry, Time)> + '_ {
+        let marked = self.slots.get(first / STRIDE * STRIDE..).unwrap_or_default();
+        let times = self.moments.iter_from(first, marked.iter().map(|slot| slot.gap));
+        let slots = self.slots.get(first..).unwrap_or_default().iter();
+        slots.map(|slot| slot.entry()).zip(times)
     }
 
     /// Leads someone along the records, of which the first stands at this place of the trace.
     fn lead(&self, first: usize, walker: &mut impl Walker) {
-        let timed = self.entries.iter().zip(self.moments.iter_from(0));
-        for (place, (entry, time)) in (first..).zip(timed) {
+        for (place, (entry, time)) in (first..).zip(self.timed_from(0)) {
             let (kind, number) = entry.parts();
             match kind {
                 Kind::TaskBegan => walker.step_began(time),
@@ -313,7 +333,7 @@ impl Chunk {
                     walker.await_entered(time, task, shared.depth, shared.site);
                 }
                 Kind::Wide => {
-                    let event = self.event(*entry);
+                    let event = self.event(entry);
                     walker.other(place, &Record { time, event });
                 }
                 Kind::ReadyFirst
@@ -403,11 +423,26 @@ impl Chunk {
     }
 
     fn bytes(&self) -> usize {
-        self.entries.capacity() * size_of::<Entry>()
+        self.slots.capacity() * size_of::<Slot>()
             + self.wide.capacity() * size_of::<Event>()
             + self.awaits.capacity() * size_of::<Await>()
             + self.skipped.capacity() * size_of::<u32>()
             + self.moments.bytes()
+    }
+}
+
+impl Slot {
+    #[inline(always)]
+    const fn new(gap: u16, Entry(bits): Entry) -> Self {
+        Self {
+            gap,
+            low: bits as u16,
+            high: (bits >> u16::BITS) as u16,
+        }
+    }
+
+    const fn entry(self) -> Entry {
+        Entry((self.high as u32) << u16::BITS | self.low as u32)
     }
 }
 
