@@ -263,6 +263,7 @@ fn failed(vm: &Rc<Vm>, run: &CallbackRun, exc: Exc) {
     }
     let event_loop = run.event_loop.clone();
     let handle = Value::Instance(run.handle.clone());
+    let variables = run.context.clone();
     super::report::in_background(vm, |cx| async move {
         let callback = native_state::<HandleData>(&handle)
             .map(|s| (s.callback.borrow().clone(), s.args.borrow().clone()));
@@ -273,7 +274,12 @@ fn failed(vm: &Rc<Vm>, run: &CallbackRun, exc: Exc) {
             ("exception", exc.value()),
             ("handle", handle),
         ];
-        super::report::call_exception_handler(&cx, &event_loop, context).await
+        // The handler sees the context variables that the callback saw.
+        cx.vm.own_context();
+        let outer = cx.vm.swap_context(variables);
+        let handled = super::report::call_exception_handler(&cx, &event_loop, context).await;
+        cx.vm.swap_context(outer);
+        handled
     });
 }
 

@@ -4,6 +4,7 @@
 //! is an executor handle ([`handle`]); the loop's methods put things into the executor's queues ([`event_loop`]).
 //! The rest of asyncio (locks, queues, task groups …) is written in Python, in `lib/asyncio`.
 
+pub mod coroutine_text;
 pub mod coroutines;
 pub mod event_loop;
 pub mod future;

@@ -2,12 +2,12 @@
 //!
 //! Mirrors `base_futures.py`, `base_tasks.py`, `format_helpers.py` and `default_exception_handler`.
 
+use super::coroutine_text::{coroutine_repr, coroutine_text};
 use super::event_loop;
 use super::future::{self, Callback, FutureData, State};
 use super::task::TaskData;
-use crate::object::generator::GeneratorState;
-use crate::object::{CodeObject, Exc, Instance, Str, Value};
-use crate::vm::cx::{Cx, Request};
+use crate::object::{Dict, Exc, Instance, Value};
+use crate::vm::cx::Cx;
 use crate::vm::fiber::{Fiber, Outcome};
 use crate::vm::finalize::{self, Dying};
 use crate::vm::finalizers;
@@ -187,65 +187,6 @@ pub fn short_repr(vm: &Rc<Vm>, future: &Rc<Instance>) -> String {
     text
 }
 
-/// The same of any coroutine: one that runs stands on the stack, below what it has called.
-async fn coroutine_repr(cx: &Cx, coroutine: &Value) -> VmResult<String> {
-    let Some((name, code)) = running_code(coroutine) else {
-        return Ok(coroutine_text(&cx.vm, coroutine));
-    };
-    let innermost = cx.ask(Request::Frame(0)).await?;
-    let own = crate::types::frame::running(&cx.vm, &innermost, &code);
-    Ok(match own.as_ref().and_then(crate::types::frame::line_seen) {
-        Some(line) => format!("{name}() running at {}:{line}", code.source.name),
-        None => coroutine_text(&cx.vm, coroutine),
-    })
-}
-
-/// The name and the code of a coroutine of the program that runs.
-fn running_code(coroutine: &Value) -> Option<(Str, Rc<CodeObject>)> {
-    let Value::Generator(generator) = coroutine else {
-        return None;
-    };
-    let code = generator.defined_at.borrow().clone();
-    let code = code.filter(|code| code.source.owner == Owner::Program)?;
-    let is_running = generator.state.get() == GeneratorState::Running;
-    is_running.then(|| (generator.qualname.borrow().clone(), code))
-}
-
-/// `f() running at program.py:5`, of a coroutine that does not run.
-fn coroutine_text(vm: &Vm, coroutine: &Value) -> String {
-    let Value::Generator(generator) = coroutine else {
-        return format!("<{} without __name__>()", vm.type_name(coroutine));
-    };
-    let name = format!("{}()", generator.qualname.borrow());
-    let frame = generator.frame.borrow();
-    match (&*frame, generator.state.get()) {
-        (_, GeneratorState::Finished) => match generator.defined_at.borrow().as_ref() {
-            Some(code) if code.source.owner == Owner::Program => {
-                format!(
-                    "{name} done, defined at {}:{}",
-                    code.source.name, code.code.first_line
-                )
-            }
-            _ => format!("{name} done"),
-        },
-        (Some(Activation::Python(frame)), state) if frame.code.source.owner == Owner::Program => {
-            let line = if state == GeneratorState::Created {
-                frame.code.code.first_line
-            } else {
-                frame.line
-            };
-            format!("{name} running at {}:{line}", frame.code.source.name)
-        }
-        (None, GeneratorState::Running) => match generator.defined_at.borrow().as_ref() {
-            Some(code) if code.source.owner == Owner::Program => {
-                format!("{name} running at {}:{}", code.source.name, vm.place.get())
-            }
-            _ => format!("{name} running"),
-        },
-        _ => format!("{name} running"),
-    }
-}
-
 /// `main.<locals>.cb(1) at program.py:7`: a callback with its arguments, which are shown in debug mode.
 pub async fn callback_repr(cx: &Cx, callback: &Value, args: Option<&[Value]>) -> VmResult<String> {
     let mut calls = format!("({})", list_of(cx, args.unwrap_or(&[]), &[]).await?);
@@ -325,11 +266,29 @@ pub async fn call_exception_handler(
         .map(|()| Value::None)
 }
 
+/// The context variables of the task that an exception handler is told of: it runs with these.
+fn context_of(vm: &Rc<Vm>, told: &Value) -> Option<Rc<Dict>> {
+    let told = told.as_dict()?;
+    let thing = ["task", "future"].iter().find_map(|key| told.get_text(key))?;
+    let task = future::of(&thing)?.task.as_ref()?;
+    Some(task.own_context(vm))
+}
+
 pub async fn call_handler_with(cx: &Cx, event_loop: &Value, context: &Value) -> VmResult<()> {
     let handler = event_loop::data(event_loop).map(|state| state.exception_handler.borrow().clone());
     match handler {
         Some(handler) if !handler.is_none() => {
-            match cx.call(&handler, vec![event_loop.clone(), context.clone()]).await {
+            let args = vec![event_loop.clone(), context.clone()];
+            let own = context_of(&cx.vm, context);
+            let outer = own.map(|own| {
+                cx.vm.own_context();
+                cx.vm.swap_context(own)
+            });
+            let handled = cx.call(&handler, args).await;
+            if let Some(outer) = outer {
+                cx.vm.swap_context(outer);
+            }
+            match handled {
                 Ok(_) => Ok(()),
                 Err(exc) if ends_the_loop(&cx.vm, &exc) => Err(exc),
                 Err(exc) => {
