@@ -1,6 +1,7 @@
 """Names for the interpreter's own types."""
 
 import sys
+from _switchboard import frame as FrameType, let_await as _let_await, traceback as TracebackType
 
 
 def _function():
@@ -45,17 +46,6 @@ UnionType = type(int | str)
 EllipsisType = type(...)
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
-
-
-def _traceback_types():
-    try:
-        raise TypeError
-    except TypeError as exc:
-        traceback = exc.__traceback__
-        return type(traceback), type(getattr(traceback, "tb_frame", None))
-
-
-TracebackType, FrameType = _traceback_types()
 
 
 def _cell():
@@ -193,6 +183,7 @@ def coroutine(func):
         result = func(*args, **kwargs)
         if isinstance(result, CoroutineType) or not isinstance(result, GeneratorType):
             return result
+        _let_await(result)
         return _GeneratorWrapper(result)
 
     from functools import update_wrapper

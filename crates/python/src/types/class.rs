@@ -445,6 +445,22 @@ pub const WRAPPED_GETTERS: &[Getter] = &[
         set: None,
     },
     Getter {
+        name: "__qualname__",
+        get: |vm, v| match wrapped(v) {
+            Value::Function(f) => Ok(Value::Str(f.qualname.borrow().clone())),
+            _ => Err(vm.no_attribute(v, &vm.names.qualname)),
+        },
+        set: None,
+    },
+    Getter {
+        name: "__module__",
+        get: |vm, v| match wrapped(v) {
+            Value::Function(f) => Ok(super::function::module_of(vm, &f)),
+            _ => Err(vm.no_attribute(v, &vm.names.module)),
+        },
+        set: None,
+    },
+    Getter {
         name: "__doc__",
         get: |_, v| match wrapped(v) {
             Value::Function(f) => Ok(super::function::doc_of(&f)),

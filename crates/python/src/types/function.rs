@@ -67,13 +67,7 @@ pub const FUNCTION_GETTERS: &[Getter] = &[
         name: "__module__",
         get: |vm, v| {
             let function = as_function(vm, v)?;
-            let own = function
-                .attrs
-                .get()
-                .and_then(|attrs| attrs.get_str(&vm.names.module));
-            Ok(own
-                .or_else(|| function.globals.get_str(&vm.names.name))
-                .unwrap_or(Value::None))
+            Ok(module_of(vm, function))
         },
         set: Some(|vm, v, new| {
             as_function(vm, v)?.attrs().set_str(vm.names.module.clone(), new);
@@ -328,6 +322,16 @@ fn flags(code: &crate::object::CodeObject) -> i64 {
         _ => 0,
     };
     kind | if code.code.has_varargs { 4 } else { 0 } | if code.code.has_varkeywords { 8 } else { 0 } | 3
+}
+
+/// A function's `__module__`.
+pub(super) fn module_of(vm: &Vm, function: &Function) -> Value {
+    let own = function
+        .attrs
+        .get()
+        .and_then(|attrs| attrs.get_str(&vm.names.module));
+    own.or_else(|| function.globals.get_str(&vm.names.name))
+        .unwrap_or(Value::None)
 }
 
 /// `__doc__` of a function.

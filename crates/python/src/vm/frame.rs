@@ -53,6 +53,8 @@ pub enum Then {
     Init(Value),
     /// A `for` loop: a yielded value is the item; the end of the iterator jumps to this instruction.
     ForIter(usize),
+    /// What `__await__` has returned: pushes it if `await` can wait for it.
+    AwaitIterator,
     /// `await` or `yield from`: what is yielded is passed on outwards; what is returned is the result.
     Delegate,
 }

@@ -165,6 +165,29 @@ impl Vm {
         }))
     }
 
+    /// Whether `await` can wait for what `__await__` has returned.
+    pub(super) fn await_iterator(self: &Rc<Self>, value: &Value) -> VmResult<()> {
+        let is_iterator = match value {
+            Value::Generator(generator) => match generator.kind {
+                GeneratorKind::Coroutine => {
+                    return Err(self.type_error("__await__() returned a coroutine"));
+                }
+                GeneratorKind::Generator => true,
+                GeneratorKind::AsyncGenerator => false,
+            },
+            // An empty iterator is left as nothing.
+            Value::Empty => true,
+            value => self.lookup(self.type_of(value), &self.names.next).is_some(),
+        };
+        match is_iterator {
+            true => Ok(()),
+            false => Err(self.type_error(format!(
+                "__await__() returned non-iterator of type '{}'",
+                self.type_name(value)
+            ))),
+        }
+    }
+
     /// Sends a value into the iterator of an `await` or `yield from`.
     pub(super) fn await_step(self: &Rc<Self>, iterator: &Value, sent: Value) -> VmResult<AwaitStep> {
         use super::protocol::iterate::{Step, try_next};
@@ -242,10 +265,12 @@ impl Cx {
     pub async fn await_value(&self, awaitable: &Value) -> VmResult<Value> {
         let iterator = match self.vm.awaitable(awaitable, AwaitKind::Plain)? {
             Some(iterator) => iterator,
-            None => self
-                .special(awaitable, &self.vm.names.await_, vec![])
-                .await?
-                .unwrap_or_default(),
+            None => {
+                let iterator = self.special(awaitable, &self.vm.names.await_, vec![]).await?;
+                let iterator = iterator.unwrap_or_default();
+                self.vm.await_iterator(&iterator)?;
+                iterator
+            }
         };
         let mut sent = Sent::Value(Value::None);
         loop {

@@ -27,6 +27,13 @@ const FUNCTIONS: &[NativeDef] = &[
     }),
     flow("format_exception", format_exception),
     plain("strftime", format_time),
+    plain("let_await", |vm, args| {
+        let [generator] = args.exactly::<1>(vm, "let_await")?;
+        if let Value::Generator(generator) = generator {
+            generator.awaitable.set(true);
+        }
+        Ok(Value::None)
+    }),
 ];
 
 pub fn fill(vm: &Rc<Vm>, dict: &Dict) {
@@ -41,6 +48,8 @@ pub fn fill(vm: &Rc<Vm>, dict: &Dict) {
             ("deque", Value::Type(types.deque.clone())),
             ("ref", Value::Type(types.reference.clone())),
             ("tuplegetter", Value::Type(types.field.clone())),
+            ("traceback", Value::Type(vm.types.traceback.clone())),
+            ("frame", Value::Type(vm.types.frame.clone())),
         ],
     );
 }

@@ -81,6 +81,13 @@ pub(super) fn deliver(vm: &Rc<Vm>, frame: &mut Frame, completion: Completion) ->
                 frame.thrown = Some(vm.type_error(format!("__init__() should return None, not '{name}'")));
             }
         }
+        Then::AwaitIterator => match vm.await_iterator(&value) {
+            Ok(()) => {
+                frame.slots.push(value);
+                frame.pc += 1;
+            }
+            Err(exc) => frame.thrown = Some(exc),
+        },
         Then::Delegate => {}
     }
     Delivered::GoesOn

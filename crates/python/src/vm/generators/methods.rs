@@ -287,6 +287,7 @@ pub const ASYNC_GENERATOR_GETTERS: &[Getter] = &[
     getter("ag_running", |vm, value| {
         Ok(Value::Bool(as_generator(vm, value)?.busy.get()))
     }),
+    getter("ag_suspended", state_of),
     getter("ag_await", awaited),
     getter("ag_frame", frame_of),
     getter("ag_code", code_of),

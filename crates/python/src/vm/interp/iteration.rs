@@ -81,7 +81,19 @@ pub(super) fn get_iter(fiber: &mut Fiber, vm: &Rc<Vm>, frame: &mut Frame) -> VmR
 /// The iterator that `yield from` delegates to.
 pub(super) fn get_yield_from_iter(fiber: &mut Fiber, vm: &Rc<Vm>, frame: &mut Frame) -> VmResult<Step> {
     match frame.slots.last() {
-        Some(Value::Generator(_)) => Ok(Step::Next),
+        Some(Value::Generator(generator)) if generator.kind == GeneratorKind::Generator => Ok(Step::Next),
+        Some(Value::Generator(generator)) if generator.kind == GeneratorKind::Coroutine => {
+            let is_coroutine = frame
+                .generator
+                .as_ref()
+                .is_some_and(|own| own.kind == GeneratorKind::Coroutine || own.awaitable.get());
+            match is_coroutine {
+                true => Ok(Step::Next),
+                false => {
+                    Err(vm.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"))
+                }
+            }
+        }
         // A future is waited for as with `await`.
         Some(Value::Instance(instance)) if crate::aio::is_native_awaitable(instance) => Ok(Step::Next),
         _ => get_iter(fiber, vm, frame),

@@ -30,10 +30,10 @@ pub(super) fn get_awaitable(
     let method = vm.special(&value, &vm.names.await_);
     vm.await_entered(frame, code, pc);
     if let Some(Special::Method(method)) = method {
-        return fiber.call_now(vm, frame, Then::Push, &method, &[value]);
+        return fiber.call_now(vm, frame, Then::AwaitIterator, &method, &[value]);
     }
     let cx = Cx::new(vm);
-    fiber.run_native(Then::Push, async move {
+    fiber.run_native(Then::AwaitIterator, async move {
         let name = cx.vm.names.await_.clone();
         Ok(cx.special(&value, &name, vec![]).await?.unwrap_or_default())
     })
