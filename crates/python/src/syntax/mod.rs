@@ -34,7 +34,7 @@ pub use diagnostic::{Diagnostic, Severity};
 pub use disassemble::disassemble;
 pub use hint::{Hint, Instead};
 pub use lines::LineIndex;
-pub use modules::{is_supported_module, supported_modules};
+pub use modules::{is_standard_module, is_supported_module, supported_modules};
 pub use report::report;
 pub use stack::{StackError, verify};
 /// On wasm, names with other than common letters need a function of the embedder's that brings them into NFKC.

@@ -70,8 +70,15 @@ pub const GETTERS: &[Getter] = &[
 
 pub const STOP_ITERATION_GETTERS: &[Getter] = &[Getter {
     name: "value",
-    get: |vm, v| Ok(as_exc(vm, v)?.arg(0).unwrap_or(Value::None)),
-    set: None,
+    get: |vm, v| {
+        let exc = as_exc(vm, v)?;
+        let set = exc.0.attrs_if_any().and_then(|own| own.get_text("value"));
+        Ok(set.or_else(|| exc.arg(0)).unwrap_or(Value::None))
+    },
+    set: Some(|vm, v, new| {
+        as_exc(vm, v)?.0.attrs().set_str(vm.intern("value"), new);
+        Ok(())
+    }),
 }];
 
 pub const SYSTEM_EXIT_GETTERS: &[Getter] = &[Getter {
@@ -147,10 +154,67 @@ fn os_part(vm: &Rc<Vm>, value: &Value, index: usize) -> VmResult<Value> {
     })
 }
 
+/// The classes that have attributes by keyword, with the names of those.
+fn named(vm: &Vm) -> [(&Rc<Type>, &'static [&'static str]); 3] {
+    [
+        (&vm.types.import_error, &["name", "path", "name_from"]),
+        (&vm.types.name_error, &["name"]),
+        (&vm.types.attribute_error, &["name", "obj"]),
+    ]
+}
+
+/// Gives the attributes that come by keyword their value where none came.
+pub fn install(vm: &Vm) {
+    for (class, names) in named(vm) {
+        for name in names {
+            class.dict.set_str(vm.intern(name), Value::None);
+        }
+    }
+}
+
+/// TypeError if there is a keyword argument that exceptions of this class don't take.
+fn check_keywords(vm: &Vm, class: &Rc<Type>, args: &Args<'_>) -> VmResult<()> {
+    for (taker, names) in named(vm) {
+        let unknown = args
+            .keywords()
+            .map(|(name, _)| name)
+            .find(|name| !names.contains(&name.as_ref()));
+        if class.is_subclass_of(taker)
+            && let Some(unknown) = unknown
+        {
+            return Err(vm.type_error(format!(
+                "{}() got an unexpected keyword argument '{unknown}'",
+                taker.name
+            )));
+        }
+    }
+    Ok(())
+}
+
+/// `ImportError.msg`: the only argument, or what the program has set.
+pub const IMPORT_ERROR_GETTERS: &[Getter] = &[Getter {
+    name: "msg",
+    get: |vm, v| {
+        let exc = as_exc(vm, v)?;
+        let set = exc.0.attrs_if_any().and_then(|own| own.get_text("msg"));
+        Ok(
+            set.unwrap_or_else(|| match exc.data().args.borrow().as_ref() as &[Value] {
+                [only] => only.clone(),
+                _ => Value::None,
+            }),
+        )
+    },
+    set: Some(|vm, v, new| {
+        as_exc(vm, v)?.0.attrs().set_str(vm.intern("msg"), new);
+        Ok(())
+    }),
+}];
+
 /// ImportError's, NameError's and AttributeError's keyword arguments.
 pub const NAMED_INIT: &[NativeDef] = &[plain("__init__", |vm, args| {
     let (this, rest) = args.receiver();
     let exc = as_exc(vm, this)?;
+    check_keywords(vm, &exc.0.class, &rest)?;
     exc.data()
         .args
         .replace(Rc::new(Tuple::new(rest.positional().to_vec())));
@@ -235,6 +299,7 @@ pub fn new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         rest.positional().to_vec(),
     );
     if class.origin == crate::object::types::Origin::Native {
+        check_keywords(vm, class, &rest)?;
         for (name, value) in rest.keywords() {
             made.attrs().set_str(vm.intern(name), value.clone());
         }
@@ -435,13 +500,22 @@ async fn derive(cx: &Cx, group: &Value, members: Vec<Value>) -> VmResult<Value> 
         return Ok(Value::None);
     }
     let derived = cx.method(group, "derive", vec![Value::list(members)]).await?;
+    if !Exc::from_value(&derived).is_some_and(|exc| cx.is_exc(&exc, &cx.vm.types.base_exception_group)) {
+        return Err(cx
+            .vm
+            .type_error("derive must return an instance of BaseExceptionGroup"));
+    }
     if let (Some(from), Some(to)) = (Exc::from_value(group), Exc::from_value(&derived)) {
         to.data().traceback.replace(from.traceback());
         to.data().cause.replace(from.data().cause.borrow().clone());
         to.data().context.replace(from.data().context.borrow().clone());
         to.data().suppress_context.set(from.data().suppress_context.get());
         if let Some(notes) = from.0.attrs_if_any().and_then(|a| a.get_str(&cx.vm.names.notes)) {
-            to.0.attrs().set_str(cx.vm.names.notes.clone(), notes);
+            // A copy: a note added to a part is no note of the whole. What is no list of notes isn't taken over.
+            if let Some(notes) = notes.as_list() {
+                let notes = Value::list(notes.to_vec());
+                to.0.attrs().set_str(cx.vm.names.notes.clone(), notes);
+            }
         }
     }
     Ok(derived)

@@ -164,6 +164,8 @@ fn install_core(vm: &Rc<Vm>) {
     for named in [&t.import_error, &t.name_error, &t.attribute_error] {
         add_methods(vm, named, exception::NAMED_INIT, &[]);
     }
+    add_methods(vm, &t.import_error, &[], exception::IMPORT_ERROR_GETTERS);
+    exception::install(vm);
     add_methods(
         vm,
         &t.base_exception_group,

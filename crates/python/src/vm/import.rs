@@ -5,7 +5,7 @@ use super::cx::{Cx, Request};
 use super::source::Owner;
 use super::{Source, Vm, VmResult};
 use crate::modules::library;
-use crate::object::{Dict, Module, Str, Value};
+use crate::object::{Dict, Exc, Module, Str, Value};
 use std::rc::Rc;
 
 /// The modules that have modules inside, in CPython as well.
@@ -170,30 +170,42 @@ impl Vm {
             Some(found) => Ok(found),
             None => {
                 let Value::Module(module) = module else {
-                    return Err(self.exc(&self.types.import_error, format!("cannot import name '{name}'")));
+                    return Err(self.cannot_import(module, name));
                 };
                 if let Some(hook) = module.dict.get_str(&self.names.getattr) {
                     return Ok(Found::Call(hook, vec![Value::Str(name.clone())]));
                 }
-                let known: Vec<String> = module
-                    .dict
-                    .keys()
-                    .iter()
-                    .filter_map(|k| k.as_str().map(|s| s.to_string()))
-                    .collect();
-                let known: Vec<&str> = known.iter().map(String::as_str).collect();
-                let hint = super::suggest::closest(name, &known)
-                    .map(|best| format!(". Did you mean: '{best}'?"))
-                    .unwrap_or_default();
-                Err(self.exc(
-                    &self.types.import_error,
-                    format!(
-                        "cannot import name '{name}' from '{}' (unknown location){hint}",
-                        module.name
-                    ),
-                ))
+                Err(self.cannot_import(&Value::Module(module.clone()), name))
             }
         }
+    }
+
+    /// ImportError for a name that a module doesn't have.
+    pub(super) fn cannot_import(&self, module: &Value, name: &Str) -> Exc {
+        let Value::Module(module) = module else {
+            return self.exc(&self.types.import_error, format!("cannot import name '{name}'"));
+        };
+        let known: Vec<String> = module
+            .dict
+            .keys()
+            .iter()
+            .filter_map(|k| k.as_str().map(|s| s.to_string()))
+            .collect();
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        let hint = super::suggest::closest(name, &known)
+            .map(|best| format!(". Did you mean: '{best}'?"))
+            .unwrap_or_default();
+        let exc = self.exc(
+            &self.types.import_error,
+            format!(
+                "cannot import name '{name}' from '{}' (unknown location){hint}",
+                module.name
+            ),
+        );
+        let attributes = exc.0.attrs();
+        attributes.set_str(self.intern("name"), Value::Str(module.name.clone()));
+        attributes.set_str(self.intern("name_from"), Value::Str(name.clone()));
+        exc
     }
 
     /// `from module import *`.

@@ -83,12 +83,14 @@ impl Vm {
             );
         }
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
-        match super::suggest::closest(name, &known) {
-            Some(best) => format!(". Did you mean: '{best}'?"),
-            None if super::import::is_known_module(name) => {
-                format!(". Did you forget to import '{name}'?")
+        let best = super::suggest::closest(name, &known);
+        match (best, crate::syntax::is_standard_module(name)) {
+            (Some(best), true) => {
+                format!(". Did you mean: '{best}'? Or did you forget to import '{name}'?")
             }
-            None => String::new(),
+            (Some(best), false) => format!(". Did you mean: '{best}'?"),
+            (None, true) => format!(". Did you forget to import '{name}'?"),
+            (None, false) => String::new(),
         }
     }
 
@@ -105,9 +107,11 @@ impl Vm {
             return self.unbound_local(code, slot);
         }
         let name = code.locals.get(slot).cloned().unwrap_or_else(|| self.intern("?"));
-        self.name_error(format!(
+        let exc = self.name_error(format!(
             "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
-        ))
+        ));
+        exc.0.attrs().set_str(self.intern("name"), Value::Str(name));
+        exc
     }
 
     /// `object.name` where that is an instance's own attribute or a module's name and nothing interferes.

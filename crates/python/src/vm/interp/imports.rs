@@ -4,6 +4,7 @@ use super::attributes;
 use super::operands::{below, pop, pop3};
 use super::step::Step;
 use crate::object::{CodeObject, Value};
+use crate::vm::attr::Found;
 use crate::vm::cx::Cx;
 use crate::vm::fiber::Fiber;
 use crate::vm::frame::{Frame, Then};
@@ -33,8 +34,22 @@ pub(super) fn import_from(
     name: u32,
 ) -> VmResult<Step> {
     let module = below(frame, 0);
-    let found = vm.import_from(&module, &code.names[name as usize])?;
-    attributes::push_found(fiber, vm, frame, found)
+    let name = &code.names[name as usize];
+    match vm.import_from(&module, name)? {
+        Found::Call(hook, args) => {
+            let (cx, name) = (Cx::new(vm), name.clone());
+            fiber.run_native(Then::Push, async move {
+                // A module whose `__getattr__` doesn't know the name doesn't have it.
+                cx.call(&hook, args).await.map_err(|exc| {
+                    match cx.is_exc(&exc, &cx.vm.types.attribute_error) {
+                        true => cx.vm.cannot_import(&module, &name),
+                        false => exc,
+                    }
+                })
+            })
+        }
+        found => attributes::push_found(fiber, vm, frame, found),
+    }
 }
 
 pub(super) fn import_star(vm: &Rc<Vm>, frame: &mut Frame) -> VmResult<Step> {
