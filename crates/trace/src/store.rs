@@ -39,8 +39,7 @@ struct Chunk {
     moments: Moments,
 }
 
-/// An entry, and the time since the one before it. In halves, so that it takes six bytes: what is written for each event
-/// is written in one place.
+/// An entry, and the time since the one before it: in halves, so that both take six bytes in one place.
 #[derive(Clone, Copy, Debug)]
 struct Slot {
     gap: u16,
@@ -192,21 +191,22 @@ impl Store {
     /// Marks the time of the record that comes next, in a new chunk where the last one is full.
     #[cold]
     fn make_room(&mut self, time: Time) -> Room {
-        let is_full = self.last.slots.len() == CHUNK;
-        if is_full {
-            self.next_chunk();
-        }
+        let room = match self.last.slots.len() {
+            CHUNK => self.next_chunk(),
+            _ => Room::InChunk,
+        };
         self.last.moments.mark(time);
-        if is_full { Room::NewChunk } else { Room::InChunk }
+        room
     }
 
-    fn next_chunk(&mut self) {
+    fn next_chunk(&mut self) -> Room {
         let next = Chunk::like(&self.last);
         let mut full = core::mem::replace(&mut self.last, next);
         full.wide.shrink_to_fit();
         full.skipped.shrink_to_fit();
         full.moments.shrink_to_fit();
         self.full.push(full);
+        Room::NewChunk
     }
 }
 
@@ -309,7 +309,6 @@ impl Chunk {
         })
     }
 
-    /// The entries from this place on, with their times.
     fn timed_from(&self, first: usize) -> impl Iterator<Item = (Entry, Time)> + '_ {
         let marked = self.slots.get(first / STRIDE * STRIDE..).unwrap_or_default();
         let times = self.moments.iter_from(first, marked.iter().map(|slot| slot.gap));
