@@ -1,7 +1,6 @@
 //! The append-only store of records.
 //!
-//! A step of a task alone gives three events, so those few kinds that make up most of a trace take 4 or 8 bytes
-//! each, and any other 20. When it happened takes 2 more.
+//! A step of a task gives three events: those kinds that make up most of a trace take 6 bytes, any other 26.
 
 use crate::event::{Event, Reason, StepEnd, Subject};
 use crate::id::{HandleId, NameId, SiteId, TaskId};
