@@ -349,3 +349,12 @@ fn the_states_that_tasks_were_in_are_known_without_looking_at_each_segment() {
         [State::Ready, State::Running, State::Waiting(Wait::Other)]
     );
 }
+
+#[test]
+fn the_beginning_of_time_has_its_tick_where_it_lies_less_than_a_pixel_before_the_edge() {
+    let x_of = |start: u64| move |nanos: u64| (nanos as f64 - start as f64) * 800.0 / 1.5e9;
+    let (near, _) = ticks(100_000, 1_500_000_000, 800.0, 80.0, x_of(100_000));
+    let (far, _) = ticks(100_000_000, 1_500_000_000, 800.0, 80.0, x_of(100_000_000));
+    assert_eq!(near.first(), Some(&Tick { nanos: 0, x: 0.0 }));
+    assert!(far.iter().all(|tick| tick.nanos >= 100_000_000));
+}

@@ -59,6 +59,9 @@ impl TimeUnit {
     }
 }
 
+/// Nobody sees a difference of so many pixels.
+const HAIR: f64 = 1.0;
+
 /// The ticks between two moments, at least `spacing` pixels apart, and the step between their times.
 /// `x_of` gives the pixel of a moment and must not run back.
 #[must_use]
@@ -67,12 +70,16 @@ pub fn ticks(from: u64, to: u64, width: f64, spacing: f64, x_of: impl Fn(u64) ->
     let step = round_up(((to.saturating_sub(from)) as f64 / most).ceil() as u64);
     let mut ticks: Vec<Tick> = Vec::new();
     let mut nanos = from.div_ceil(step).saturating_mul(step);
+    // What lies before the edge by less than can be seen, such as the beginning of time, is at the edge.
+    if let Some(before) = nanos.checked_sub(step).filter(|before| x_of(*before) > -HAIR) {
+        nanos = before;
+    }
     // The bound is for axes so crooked that nearly all ticks fall together.
     for _ in 0..200 {
         if nanos > to {
             break;
         }
-        let x = x_of(nanos);
+        let x = x_of(nanos).max(0.0);
         if ticks.last().is_none_or(|last| x - last.x >= spacing) {
             ticks.push(Tick { nanos, x });
         }
