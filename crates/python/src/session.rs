@@ -556,7 +556,7 @@ impl Session {
         while let Some(class) = classes.pop() {
             classes.extend(class.subclasses());
             if class.origin == Origin::Python {
-                class.dict.clear();
+                class.dict().clear();
             }
         }
         for (_, module) in self.vm.modules.items() {

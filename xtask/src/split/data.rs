@@ -79,6 +79,10 @@ impl DataUses {
             }
         }
         let referred = |symbol: u32| referred.get(symbol as usize).cloned().flatten();
+        // A function of the linker's without references has none, whatever its numbers look like.
+        for name in linked.names() {
+            uses.by_function.entry(name.to_owned()).or_default();
+        }
         for (name, symbol) in linked.references_in_code() {
             let uses = uses.by_function.entry(name.to_owned()).or_default();
             uses.extend(referred(symbol));

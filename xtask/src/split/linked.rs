@@ -66,6 +66,11 @@ impl<'a> Linked<'a> {
         self.names.get(&function).copied()
     }
 
+    /// The names of all functions that have one.
+    pub fn names(&self) -> impl Iterator<Item = &'a str> {
+        self.names.values().copied()
+    }
+
     /// The symbols that functions refer to, each with the function's name.
     pub fn references_in_code(&self) -> impl Iterator<Item = (&'a str, u32)> {
         addresses(&self.code).filter_map(|(place, symbol)| {

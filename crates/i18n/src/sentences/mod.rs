@@ -254,10 +254,23 @@ fn capitalize(pieces: &mut [Piece]) {
 
 /// A sentence with a capital letter at its beginning.
 pub fn capitalized(mut sentence: String) -> String {
-    if let Some(first) = sentence.chars().next().filter(|first| first.is_lowercase()) {
-        sentence.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
+    match sentence.chars().next() {
+        Some(first) if first.is_ascii() => {
+            if let Some(first) = sentence.get_mut(..1) {
+                first.make_ascii_uppercase();
+            }
+        }
+        Some(first) => capitalize_rare(&mut sentence, first),
+        None => {}
     }
     sentence
+}
+
+/// Apart from the common case, since the table of all letters is large, and the page can do without it at first.
+#[cold]
+#[inline(never)]
+fn capitalize_rare(sentence: &mut String, first: char) {
+    sentence.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
 }
 
 /// Source text that goes over several lines, in one.

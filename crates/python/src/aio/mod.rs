@@ -19,6 +19,7 @@ pub mod threads;
 
 use crate::object::types::Origin;
 use crate::object::{Dict, Exc, Generator, Instance, Type, Value};
+use crate::types::{add_class_methods, add_methods, fill_later, generic_alias};
 use crate::vm::builtin_types::native_type;
 use crate::vm::cx::Cx;
 use crate::vm::fiber::Fiber;
@@ -191,15 +192,26 @@ pub async fn adopt_async_generator(cx: &Cx, generator: &Rc<Generator>) -> VmResu
 
 /// Fills in the native classes.
 pub fn install(vm: &Rc<Vm>) {
-    use crate::types::add_methods;
     let aio = &vm.aio;
-    add_methods(vm, &aio.future, future::METHODS, future::GETTERS);
-    add_methods(vm, &aio.future_iter, future_iter::METHODS, &[]);
-    add_methods(vm, &aio.task, task::METHODS, task::GETTERS);
-    add_methods(vm, &aio.event_loop, event_loop::METHODS, event_loop::GETTERS);
-    add_methods(vm, &aio.handle, handle::METHODS, &[]);
-    add_methods(vm, &aio.timer_handle, handle::TIMER_METHODS, &[]);
-    crate::types::add_class_methods(vm, &aio.future, &[crate::types::generic_alias::CLASS_GETITEM]);
+    fill_later(vm, &aio.future, |vm, class| {
+        add_methods(vm, class, future::METHODS, future::GETTERS);
+        add_class_methods(vm, class, &[generic_alias::CLASS_GETITEM]);
+    });
+    fill_later(vm, &aio.future_iter, |vm, class| {
+        add_methods(vm, class, future_iter::METHODS, &[]);
+    });
+    fill_later(vm, &aio.task, |vm, class| {
+        add_methods(vm, class, task::METHODS, task::GETTERS);
+    });
+    fill_later(vm, &aio.event_loop, |vm, class| {
+        add_methods(vm, class, event_loop::METHODS, event_loop::GETTERS);
+    });
+    fill_later(vm, &aio.handle, |vm, class| {
+        add_methods(vm, class, handle::METHODS, &[]);
+    });
+    fill_later(vm, &aio.timer_handle, |vm, class| {
+        add_methods(vm, class, handle::TIMER_METHODS, &[]);
+    });
 }
 
 /// Fills the `_asyncio` module.

@@ -5,6 +5,7 @@
 
 use crate::object::function::native_state;
 use crate::object::{Dict, Instance, Type, Value};
+use crate::types::{add_class_methods, add_methods, fill_later, generic_alias};
 use crate::vm::call::{Flow, NativeDef, Signature, flow, plain};
 use crate::vm::cx::Cx;
 use crate::vm::names::Interner;
@@ -129,15 +130,22 @@ pub fn wrap(vm: &Vm, dict: Rc<Dict>) -> Value {
 
 /// Adds the classes' methods; called when the machine is made.
 pub fn install(vm: &Rc<Vm>) {
-    use crate::types::add_methods;
-    add_methods(vm, &vm.context_types.context_var, VAR_METHODS, VAR_GETTERS);
-    add_methods(vm, &vm.context_types.context, CONTEXT_METHODS, &[]);
-    add_methods(vm, &vm.context_types.token, TOKEN_METHODS, TOKEN_GETTERS);
-    add_methods(vm, &vm.context_types.missing, MISSING_METHODS, &[]);
-    missing(vm);
-    let alias = [crate::types::generic_alias::CLASS_GETITEM];
-    crate::types::add_class_methods(vm, &vm.context_types.context_var, &alias);
-    crate::types::add_class_methods(vm, &vm.context_types.token, &alias);
+    let own = &vm.context_types;
+    fill_later(vm, &own.context_var, |vm, class| {
+        add_methods(vm, class, VAR_METHODS, VAR_GETTERS);
+        add_class_methods(vm, class, &[generic_alias::CLASS_GETITEM]);
+    });
+    fill_later(vm, &own.context, |vm, class| {
+        add_methods(vm, class, CONTEXT_METHODS, &[]);
+    });
+    fill_later(vm, &own.token, |vm, class| {
+        add_methods(vm, class, TOKEN_METHODS, TOKEN_GETTERS);
+        add_class_methods(vm, class, &[generic_alias::CLASS_GETITEM]);
+        missing(vm);
+    });
+    fill_later(vm, &own.missing, |vm, class| {
+        add_methods(vm, class, MISSING_METHODS, &[]);
+    });
 }
 
 pub fn fill(vm: &Rc<Vm>, dict: &Dict) {
@@ -363,10 +371,10 @@ const TOKEN_GETTERS: &[crate::object::function::Getter] = &[
 fn missing(vm: &Vm) -> Value {
     let name = vm.intern("MISSING");
     let class = &vm.context_types.token;
-    class.dict.get_str(&name).unwrap_or_else(|| {
+    class.dict().get_str(&name).unwrap_or_else(|| {
         let marker = Instance::new(vm.context_types.missing.clone(), crate::object::Payload::None);
         let marker = Value::Instance(Rc::new(marker));
-        class.dict.set_str(name, marker.clone());
+        class.dict().set_str(name, marker.clone());
         class.changed();
         marker
     })

@@ -44,7 +44,21 @@ const EMBEDDED: &[Text] = texts! {
 
 /// The text of a module that is part of the binary.
 pub fn embedded(name: &str) -> Option<&'static str> {
-    let (_, text) = EMBEDDED.iter().chain(TEXTS).find(|(module, _)| *module == name)?;
+    match text_in(EMBEDDED, name) {
+        None if is_listed(name) => seldom_embedded(name),
+        found => found,
+    }
+}
+
+/// Apart from the others, since a build may put this off, and with it the table.
+#[cold]
+#[inline(never)]
+fn seldom_embedded(name: &str) -> Option<&'static str> {
+    text_in(TEXTS, name)
+}
+
+fn text_in(texts: &[Text], name: &str) -> Option<&'static str> {
+    let (_, text) = texts.iter().find(|(module, _)| *module == name)?;
     Some(text())
 }
 

@@ -4,7 +4,7 @@ use super::structseq::Field;
 use super::switchboard::{deque, mersenne, weak};
 use super::{streams, structseq};
 use crate::object::{Layout, Type};
-use crate::types::{add_class_methods, add_methods, generic_alias};
+use crate::types::{add_class_methods, add_methods, fill_later, generic_alias, make_unhashable};
 use crate::vm::Vm;
 use crate::vm::builtin_types::{Types, native_type};
 use crate::vm::names::Interner;
@@ -81,14 +81,26 @@ impl NativeTypes {
     /// Fills the classes in, once the machine exists.
     pub fn install(vm: &Rc<Vm>) {
         let own = &vm.native_types;
-        add_methods(vm, &own.deque, deque::METHODS, deque::GETTERS);
-        add_class_methods(vm, &own.deque, &[generic_alias::CLASS_GETITEM]);
-        deque::make_unhashable(vm);
-        add_methods(vm, &own.deque_iterator, deque::ITERATOR_METHODS, &[]);
-        add_methods(vm, &own.mersenne, mersenne::METHODS, &[]);
-        add_methods(vm, &own.reference, weak::METHODS, weak::GETTERS);
-        add_methods(vm, &own.field, Field::METHODS, Field::GETTERS);
-        add_methods(vm, &own.stream, streams::METHODS, streams::GETTERS);
+        fill_later(vm, &own.deque, |vm, class| {
+            add_methods(vm, class, deque::METHODS, deque::GETTERS);
+            add_class_methods(vm, class, &[generic_alias::CLASS_GETITEM]);
+            make_unhashable(vm, class);
+        });
+        fill_later(vm, &own.deque_iterator, |vm, class| {
+            add_methods(vm, class, deque::ITERATOR_METHODS, &[]);
+        });
+        fill_later(vm, &own.mersenne, |vm, class| {
+            add_methods(vm, class, mersenne::METHODS, &[]);
+        });
+        fill_later(vm, &own.reference, |vm, class| {
+            add_methods(vm, class, weak::METHODS, weak::GETTERS);
+        });
+        fill_later(vm, &own.field, |vm, class| {
+            add_methods(vm, class, Field::METHODS, Field::GETTERS);
+        });
+        fill_later(vm, &own.stream, |vm, class| {
+            add_methods(vm, class, streams::METHODS, streams::GETTERS);
+        });
         structseq::install(vm);
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::object::function::{Getter, native_state};
 use crate::object::{Instance, Payload, Type, Value};
-use crate::types::{add_methods, receiver};
+use crate::types::{add_methods, fill_later, receiver};
 use crate::vm::call::{Args, Flow, NativeDef, flow, plain};
 use crate::vm::protocol::text::{full_name, try_repr};
 use crate::vm::{Vm, VmResult};
@@ -41,18 +41,20 @@ impl Field {
     }];
 }
 
-/// Gives the classes their fields.
+/// Sees to it that the classes get their fields.
 pub fn install(vm: &Rc<Vm>) {
     let own = &vm.native_types;
-    add_methods(vm, &own.struct_time, &[flow("__new__", new_time)], TIME_GETTERS);
-    for (class, fields) in [
-        (&own.struct_time, TIME_FIELDS),
-        (
-            &own.version_info,
-            &["major", "minor", "micro", "releaselevel", "serial"],
-        ),
-        (
-            &own.float_info,
+    fill_later(vm, &own.struct_time, |vm, class| {
+        add_methods(vm, class, &[flow("__new__", new_time)], TIME_GETTERS);
+        add_fields(vm, class, TIME_FIELDS);
+    });
+    fill_later(vm, &own.version_info, |vm, class| {
+        add_fields(vm, class, &["major", "minor", "micro", "releaselevel", "serial"]);
+    });
+    fill_later(vm, &own.float_info, |vm, class| {
+        add_fields(
+            vm,
+            class,
             &[
                 "max",
                 "max_exp",
@@ -66,9 +68,12 @@ pub fn install(vm: &Rc<Vm>) {
                 "radix",
                 "rounds",
             ],
-        ),
-        (
-            &own.hash_info,
+        );
+    });
+    fill_later(vm, &own.hash_info, |vm, class| {
+        add_fields(
+            vm,
+            class,
             &[
                 "width",
                 "modulus",
@@ -80,22 +85,27 @@ pub fn install(vm: &Rc<Vm>) {
                 "seed_bits",
                 "cutoff",
             ],
-        ),
-        (
-            &own.int_info,
+        );
+    });
+    fill_later(vm, &own.int_info, |vm, class| {
+        add_fields(
+            vm,
+            class,
             &[
                 "bits_per_digit",
                 "sizeof_digit",
                 "default_max_str_digits",
                 "str_digits_check_threshold",
             ],
-        ),
-        (
-            &own.implementation,
-            &["name", "cache_tag", "version", "hexversion"],
-        ),
-        (
-            &own.flags,
+        );
+    });
+    fill_later(vm, &own.implementation, |vm, class| {
+        add_fields(vm, class, &["name", "cache_tag", "version", "hexversion"]);
+    });
+    fill_later(vm, &own.flags, |vm, class| {
+        add_fields(
+            vm,
+            class,
             &[
                 "debug",
                 "inspect",
@@ -116,18 +126,22 @@ pub fn install(vm: &Rc<Vm>) {
                 "safe_path",
                 "int_max_str_digits",
             ],
-        ),
-        (
-            &own.unraisable,
+        );
+    });
+    fill_later(vm, &own.unraisable, |vm, class| {
+        add_fields(
+            vm,
+            class,
             &["exc_type", "exc_value", "exc_traceback", "err_msg", "object"],
-        ),
-        (
-            &own.clock_info,
+        );
+    });
+    fill_later(vm, &own.clock_info, |vm, class| {
+        add_fields(
+            vm,
+            class,
             &["implementation", "monotonic", "adjustable", "resolution"],
-        ),
-    ] {
-        add_fields(vm, class, fields);
-    }
+        );
+    });
 }
 
 /// An instance of such a class.
@@ -143,14 +157,14 @@ fn add_fields(vm: &Rc<Vm>, class: &Rc<Type>, fields: &[&str]) {
             doc: Value::None,
         };
         let descriptor = Instance::with_native(&vm.native_types.field, field);
-        class.dict.set_str(vm.intern(name), Value::Instance(descriptor));
+        class.dict().set_str(vm.intern(name), Value::Instance(descriptor));
     }
     let names = fields.iter().map(|name| Value::Str(vm.intern(name))).collect();
     class
-        .dict
+        .dict()
         .set_str(vm.names.match_args.clone(), Value::tuple(names));
     class
-        .dict
+        .dict()
         .set_str(vm.intern("n_fields"), Value::size(fields.len()));
     add_methods(vm, class, &[plain("__repr__", repr)], &[]);
 }

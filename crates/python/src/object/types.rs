@@ -17,7 +17,10 @@ pub struct Type {
     pub ancestors: Vec<Rc<Type>>,
     /// `None` stands for `type`.
     pub metaclass: Option<Rc<Type>>,
-    pub dict: Rc<Dict>,
+    /// See [`Type::dict`].
+    dict: Rc<Dict>,
+    /// What has still to be put into `dict`.
+    pending: Cell<Option<Filling>>,
     /// What its instances hold beside attributes.
     pub layout: Layout,
     pub origin: Origin,
@@ -30,6 +33,9 @@ pub struct Type {
     /// `__slots__` given: instances refuse other attributes.
     pub slots: Option<Vec<Str>>,
 }
+
+/// What puts the attributes of a built-in type into its namespace.
+pub type Filling = Box<dyn FnOnce()>;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
@@ -112,6 +118,7 @@ impl Type {
             ancestors,
             metaclass,
             dict,
+            pending: Cell::new(None),
             layout,
             origin,
             tag: Cell::new(next_tag()),
@@ -125,6 +132,22 @@ impl Type {
         class
     }
 
+    /// The class's namespace.
+    pub fn dict(&self) -> &Rc<Dict> {
+        if let Some(fill) = self.pending.take() {
+            // This is no work of the program's.
+            let work = super::work::exchange(0);
+            fill();
+            super::work::exchange(work);
+        }
+        &self.dict
+    }
+
+    /// Has the namespace filled when it is first asked for: most programs ask few built-in types for anything.
+    pub fn fill_later(&self, fill: Filling) {
+        self.pending.set(Some(fill));
+    }
+
     /// The class itself and its ancestors, in method resolution order.
     pub fn mro(self: &Rc<Type>) -> impl Iterator<Item = &Rc<Type>> {
         std::iter::once(self).chain(self.ancestors.iter())
@@ -133,14 +156,14 @@ impl Type {
     /// The attribute in the first class of the method resolution order that has it. The machine's `Vm::lookup`
     /// is the same with a cache.
     pub fn find(self: &Rc<Type>, name: &Str) -> Option<Value> {
-        self.mro().find_map(|class| class.dict.get_str(name))
+        self.mro().find_map(|class| class.dict().get_str(name))
     }
 
     /// The same, and the class that has it.
     pub fn find_with_owner(self: &Rc<Type>, name: &str) -> Option<(Rc<Type>, Value)> {
         let name = Str::new(name);
         self.mro()
-            .find_map(|class| class.dict.get_str(&name).map(|value| (class.clone(), value)))
+            .find_map(|class| class.dict().get_str(&name).map(|value| (class.clone(), value)))
     }
 
     pub fn is_subclass_of(self: &Rc<Type>, other: &Rc<Type>) -> bool {
@@ -222,16 +245,16 @@ impl Type {
             };
             // Ancestors that are native define the defaults; an ancestor in Python comes before all native ones
             // that it extends.
-            python(&self.dict)
+            python(self.dict())
                 || self
                     .ancestors
                     .iter()
                     .filter(|class| class.origin == Origin::Python)
-                    .any(|class| python(&class.dict))
+                    .any(|class| python(class.dict()))
         };
         // Native types with a state of their own bring their own comparisons; `object`, the last, brings the default.
         let native = |names: &[&str]| {
-            let classes = std::iter::once(&self.dict).chain(self.ancestors.iter().map(|class| &class.dict));
+            let classes = std::iter::once(self.dict()).chain(self.ancestors.iter().map(|class| class.dict()));
             matches!(self.layout, Layout::Native | Layout::Final)
                 && classes
                     .take(self.ancestors.len())

@@ -85,12 +85,12 @@ pub const TYPE_GETTERS: &[Getter] = &[
         get: |vm, v| {
             let class = as_type(vm, v)?;
             Ok(class
-                .dict
+                .dict()
                 .get_str(&vm.names.module)
                 .unwrap_or_else(|| Value::Str(class.module.clone())))
         },
         set: Some(|vm, v, new| {
-            as_type(vm, v)?.dict.set_str(vm.names.module.clone(), new);
+            as_type(vm, v)?.dict().set_str(vm.names.module.clone(), new);
             Ok(())
         }),
     },
@@ -121,14 +121,19 @@ pub const TYPE_GETTERS: &[Getter] = &[
     },
     Getter {
         name: "__dict__",
-        get: |vm, v| Ok(super::mapping_proxy(vm, &as_type(vm, v)?.dict)),
+        get: |vm, v| Ok(super::mapping_proxy(vm, as_type(vm, v)?.dict())),
         set: None,
     },
     Getter {
         name: "__doc__",
-        get: |vm, v| Ok(as_type(vm, v)?.dict.get_str(&vm.names.doc).unwrap_or(Value::None)),
+        get: |vm, v| {
+            Ok(as_type(vm, v)?
+                .dict()
+                .get_str(&vm.names.doc)
+                .unwrap_or(Value::None))
+        },
         set: Some(|vm, v, new| {
-            as_type(vm, v)?.dict.set_str(vm.names.doc.clone(), new);
+            as_type(vm, v)?.dict().set_str(vm.names.doc.clone(), new);
             Ok(())
         }),
     },
@@ -136,30 +141,30 @@ pub const TYPE_GETTERS: &[Getter] = &[
         name: "__annotations__",
         get: |vm, v| {
             let class = as_type(vm, v)?;
-            if let Some(have) = class.dict.get_str(&vm.names.annotations) {
+            if let Some(have) = class.dict().get_str(&vm.names.annotations) {
                 return Ok(have);
             }
             if class.origin == Origin::Native {
                 return Err(vm.no_attribute(v, &vm.names.annotations));
             }
             let fresh = Value::dict();
-            class.dict.set_str(vm.names.annotations.clone(), fresh.clone());
+            class.dict().set_str(vm.names.annotations.clone(), fresh.clone());
             Ok(fresh)
         },
         set: Some(|vm, v, new| {
-            as_type(vm, v)?.dict.set_str(vm.names.annotations.clone(), new);
+            as_type(vm, v)?.dict().set_str(vm.names.annotations.clone(), new);
             Ok(())
         }),
     },
     Getter {
         name: "__abstractmethods__",
-        get: |vm, v| match as_type(vm, v)?.dict.get_str(&vm.names.abstract_methods) {
+        get: |vm, v| match as_type(vm, v)?.dict().get_str(&vm.names.abstract_methods) {
             Some(value) => Ok(value),
             None => Err(vm.attribute_error("type object has no attribute '__abstractmethods__'")),
         },
         set: Some(|vm, v, new| {
             let class = as_type(vm, v)?;
-            class.dict.set_str(vm.names.abstract_methods.clone(), new);
+            class.dict().set_str(vm.names.abstract_methods.clone(), new);
             class.changed();
             Ok(())
         }),

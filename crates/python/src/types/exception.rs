@@ -163,12 +163,13 @@ fn named(vm: &Vm) -> [(&Rc<Type>, &'static [&'static str]); 3] {
     ]
 }
 
-/// Gives the attributes that come by keyword their value where none came.
-pub fn install(vm: &Vm) {
-    for (class, names) in named(vm) {
-        for name in names {
-            class.dict.set_str(vm.intern(name), Value::None);
-        }
+/// Gives the attributes of such a class that come by keyword their value where none came.
+pub fn add_names(vm: &Vm, class: &Rc<Type>) {
+    let names = named(vm)
+        .into_iter()
+        .find_map(|(taker, names)| Rc::ptr_eq(taker, class).then_some(names));
+    for name in names.unwrap_or_default() {
+        class.dict().set_str(vm.intern(name), Value::None);
     }
 }
 

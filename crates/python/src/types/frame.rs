@@ -2,7 +2,9 @@
 //! frames that an exception has passed.
 
 use crate::object::function::{Getter, Property, native_state};
-use crate::object::{CodeObject, Dict, Generator, Instance, KeptFrame, NativeFunction, NativeKind, Value};
+use crate::object::{
+    CodeObject, Dict, Generator, Instance, KeptFrame, NativeFunction, NativeKind, Type, Value,
+};
 use crate::vm::call::{Args, Flow};
 use crate::vm::cx::Request;
 use crate::vm::frame::Activation;
@@ -119,7 +121,7 @@ pub const GETTERS: &[Getter] = &[
 ];
 
 /// Adds what has to ask the machine, since the frame may be running.
-pub fn install(vm: &Vm) {
+pub fn fill(vm: &Vm, class: &Rc<Type>) {
     for (name, get) in [
         ("f_lineno", NativeKind::Flow(line)),
         ("f_locals", NativeKind::Flow(locals)),
@@ -131,10 +133,7 @@ pub fn install(vm: &Vm) {
             doc: Value::None,
         };
         let descriptor = Instance::with_native(&vm.types.property, property);
-        vm.types
-            .frame
-            .dict
-            .set_str(vm.intern(name), Value::Instance(descriptor));
+        class.dict().set_str(vm.intern(name), Value::Instance(descriptor));
     }
 }
 

@@ -268,11 +268,11 @@ pub fn dir_names(vm: &Vm, object: &Value) -> Vec<Str> {
             if let Some(attrs) = instance.attrs_if_any() {
                 add(attrs);
             }
-            instance.class.mro().for_each(|class| add(&class.dict));
+            instance.class.mro().for_each(|class| add(class.dict()));
         }
-        Value::Type(class) => class.mro().for_each(|class| add(&class.dict)),
+        Value::Type(class) => class.mro().for_each(|class| add(class.dict())),
         Value::Module(module) => add(&module.dict),
-        other => vm.type_of(other).mro().for_each(|class| add(&class.dict)),
+        other => vm.type_of(other).mro().for_each(|class| add(class.dict())),
     }
     crate::object::order::sort_by(&mut names, |a, b| a.as_str().cmp(b.as_str()));
     names.dedup();

@@ -193,7 +193,7 @@ impl Vm {
             Value::Function(function) => self.set_in(function.attrs(), object, name, value)?,
             Value::Module(module) => self.set_in(&module.dict, object, name, value)?,
             Value::Type(class) if class.origin == Origin::Python => {
-                let result = self.set_in(&class.dict, object, name, value);
+                let result = self.set_in(class.dict(), object, name, value);
                 class.changed();
                 result?;
             }
@@ -329,7 +329,7 @@ impl Vm {
             .skip_while(|class| !Rc::ptr_eq(class, &parent.class))
             .skip(1);
         if name.as_str() != "__class__"
-            && let Some(value) = after.find_map(|class| class.dict.get_str(name))
+            && let Some(value) = after.find_map(|class| class.dict().get_str(name))
         {
             // In a class method the receiver is a class: functions stay unbound only in `__new__`, which is static.
             let object = match &parent.receiver {
@@ -453,7 +453,7 @@ impl Vm {
     }
 
     fn attribute_name_of(&self, class: &Rc<Type>, value: &Value) -> String {
-        let entries = class.mro().flat_map(|class| class.dict.items());
+        let entries = class.mro().flat_map(|class| class.dict().items());
         let mut named = entries.filter(|(_, have)| have.is(value));
         named
             .next()

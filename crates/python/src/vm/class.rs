@@ -391,7 +391,7 @@ fn slots_of(vm: &Rc<Vm>, dict: &Dict) -> VmResult<Option<Vec<Str>>> {
 
 /// Calls `__set_name__` of the namespace's values.
 async fn name_descriptors(cx: &Cx, class: &Rc<Type>) -> VmResult<()> {
-    for (name, value) in class.dict.items() {
+    for (name, value) in class.dict().items() {
         if let Value::Instance(_) = &value {
             let args = vec![Value::Type(class.clone()), name];
             cx.special(&value, &cx.vm.names.set_name, args).await?;
@@ -404,7 +404,7 @@ async fn name_descriptors(cx: &Cx, class: &Rc<Type>) -> VmResult<()> {
 async fn init_subclass(cx: &Cx, class: &Rc<Type>, keywords: Vec<(Str, Value)>) -> VmResult<()> {
     let vm = &cx.vm;
     let mut after = class.ancestors.iter();
-    let found = after.find_map(|parent| parent.dict.get_str(&vm.names.init_subclass));
+    let found = after.find_map(|parent| parent.dict().get_str(&vm.names.init_subclass));
     let (names, values): (Vec<Str>, Vec<Value>) = keywords.into_iter().unzip();
     let Some(hook) = found else {
         return match names.is_empty() {

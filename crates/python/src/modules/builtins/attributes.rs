@@ -130,7 +130,7 @@ pub fn attribute_names(vm: &Vm, object: &Value) -> Vec<Value> {
             return names.keys();
         }
         Value::Type(class) => {
-            class.mro().for_each(|class| add(&class.dict));
+            class.mro().for_each(|class| add(class.dict()));
             return names.keys();
         }
         Value::Instance(instance) => {
@@ -145,7 +145,7 @@ pub fn attribute_names(vm: &Vm, object: &Value) -> Vec<Value> {
         }
         _ => {}
     }
-    vm.type_of(object).mro().for_each(|class| add(&class.dict));
+    vm.type_of(object).mro().for_each(|class| add(class.dict()));
     names.keys()
 }
 

@@ -138,13 +138,6 @@ enum End {
     Right,
 }
 
-/// Deques can change: they have no hash.
-pub fn make_unhashable(vm: &Vm) {
-    let class = &vm.native_types.deque;
-    class.dict.set_str(vm.names.hash.clone(), Value::None);
-    class.changed();
-}
-
 impl Deque {
     /// The most items that it holds, of those that there can be.
     fn bound(&self) -> Option<usize> {
