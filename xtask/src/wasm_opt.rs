@@ -15,21 +15,15 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// What makes it smaller than `-Oz` alone. Nothing lies at addresses below 1024: they are the end of the stack, and what a
-/// program keeps begins behind it. And functions that one other calls are put into it, up to this size: more of them make
-/// wasm smaller, but not what brotli makes of it.
-const SMALLER: [&str; 3] = [
-    "--low-memory-unused",
-    "--one-caller-inline-max-function-size",
-    "20",
-];
+/// Nothing lies at addresses below 1024: they are the end of the stack, and what a program keeps begins behind it.
+const LOW_MEMORY_IS_UNUSED: &str = "--low-memory-unused";
 
 /// Writes the same module, as small as it gets, without names.
 pub fn optimise(wasm: &Path, result: &Path) -> Result<()> {
     let mut wasm_opt = command("wasm-opt");
     wasm_opt
         .arg("-Oz")
-        .args(SMALLER)
+        .arg(LOW_MEMORY_IS_UNUSED)
         .args(FEATURES)
         .arg(wasm)
         .arg("-o")
