@@ -275,11 +275,8 @@ fn failed(vm: &Rc<Vm>, run: &CallbackRun, exc: Exc) {
             ("handle", handle),
         ];
         // The handler sees the context variables that the callback saw.
-        cx.vm.own_context();
-        let outer = cx.vm.swap_context(variables);
-        let handled = super::report::call_exception_handler(&cx, &event_loop, context).await;
-        cx.vm.swap_context(outer);
-        handled
+        let handled = super::report::call_exception_handler(&cx, &event_loop, context);
+        crate::modules::contextvars::within(&cx, variables, handled).await
     });
 }
 

@@ -279,15 +279,11 @@ pub async fn call_handler_with(cx: &Cx, event_loop: &Value, context: &Value) -> 
     match handler {
         Some(handler) if !handler.is_none() => {
             let args = vec![event_loop.clone(), context.clone()];
-            let own = context_of(&cx.vm, context);
-            let outer = own.map(|own| {
-                cx.vm.own_context();
-                cx.vm.swap_context(own)
-            });
-            let handled = cx.call(&handler, args).await;
-            if let Some(outer) = outer {
-                cx.vm.swap_context(outer);
-            }
+            let call = cx.call(&handler, args);
+            let handled = match context_of(&cx.vm, context) {
+                Some(own) => crate::modules::contextvars::within(cx, own, call).await,
+                None => call.await,
+            };
             match handled {
                 Ok(_) => Ok(()),
                 Err(exc) if ends_the_loop(&cx.vm, &exc) => Err(exc),

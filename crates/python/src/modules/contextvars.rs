@@ -108,6 +108,15 @@ pub fn dict_of(value: &Value) -> Option<Rc<Dict>> {
     native_state::<Context>(value).map(|context| context.dict.clone())
 }
 
+/// Does something with these variables as the current context.
+pub async fn within<T>(cx: &Cx, variables: Rc<Dict>, work: impl Future<Output = T>) -> T {
+    cx.vm.own_context();
+    let outer = cx.vm.swap_context(variables);
+    let result = work.await;
+    cx.vm.swap_context(outer);
+    result
+}
+
 /// A Context object for a dict.
 pub fn wrap(vm: &Vm, dict: Rc<Dict>) -> Value {
     let key = Rc::as_ptr(&dict);
@@ -289,10 +298,7 @@ const CONTEXT_METHODS: &[NativeDef] = &[
         let (args, names) = (rest.values[1..].to_vec(), rest.names.to_vec());
         let dict = context.dict.clone();
         Flow::run(vm, |cx| async move {
-            cx.vm.own_context();
-            let outer = cx.vm.swap_context(dict);
-            let result = cx.call_named(&function, args, names).await;
-            cx.vm.swap_context(outer);
+            let result = within(&cx, dict, cx.call_named(&function, args, names)).await;
             if let Some(context) = native_state::<Context>(&this) {
                 context.entered.set(false);
             }

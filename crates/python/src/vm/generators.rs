@@ -194,13 +194,11 @@ impl Vm {
         match iterator {
             Value::Generator(generator) => Ok(AwaitStep::Resume(generator.clone(), Sent::Value(sent))),
             Value::Instance(instance) => {
-                if let Some(future) = crate::aio::future::data(instance) {
-                    return Ok(match crate::aio::future::await_step(self, iterator, future)? {
-                        AwaiterStep::Yield(value) => AwaitStep::Yield(value),
-                        AwaiterStep::Result(value) => AwaitStep::Result(value),
-                    });
-                }
-                if let Some(step) = crate::aio::future_iter::advance(self, instance) {
+                let of_future = match crate::aio::future::data(instance) {
+                    Some(future) => Some(crate::aio::future::await_step(self, iterator, future)),
+                    None => crate::aio::future_iter::advance(self, instance),
+                };
+                if let Some(step) = of_future {
                     return Ok(match step? {
                         AwaiterStep::Yield(value) => AwaitStep::Yield(value),
                         AwaiterStep::Result(value) => AwaitStep::Result(value),
