@@ -2,6 +2,7 @@
 
 use super::Lowerer;
 use super::blocks::Block;
+use super::exceptions::Tried;
 use super::unit::Target;
 use crate::bytecode::Op;
 use ruff_python_ast::{ExceptHandler, ExceptHandlerExceptHandler, StmtTry};
@@ -11,17 +12,12 @@ impl<'a> Lowerer<'a, '_, '_> {
     /// While the clauses run, the stack holds `[previously handled, original, raised, rest]`: the exception as it
     /// was caught, a list of what the clauses raised, and what no clause has matched yet.
     pub(super) fn try_except_star(&mut self, node: &'a StmtTry) {
-        let (raised, cleanup, end) = (self.label(), self.label(), self.label());
-        let range = TextRange::at(node.range.start(), 3.into());
-        let outer = self.protect(raised);
-        self.push_block(Block::Try, outer, node.range);
-        self.statements(&node.body);
-        self.pop_block();
-        self.statements(&node.orelse);
-        self.jump(end, range);
-
-        self.place(raised);
-        self.begin_handling(cleanup, range);
+        let Tried {
+            outer,
+            cleanup,
+            end,
+            range,
+        } = self.try_body(node);
         self.emit(Op::BuildList(0), range);
         self.emit(Op::Copy(1), range);
         for ExceptHandler::ExceptHandler(handler) in &node.handlers {

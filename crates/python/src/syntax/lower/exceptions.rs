@@ -7,6 +7,18 @@ use crate::bytecode::Op;
 use ruff_python_ast::{ExceptHandler, ExceptHandlerExceptHandler, StmtTry};
 use ruff_text_size::{Ranged, TextRange};
 
+/// What the clauses of a `try` need to know of its body.
+pub(super) struct Tried {
+    /// What handles exceptions around the statement.
+    pub(super) outer: Option<HandlerId>,
+    /// Where an exception of a clause goes.
+    pub(super) cleanup: Target,
+    /// Behind the statement.
+    pub(super) end: Target,
+    /// The word `try`.
+    pub(super) range: TextRange,
+}
+
 impl<'a> Lowerer<'a, '_, '_> {
     pub(super) fn try_statement(&mut self, node: &'a StmtTry) {
         let keyword = TextRange::at(node.range.start(), 3.into());
@@ -57,17 +69,12 @@ impl<'a> Lowerer<'a, '_, '_> {
     }
 
     fn try_except(&mut self, node: &'a StmtTry) {
-        let (raised, cleanup, end) = (self.label(), self.label(), self.label());
-        let range = TextRange::at(node.range.start(), 3.into());
-        let outer = self.protect(raised);
-        self.push_block(Block::Try, outer, node.range);
-        self.statements(&node.body);
-        self.pop_block();
-        self.statements(&node.orelse);
-        self.jump(end, range);
-
-        self.place(raised);
-        self.begin_handling(cleanup, range);
+        let Tried {
+            outer,
+            cleanup,
+            end,
+            range,
+        } = self.try_body(node);
         for (index, ExceptHandler::ExceptHandler(handler)) in node.handlers.iter().enumerate() {
             if handler.type_.is_none() && index + 1 < node.handlers.len() {
                 self.sink
@@ -79,6 +86,27 @@ impl<'a> Lowerer<'a, '_, '_> {
         self.unit.active = outer;
         self.cleanup(cleanup, range);
         self.place(end);
+    }
+
+    /// The body and what follows it without an exception, and the beginning of the handling.
+    pub(super) fn try_body(&mut self, node: &'a StmtTry) -> Tried {
+        let (raised, cleanup, end) = (self.label(), self.label(), self.label());
+        let range = TextRange::at(node.range.start(), 3.into());
+        let outer = self.protect(raised);
+        self.push_block(Block::Try, outer, node.range);
+        self.statements(&node.body);
+        self.pop_block();
+        self.statements(&node.orelse);
+        self.jump(end, range);
+
+        self.place(raised);
+        self.begin_handling(cleanup, range);
+        Tried {
+            outer,
+            cleanup,
+            end,
+            range,
+        }
     }
 
     /// `[exception] -> [previously handled, exception]`; from here on, an exception first restores what was
