@@ -292,6 +292,13 @@ mod tests {
     }
 
     #[test]
+    fn the_linker_knows_functions_that_refer_to_nothing() {
+        let module = wat::parse_str("(module (func $quiet (drop (i32.const 101))))").expect("this is wat");
+        let uses = DataUses::read(&module).expect("the module is valid");
+        assert_eq!(uses.by_function.get("quiet"), Some(&BTreeSet::new()));
+    }
+
+    #[test]
     fn the_pieces_of_a_segment_are_cut_at_its_ends() {
         let text = r#"(module (memory 1) (data (i32.const 100) "abcdefgh"))"#;
         let module = wat::parse_str(text).expect("this is wat");

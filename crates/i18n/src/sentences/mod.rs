@@ -290,6 +290,19 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_sentence_begins_with_a_capital_letter_of_any_alphabet() {
+        for (sentence, capital) in [
+            ("each has a turn", "Each has a turn"),
+            ("étape 3", "Étape 3"),
+            ("ßa", "SSa"),
+            ("3 tasks", "3 tasks"),
+            ("", ""),
+        ] {
+            assert_eq!(capitalized(sentence.to_owned()), capital);
+        }
+    }
+
+    #[test]
     fn every_sentence_is_found_by_its_event_and_case() {
         for sentences in [en::SENTENCES, fr::SENTENCES, de::SENTENCES] {
             for (key, case, sentence) in sentences {
