@@ -93,3 +93,16 @@ onPage("a program beyond the builder's forms stays as it is", async (page) => {
   await waitForOutput(page, "start 1");
   assert.deepEqual((await output(page)).slice(0, 1), ["start 1"]);
 });
+
+onPage("a step stands in one row, with what moves and removes it", async (page) => {
+  await build(page);
+  await panel(page, "code").getByRole("button", { name: "Begin a new one" }).click();
+  // The gallery's cards have rules of their own.
+  await page.waitForFunction(() => getComputedStyle(document.querySelector(".step")).display === "flex");
+  const step = panel(page, "code").locator(".step").first();
+  const middles = await step.locator(":scope > *").evaluateAll((parts) => parts.map((part) => {
+    const box = part.getBoundingClientRect();
+    return (box.top + box.bottom) / 2;
+  }));
+  assert.ok(Math.max(...middles) - Math.min(...middles) < 4, middles.join(" "));
+});

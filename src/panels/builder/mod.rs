@@ -162,7 +162,7 @@ pub fn Builder(props: &Props) -> Html {
             if workload.coroutines.is_empty() {
                 <p class="quietly">{ BuilderMsg::NoCoroutines.text(lang) }</p>
             }
-            <ol class="cards">{ for cards }</ol>
+            <ol>{ for cards }</ol>
             <div class="builder-tools">
                 <button onclick={ add }><Icon glyph={ Glyph::Plus } />{ BuilderMsg::AddCoroutine.text(lang) }</button>
                 { undo_button }
