@@ -208,7 +208,7 @@ fn name(client: &Client, detail: &str, shown: &Shown) -> String {
     let lang = shown.lang;
     match &client.pose {
         Pose::OnTheLine => SceneMsg::NamedOnLine.with(lang, &[label]),
-        Pose::InQueue { place, when } => {
+        Pose::InQueue { place, when, .. } => {
             let msg = match when {
                 When::ThisTurn => SceneMsg::NamedReady,
                 When::NextTurn => SceneMsg::NamedReadyNext,

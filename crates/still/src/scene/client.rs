@@ -93,9 +93,6 @@ pub fn figure(client: &Client) -> Vec<Node> {
 /// Between the desk and the first in the queue.
 const ROOM_ON_THE_LINE: f64 = 130.0;
 
-/// Where every other name stands lower; shorter ones have room in any case.
-pub(super) const ROOM_IN_QUEUE: f64 = 110.0;
-
 /// Narrower seats than this have smaller names.
 const NARROW: f64 = 70.0;
 
@@ -111,18 +108,13 @@ pub fn written(client: &Client, row: NameRow, detail: &str, lang: Lang) -> Node 
             ),
             text("quiet", point(0.0, 34.0), SceneMsg::OnTheLine.text(lang)),
         ]),
-        Pose::InQueue { place, when } => group_of_texts("written", 2)
+        Pose::InQueue { place, when, room } => group_of_texts("written", 2)
             .with(place_number(*place, *when, client.scale))
             .with([text(
                 "name",
                 point(0.0, row.y()),
                 // Those at the picture's edge have less room.
-                fitted(
-                    &client.label,
-                    ROOM_IN_QUEUE.min(2.0 * (client.at.x - 4.0)),
-                    12.5,
-                    600,
-                ),
+                fitted(&client.label, room.min(2.0 * (client.at.x - 4.0)), 12.5, 600),
             )]),
         Pose::OnHold(hold) => on_hold(client, hold, detail),
         Pose::Leaving(how) => group_of_texts("written", 4).with([mark(*how, 0.0, -66.0)]),

@@ -4,7 +4,7 @@ use switchboard_i18n::SceneMsg;
 use switchboard_trace::{Fate, Subject};
 use switchboard_view::scene::{Area, Notice, Point, Result, Scene, Slip};
 
-use super::client::{NameRow, ROOM_IN_QUEUE, mark, place_number};
+use super::client::{NameRow, mark, place_number};
 use super::spoken;
 use crate::Still;
 use crate::measure::fitted;
@@ -46,7 +46,7 @@ pub fn slip(slip: &Slip, scene: &Scene, still: &Still<'_>) -> Node {
         Fate::IsSkipped => "slip skipped",
     };
     let room = if scene.queue.is_staggered {
-        ROOM_IN_QUEUE
+        scene.plan.queue.room_for_name()
     } else {
         scene.plan.queue.pitch
     };

@@ -102,6 +102,8 @@ pub enum Pose {
     InQueue {
         place: usize,
         when: When,
+        /// How wide its name can be; every other stands lower where names are long.
+        room: f64,
     },
     OnHold(Hold),
     Leaving(Outcome),
@@ -287,7 +289,11 @@ fn queue(
                 label: label(view),
                 at,
                 scale: plan.queue.scale,
-                pose: Pose::InQueue { place, when },
+                pose: Pose::InQueue {
+                    place,
+                    when,
+                    room: plan.queue.room_for_name(),
+                },
             }),
             None => slips.push(Slip {
                 who: entry.who,

@@ -160,31 +160,32 @@ const SQUARE: Plan = Plan {
 
 const TALL: Plan = Plan {
     width: 400.0,
-    height: 640.0,
-    board: area(8.0, 8.0, 188.0, 88.0),
-    desk: area(12.0, 204.0, 180.0, 10.0),
-    clock: Point { x: 32.0, y: 187.0 },
-    line: Point { x: 258.0, y: 264.0 },
+    height: 554.0,
+    board: area(8.0, 4.0, 188.0, 80.0),
+    desk: area(12.0, 186.0, 180.0, 10.0),
+    clock: Point { x: 32.0, y: 169.0 },
+    line: Point { x: 272.0, y: 246.0 },
     line_scale: 1.3,
-    balloon: area(200.0, 126.0, 192.0, 62.0),
+    balloon: area(200.0, 112.0, 192.0, 62.0),
     balloon_lines: 3,
     queue: QueuePlan {
-        first: Point { x: 44.0, y: 384.0 },
-        pitch: 56.0,
+        first: Point { x: 40.0, y: 346.0 },
+        pitch: 48.0,
         spots: 5,
-        more: Point { x: 334.0, y: 384.0 },
-        sign: Point { x: 12.0, y: 431.0 },
+        more: Point { x: 300.0, y: 358.0 },
+        // Beside the queue: there is no room to spare below it.
+        sign: Point { x: 276.0, y: 299.0 },
         scale: 1.0,
     },
     bays: [
-        bay(area(8.0, 442.0, 384.0, 60.0), 4, 1),
-        bay(area(8.0, 508.0, 188.0, 60.0), 2, 1),
-        bay(area(204.0, 508.0, 188.0, 60.0), 2, 1),
-        bay(area(8.0, 574.0, 188.0, 60.0), 2, 1),
-        bay(area(204.0, 574.0, 188.0, 60.0), 2, 1),
+        bay(area(8.0, 381.0, 384.0, 54.0), 4, 1),
+        bay(area(8.0, 439.0, 188.0, 54.0), 2, 1),
+        bay(area(204.0, 439.0, 188.0, 54.0), 2, 1),
+        bay(area(8.0, 497.0, 188.0, 54.0), 2, 1),
+        bay(area(204.0, 497.0, 188.0, 54.0), 2, 1),
     ],
-    door: area(340.0, 192.0, 40.0, 72.0),
-    gone: area(204.0, 8.0, 188.0, 98.0),
+    door: area(346.0, 174.0, 40.0, 72.0),
+    gone: area(204.0, 4.0, 188.0, 91.0),
     gone_rows: 2,
 };
 
@@ -198,6 +199,10 @@ impl Shape {
     pub fn for_stage(width: f64, height: f64) -> Self {
         if width < 560.0 && height > 0.6 * width {
             return Self::Tall;
+        }
+        // The half of a phone that lies on its side: the square one fills its width, and scrolls a little.
+        if (500.0..640.0).contains(&width) && (0.38 * width..300.0).contains(&height) {
+            return Self::Square;
         }
         let scale = |shape: Self| {
             let plan = Plan::of(shape);
@@ -259,6 +264,14 @@ impl Plan {
     }
 }
 
+impl QueuePlan {
+    /// How wide a name can be where every other stands lower; shorter ones have room in any case.
+    #[must_use]
+    pub const fn room_for_name(&self) -> f64 {
+        (2.0 * self.pitch - 12.0).min(110.0)
+    }
+}
+
 impl BayPlan {
     /// How many seats there are.
     #[must_use]
@@ -314,6 +327,7 @@ mod tests {
             (800.0, 520.0),
             (640.0, 480.0),
             (366.0, 460.0),
+            (580.0, 250.0),
             (320.0, 130.0),
         ];
         let expected = [
@@ -322,6 +336,7 @@ mod tests {
             Shape::Square,
             Shape::Square,
             Shape::Tall,
+            Shape::Square,
             Shape::Wide,
         ];
         assert_eq!(

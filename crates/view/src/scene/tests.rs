@@ -75,8 +75,8 @@ fn scene(trace: &Trace) -> Scene {
 fn clients_stand_in_the_order_of_the_ready_queue() {
     let scene = scene(&made(3));
     let places: Vec<_> = scene.clients.iter().map(|client| client.pose.clone()).collect();
-    let when = When::ThisTurn;
-    assert_eq!(places, [1, 2, 3].map(|place| Pose::InQueue { place, when }));
+    let (when, room) = (When::ThisTurn, scene.plan.queue.room_for_name());
+    assert_eq!(places, [1, 2, 3].map(|place| Pose::InQueue { place, when, room }));
     assert_eq!(
         scene.lines.iter().filter(|line| line.lamp == Lamp::Ready).count(),
         3
