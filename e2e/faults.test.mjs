@@ -56,3 +56,20 @@ onPage("where the wasm does not arrive, the page says so in words", async (page)
   await told.waitFor();
   assert.match(await told.textContent(), /could not start/);
 }, { meant: /wasm|Failed to load|ERR_FAILED|compile|fetch/ });
+
+onPage("a failure says that the program is kept only where it is", async (page) => {
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+    CanvasRenderingContext2D.prototype.fillRect = () => {
+      throw new Error("sabotage");
+    };
+  });
+  await playButton(page).click();
+  const crash = page.getByRole("alertdialog");
+  await page.mouse.move(900, 700);
+  await page.mouse.move(960, 720);
+  await crash.waitFor();
+  assert.doesNotMatch(await crash.textContent(), /kept/);
+}, { meant: /sabotage|panicked|unreachable|borrow/ });

@@ -1,10 +1,12 @@
-// What a person sees when the page itself has failed: what happened, that their program is safe, and what to do.
+// What a person sees when the page itself has failed: what happened, whether their program is safe, and what to do.
 // Plain DOM, since nothing else can be relied on any more.
 
 const TEXTS = {
   en: {
     title: "Switchboard has stumbled",
-    text: "Something inside this page failed. Your program is kept. Reload to go on; a report helps us to mend it.",
+    text: "Something inside this page failed.",
+    kept: "Your program is kept.",
+    next: "Reload to go on; a report helps us to mend it.",
     reload: "Reload",
     copy: "Copy the report",
     copied: "Copied",
@@ -18,7 +20,9 @@ const TEXTS = {
   },
   de: {
     title: "Switchboard ist gestolpert",
-    text: "In dieser Seite ist etwas fehlgeschlagen. Ihr Programm ist aufbewahrt. Laden Sie neu, um weiterzumachen; ein Bericht hilft uns beim Reparieren.",
+    text: "Auf dieser Seite ist etwas fehlgeschlagen.",
+    kept: "Ihr Programm ist aufbewahrt.",
+    next: "Laden Sie neu, um weiterzumachen; ein Bericht hilft uns beim Reparieren.",
     reload: "Neu laden",
     copy: "Bericht kopieren",
     copied: "Kopiert",
@@ -38,13 +42,24 @@ export function showCrash(report) {
   reload.addEventListener("click", () => location.reload());
   box.append(
     element("h2", { id: "crash-title" }, texts.title),
-    element("p", {}, texts.text),
+    element("p", {}, [texts.text, isKept() ? texts.kept : "", texts.next].join(" ")),
     element("pre", {}, report),
     reload,
     copy,
   );
   document.body.append(box);
   reload.focus();
+}
+
+/** Whether the browser lets the page keep anything. */
+function isKept() {
+  try {
+    localStorage.setItem("switchboard.crash", "1");
+    localStorage.removeItem("switchboard.crash");
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function element(name, attributes, text = "") {
