@@ -388,3 +388,13 @@ onPage("whoever is pointed at is lit in all panels, and one press opens the insp
     await inspector.getByText(word, { exact: true }).first().waitFor();
   }
 });
+
+onPage("the last panel can't be hidden", async (page) => {
+  await page.locator(".menu summary").click();
+  const switches = page.locator(".menu-body input");
+  const count = await switches.count();
+  for (let at = 0; at < count - 1; at += 1) await switches.nth(at).uncheck();
+  assert.equal(await switches.nth(count - 1).isDisabled(), true);
+  await switches.first().check();
+  assert.equal(await switches.nth(count - 1).isDisabled(), false);
+});

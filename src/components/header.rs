@@ -142,7 +142,7 @@ fn panel_switch(panel: PanelId, layout: &Layout, lang: Lang, dispatch: &Dispatch
     let onchange = dispatch.reform(move |_| Action::TogglePanel(panel));
     html! {
         <label key={ panel.name() }>
-            <input type="checkbox" checked={ layout.is_seen(panel) } { onchange } />
+            <input type="checkbox" checked={ layout.is_seen(panel) } disabled={ layout.is_last(panel) } { onchange } />
             { title(panel).text(lang) }
         </label>
     }

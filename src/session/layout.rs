@@ -177,8 +177,19 @@ impl Layout {
         }
     }
 
-    /// Hides a panel, or brings it back.
+    /// Whether a panel is the only one that was not hidden: an empty page would be none.
+    pub fn is_last(&self, panel: PanelId) -> bool {
+        self.is_seen(panel)
+            && PanelId::ALL
+                .into_iter()
+                .all(|other| other == panel || !self.is_seen(other))
+    }
+
+    /// Hides a panel unless it is the last one, or brings it back.
     pub fn toggle(&mut self, panel: PanelId) {
+        if self.is_last(panel) {
+            return;
+        }
         if self.is_seen(panel) {
             self.hidden.push(panel);
         } else {
@@ -223,6 +234,9 @@ impl Layout {
                 "hidden" => layout.hidden = value.split(',').filter_map(PanelId::from_name).collect(),
                 _ => {}
             }
+        }
+        if layout.hidden.len() >= PanelId::ALL.len() {
+            layout.hidden.clear();
         }
         layout
     }
