@@ -92,3 +92,51 @@ onPage("the timeline names what there is, and no more", async (page) => {
   const keys = await page.locator(".timeline-key").evaluateAll((keys) => keys.map((key) => key.dataset.kind));
   assert.deepEqual(keys, ["running", "ready", "blocking", "timer"]);
 });
+
+for (const lang of ["en", "fr", "de"]) {
+  onPage(`on a phone the whole call center is seen without scrolling (${lang})`, async (page) => {
+    await page.evaluate(() => window.switchboard.step(5, "await"));
+    const lacking = await page.locator(".scene-stage").evaluate((stage) => stage.scrollHeight - stage.clientHeight);
+    assert.ok(lacking <= 1, `${lacking} px are out of sight`);
+    const covering = await page.locator(".scene-picture").evaluate((picture) => {
+      const sign = picture.querySelector(".queue-sign").getBoundingClientRect();
+      const others = [...picture.querySelectorAll(".client .written text, .bay .room")].map((part) => part.getBoundingClientRect());
+      return others.filter((other) => other.left < sign.right && sign.left < other.right && other.top < sign.bottom && sign.top < other.bottom).length;
+    });
+    assert.equal(covering, 0);
+  }, { ...TOUCH, locale: lang });
+}
+
+onPage("on a phone that lies on its side there is one panel, with the sentence beside it", async (page) => {
+  await page.evaluate(() => window.switchboard.step(5, "await"));
+  const [scene, told, desk] = await Promise.all(
+    ['[data-panel="scene"]', ".told.on-phone", ".scene-picture .desk .top"].map((part) => page.locator(part).boundingBox()),
+  );
+  assert.ok(told.x >= scene.x + scene.width - 1);
+  assert.ok(scene.height > 200 && desk.width > 120, `${scene.height} ${desk.width}`);
+  const cut = await page.locator(".told.on-phone .sentence").evaluate((sentence) => sentence.scrollHeight - sentence.clientHeight);
+  assert.ok(cut <= 1);
+}, { viewport: { width: PHONE.height, height: PHONE.width }, hasTouch: true, isMobile: true });
+
+onPage("in the lowest and narrowest area the sentence lies over no panel", async (page, context) => {
+  await context.addInitScript(() => localStorage.setItem("switchboard.layout", "columns=85;rows=15;hidden="));
+  await page.reload();
+  await playButton(page).waitFor();
+  const told = await page.locator(".told.on-desk").boundingBox();
+  const area = await page.locator('[data-area="stage"] .area-panels').boundingBox();
+  const tab = await panel(page, "scene").locator(".tab").first().boundingBox();
+  assert.ok(tab.y + tab.height <= area.y + area.height && area.y + area.height <= told.y + 1);
+  // What does not fit in the head is not drawn over the sentence.
+  const over = await page.evaluate(({ x, y }) => document.elementFromPoint(x + 30, y + 20).closest(".told, .area-panels").className, told);
+  assert.match(over, /told/);
+});
+
+onPage("what can't start is said whole, on a phone too", async (page) => {
+  await page.route("**/*_bg.wasm", (route) => route.abort());
+  await page.reload();
+  const told = page.getByRole("alert");
+  await told.waitFor();
+  const [box, cut] = [await told.boundingBox(), await told.evaluate((words) => words.scrollHeight - words.clientHeight)];
+  assert.ok(box && box.y + box.height <= PHONE.height);
+  assert.ok(cut <= 1, `${cut} px are cut`);
+}, { ...TOUCH, meant: /wasm|Failed to load|ERR_FAILED|compile|fetch/ });

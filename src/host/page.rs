@@ -76,10 +76,12 @@ pub fn watch_size(element: &Element, on_size: impl Fn(f64, f64) + 'static) -> Op
     })
 }
 
-/// Tells whether the window is so narrow that one panel fills it, and says so again when that changes; until what it
+/// Tells whether the window is so narrow or so low that one panel fills it, and says so again when that changes; until what it
 /// returns is dropped. The style sheet asks the same.
 pub fn watch_narrow(on_change: impl Fn(bool) + 'static) -> Option<(bool, EventListener)> {
-    let query = gloo_utils::window().match_media("(max-width: 760px)").ok()??;
+    let query = gloo_utils::window()
+        .match_media("(max-width: 760px), (max-height: 480px)")
+        .ok()??;
     let is_narrow = query.matches();
     let asked = query.clone();
     let listener = EventListener::new(&query, "change", move |_| on_change(asked.matches()));
