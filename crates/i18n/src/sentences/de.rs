@@ -21,6 +21,11 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
     ),
     (
         "run-ended",
+        "out-of-memory",
+        "Das Programm endet mit {exception}, das niemand abgefangen hat: Es verlangt mehr Speicher, als ein Programm hier bekommt.",
+    ),
+    (
+        "run-ended",
         "deadlock",
         "Deadlock: Niemand ist bereit, kein Timer läuft, nichts wird beobachtet. Es kann nie mehr etwas geschehen.",
     ),

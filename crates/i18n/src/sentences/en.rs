@@ -21,6 +21,11 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
     ),
     (
         "run-ended",
+        "out-of-memory",
+        "The program ends with {exception}, which nobody caught: it asks for more memory than a program gets here.",
+    ),
+    (
+        "run-ended",
         "deadlock",
         "Deadlock: nobody is ready, no timer is set, nothing is watched. Nothing can ever happen again.",
     ),

@@ -21,6 +21,11 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
     ),
     (
         "run-ended",
+        "out-of-memory",
+        "Le programme se termine par {exception}, que personne n’a intercepté\u{a0}: il demande plus de mémoire qu’un programme n’en a ici.",
+    ),
+    (
+        "run-ended",
         "deadlock",
         "Interblocage\u{a0}: personne n’est prêt, aucun minuteur n’est réglé, rien n’est surveillé. Plus rien ne peut arriver.",
     ),

@@ -9,8 +9,8 @@ mod words;
 use std::rc::Rc;
 
 use switchboard_trace::{
-    Board, Diagnostic, Event, Exceeded, Outcome, Param, Params, Record, RunEnd, TaskId, TextId, Time, Trace,
-    explain,
+    Board, Diagnostic, Event, Exceeded, NameId, Outcome, Param, Params, Record, RunEnd, TaskId, TextId, Time,
+    Trace, explain,
 };
 use switchboard_view::Labels;
 
@@ -89,8 +89,19 @@ impl Teller<'_> {
                 text,
                 ..
             } if text == TextId::default() => "returned-none",
+            Event::RunEnded {
+                how: RunEnd::Failed,
+                exception,
+                message,
+            } if self.is_out_of_memory(exception, message) => "out-of-memory",
             _ => case,
         }
+    }
+
+    /// Whether it is the exception that the engine raises at its limit, which says nothing, as in CPython.
+    fn is_out_of_memory(&self, exception: NameId, message: TextId) -> bool {
+        let tables = self.trace.tables();
+        tables.get_name(exception) == "MemoryError" && tables.get_text(message).is_empty()
     }
 
     fn template(&self, key: &str, case: &str) -> &'static str {
@@ -308,6 +319,47 @@ mod tests {
             for (key, case, sentence) in sentences {
                 assert_eq!(find(sentences, key, case), *sentence, "{key} {case}");
             }
+        }
+    }
+
+    /// How a run that ends with this exception is told of.
+    fn told_end(lang: Lang, exception: &str, message: &str) -> String {
+        let mut trace = Trace::new();
+        let end = Event::RunEnded {
+            how: RunEnd::Failed,
+            exception: trace.tables_mut().name(exception),
+            message: trace.tables_mut().text(message),
+        };
+        trace.push(Time::ZERO, end);
+        let labels = Labels::default();
+        let teller = Teller {
+            lang,
+            trace: &trace,
+            labels: &labels,
+        };
+        let told = trace.get(0).map(|record| teller.tell(&record, &Board::new()));
+        let pieces = told.unwrap_or_default().pieces;
+        let text = |piece: &Piece| match piece {
+            Piece::Text(text) | Piece::Code(text) => text.clone(),
+            Piece::Task(_, label) => label.to_string(),
+            Piece::Line(_, text) => text.clone(),
+        };
+        pieces.iter().map(text).collect()
+    }
+
+    #[test]
+    fn a_program_without_memory_is_told_which_limit_it_has_reached() {
+        for (lang, word) in [
+            (Lang::En, "memory"),
+            (Lang::Fr, "mémoire"),
+            (Lang::De, "Speicher"),
+        ] {
+            assert!(told_end(lang, "MemoryError", "").contains(word), "{lang:?}");
+            assert!(
+                !told_end(lang, "MemoryError", "its own").contains(word),
+                "{lang:?}"
+            );
+            assert!(!told_end(lang, "KeyError", "").contains(word), "{lang:?}");
         }
     }
 
