@@ -297,7 +297,7 @@ impl Vm {
         let class = self.type_of(object);
         let on_class = self.lookup(class, name);
         if let Some(value) = on_class
-            && (own.is_none() || self.is_data_descriptor(&value))
+            && (own.is_none() || self.reads_before_own(&value))
         {
             return self.bind_class_attr(value, Some(object), class).map(Some);
         }
@@ -309,7 +309,7 @@ impl Vm {
         let object = Value::Type(class.clone());
         let on_meta = self.lookup(meta, name);
         if let Some(value) = &on_meta
-            && self.is_data_descriptor(value)
+            && self.reads_before_own(value)
         {
             return self.bind_class_attr(value.clone(), Some(&object), meta).map(Some);
         }
@@ -341,15 +341,18 @@ impl Vm {
         Ok(None)
     }
 
-    fn is_data_descriptor(&self, value: &Value) -> bool {
+    /// Whether it is a data descriptor that answers reads. One without `__get__` leaves them to the object's own
+    /// attributes.
+    fn reads_before_own(&self, value: &Value) -> bool {
         let Value::Instance(instance) = value else {
             return false;
         };
         instance.native::<Property>().is_some()
             || instance.native::<Getter>().is_some()
             || instance.native::<Slot>().is_some()
-            || self.lookup(&instance.class, &self.names.set).is_some()
-            || self.lookup(&instance.class, &self.names.delete).is_some()
+            || self.lookup(&instance.class, &self.names.get).is_some()
+                && (self.lookup(&instance.class, &self.names.set).is_some()
+                    || self.lookup(&instance.class, &self.names.delete).is_some())
     }
 
     /// `Some` if the descriptor has dealt with it: then what has to be called, if anything.
