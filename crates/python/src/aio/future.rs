@@ -326,7 +326,7 @@ pub fn make_cancelled_error(vm: &Rc<Vm>, data: &FutureData) -> Exc {
 }
 
 pub const METHODS: &[NativeDef] = &[
-    plain("__new__", new),
+    flow("__new__", new),
     plain("__init__", |_, _| Ok(Value::None)),
     plain("__await__", |vm, args| {
         Ok(super::future_iter::iter(vm, args.receiver().0))
@@ -471,7 +471,7 @@ const NEW: Signature = Signature {
     required: 0,
 };
 
-fn new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
+fn new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     let (class, rest) = args.receiver();
     let Value::Type(class) = class else {
         return Err(vm.type_error("Future.__new__(X): X is not a type object"));
@@ -480,11 +480,18 @@ fn new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         true => rest.bind::<1>(vm, &NEW)?[0].clone(),
         false => rest.keyword("loop").cloned(),
     };
-    let event_loop = match event_loop {
-        Some(event_loop) if !event_loop.is_none() => event_loop,
-        _ => super::event_loop::current(vm)?,
-    };
-    Ok(new_of(class, event_loop))
+    if let Some(event_loop) = event_loop.filter(|given| !given.is_none()) {
+        return Ok(Flow::Value(new_of(class, event_loop)));
+    }
+    match super::event_loop::current(vm) {
+        Ok(event_loop) => Ok(Flow::Value(new_of(class, event_loop))),
+        Err(_) => {
+            let class = class.clone();
+            Flow::start(vm, |cx| async move {
+                Ok(new_of(&class, super::event_loop::of_policy(&cx).await?))
+            })
+        }
+    }
 }
 
 fn new_of(class: &Rc<Type>, event_loop: Value) -> Value {
