@@ -291,7 +291,8 @@ _DERIVED = {
 
 
 def cmp_to_key(mycmp):
-    class K:
+    class KeyWrapper:
+        __qualname__ = "KeyWrapper"
         __slots__ = ("obj",)
 
         def __init__(self, obj):
@@ -314,7 +315,7 @@ def cmp_to_key(mycmp):
 
         __hash__ = None
 
-    return K
+    return KeyWrapper
 
 
 def singledispatch(func):

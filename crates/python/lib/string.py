@@ -36,6 +36,12 @@ def _identifier_end(text, start):
 class Template:
     delimiter = "$"
 
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        for name in "pattern", "idpattern", "braceidpattern", "flags":
+            if name in cls.__dict__:
+                raise NotImplementedError(f"Template.{name} needs regular expressions, which are not supported yet")
+
     def __init__(self, template):
         self.template = template
 

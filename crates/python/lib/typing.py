@@ -734,6 +734,7 @@ KT = TypeVar("KT")
 VT = TypeVar("VT")
 T_co = TypeVar("T_co", covariant=True)
 T_contra = TypeVar("T_contra", contravariant=True)
+SupportsAbs.__parameters__ = SupportsRound.__parameters__ = (T_co,)
 AnyStr = TypeVar("AnyStr", bytes, str)
 
 
