@@ -5,7 +5,7 @@
 use super::future::{self, Callback, State};
 use super::{coroutines, handle, report, task};
 use crate::object::function::{Getter, native_state};
-use crate::object::{Dict, Instance, Value};
+use crate::object::{Dict, Instance, Type, Value};
 use crate::vm::call::{Args, Block, Flow, NativeDef, flow, plain};
 use crate::vm::cx::{Cx, Request};
 use crate::vm::{Vm, VmResult};
@@ -23,15 +23,15 @@ pub struct LoopData {
     pub task_factory: RefCell<Value>,
 }
 
-/// A new loop.
-pub fn make(vm: &Rc<Vm>) -> Value {
+/// A new loop of this class.
+fn make(class: &Rc<Type>) -> Value {
     let state = LoopData {
         slow_callback_duration: Cell::new(0.1),
         ..LoopData::default()
     };
     state.exception_handler.replace(Value::None);
     state.task_factory.replace(Value::None);
-    Value::Instance(Instance::with_native(&vm.aio.event_loop, state))
+    Value::Instance(Instance::with_native(class, state))
 }
 
 /// The running loop; RuntimeError if none runs.
@@ -100,7 +100,10 @@ pub fn create_task_callable(vm: &Rc<Vm>) -> Value {
 }
 
 pub const METHODS: &[NativeDef] = &[
-    plain("__new__", |vm, _| Ok(make(vm))),
+    plain("__new__", |vm, args| match args.receiver().0 {
+        Value::Type(class) => Ok(make(class)),
+        _ => Err(vm.type_error("EventLoop.__new__(X): X is not a type object")),
+    }),
     plain("time", |vm, _| Ok(Value::Float(time(vm)))),
     plain("call_soon", |vm, args| schedule_soon(vm, args, "call_soon")),
     plain("call_soon_threadsafe", |vm, args| {
