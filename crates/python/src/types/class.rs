@@ -38,9 +38,9 @@ pub const TYPE_METHODS: &[NativeDef] = &[
     }),
     plain("__subclasses__", |vm, args| {
         let class = as_type(vm, args.receiver().0)?;
-        Ok(Value::list(
-            class.subclasses().into_iter().map(Value::Type).collect(),
-        ))
+        let mut subclasses = class.subclasses();
+        subclasses.retain(|class| is_known_to_programs(vm, class));
+        Ok(Value::list(subclasses.into_iter().map(Value::Type).collect()))
     }),
     plain("__or__", |vm, args| {
         let [a, b] = args.exactly::<2>(vm, "type.__or__")?;
@@ -174,6 +174,14 @@ pub const TYPE_GETTERS: &[Getter] = &[
 /// `<class '__main__.Chef'>`.
 pub fn type_repr(class: &Type) -> String {
     format!("<class '{}'>", super::object::qualified_name(class))
+}
+
+/// Whether CPython would have made the class by now: not the ones of our own, and asyncio's once it is imported.
+fn is_known_to_programs(vm: &Vm, class: &Rc<Type>) -> bool {
+    let types = &vm.types;
+    let is_our_own = Rc::ptr_eq(class, &types.limit_exceeded) || Rc::ptr_eq(class, &types.deadlock);
+    let is_asyncio = class.module.as_str().starts_with("asyncio");
+    !is_our_own && (!is_asyncio || vm.modules.get_text("asyncio").is_some())
 }
 
 fn mro_of(class: &Rc<Type>) -> Vec<Value> {

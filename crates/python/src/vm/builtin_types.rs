@@ -145,18 +145,17 @@ types! {
     dict_items: "dict_items", object, Final;
 
     base_exception: "BaseException", object, Exception;
-    system_exit: "SystemExit", base_exception, Exception;
-    keyboard_interrupt: "KeyboardInterrupt", base_exception, Exception;
-    generator_exit: "GeneratorExit", base_exception, Exception;
+    // In the order in which CPython makes them, which `__subclasses__()` shows.
     base_exception_group: "BaseExceptionGroup", base_exception, Exception;
+    exception: "Exception", base_exception, Exception;
+    generator_exit: "GeneratorExit", base_exception, Exception;
+    keyboard_interrupt: "KeyboardInterrupt", base_exception, Exception;
+    system_exit: "SystemExit", base_exception, Exception;
     cancelled_error: "asyncio.exceptions.CancelledError", base_exception, Exception;
     // Ends a run that exceeds a limit. No `except` catches it.
     limit_exceeded: "Limit", base_exception, Exception;
     // Ends a run in which nothing can ever happen again. No `except` catches it.
     deadlock: "Deadlock", base_exception, Exception;
-    exception: "Exception", base_exception, Exception;
-    stop_iteration: "StopIteration", exception, Exception;
-    stop_async_iteration: "StopAsyncIteration", exception, Exception;
     arithmetic_error: "ArithmeticError", exception, Exception;
     floating_point_error: "FloatingPointError", arithmetic_error, Exception;
     overflow_error: "OverflowError", arithmetic_error, Exception;
@@ -192,8 +191,10 @@ types! {
     reference_error: "ReferenceError", exception, Exception;
     runtime_error: "RuntimeError", exception, Exception;
     not_implemented_error: "NotImplementedError", runtime_error, Exception;
-    recursion_error: "RecursionError", runtime_error, Exception;
     python_finalization_error: "PythonFinalizationError", runtime_error, Exception;
+    recursion_error: "RecursionError", runtime_error, Exception;
+    stop_async_iteration: "StopAsyncIteration", exception, Exception;
+    stop_iteration: "StopIteration", exception, Exception;
     syntax_error: "SyntaxError", exception, Exception;
     indentation_error: "IndentationError", syntax_error, Exception;
     tab_error: "TabError", indentation_error, Exception;
