@@ -395,16 +395,19 @@ impl Vm {
                 ))),
             };
         }
-        let hook = if value.is_some() {
-            &self.names.set
-        } else {
-            &self.names.delete
+        let (wanted, other) = match value {
+            Some(_) => (&self.names.set, &self.names.delete),
+            None => (&self.names.delete, &self.names.set),
         };
-        match self.lookup(&instance.class, hook) {
+        match self.lookup(&instance.class, wanted) {
             Some(hook) => {
                 let mut args = vec![descriptor.clone(), object.clone()];
                 args.extend(value);
                 Ok(Some((Some((hook, args)),)))
+            }
+            // As CPython's `slot_tp_descr_set`: who has one of the two has to have the other where that is needed.
+            None if self.lookup(&instance.class, other).is_some() => {
+                Err(self.attribute_error(wanted.to_string()))
             }
             None => Ok(None),
         }

@@ -1,7 +1,7 @@
 //! `getattr` and its relatives, `dir`, `vars`, `id` and `hash`.
 
 use crate::object::{Str, Value};
-use crate::vm::attr::Found;
+use crate::vm::attr::{Found, Special};
 use crate::vm::call::{Args, Flow, NativeDef, flow, plain};
 use crate::vm::cx::Cx;
 use crate::vm::protocol::compare::try_hash;
@@ -92,13 +92,12 @@ fn dir(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
         });
     };
     Flow::start(vm, |cx| async move {
-        let hook = cx.vm.special(&object, &cx.vm.names.dir);
-        let names = match hook {
-            Some(crate::vm::attr::Special::Method(Value::Function(_))) => {
-                let names = cx.special(&object, &cx.vm.names.dir, vec![]).await?;
-                cx.collect(&names.unwrap_or_default()).await?
+        let names = match own_listing(&cx.vm, &object) {
+            Some((hook, args)) => {
+                let names = cx.call(&hook, args).await?;
+                cx.collect(&names).await?
             }
-            _ => {
+            None => {
                 let names = attribute_names(&cx.vm, &object);
                 cx.charge(names.len() * 4).await?;
                 names
@@ -106,6 +105,17 @@ fn dir(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
         };
         sorted_names(&cx, names).await
     })
+}
+
+/// A `__dir__` in Python, of the object's class or of a module, and what it is called with.
+fn own_listing(vm: &Vm, object: &Value) -> Option<(Value, Vec<Value>)> {
+    if let Value::Module(module) = object {
+        return Some((module.dict.get_str(&vm.names.dir)?, Vec::new()));
+    }
+    match vm.special(object, &vm.names.dir)? {
+        Special::Method(hook @ Value::Function(_)) => Some((hook, vec![object.clone()])),
+        _ => None,
+    }
 }
 
 async fn sorted_names(cx: &Cx, names: Vec<Value>) -> VmResult<Value> {
