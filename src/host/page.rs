@@ -76,8 +76,8 @@ pub fn watch_size(element: &Element, on_size: impl Fn(f64, f64) + 'static) -> Op
     })
 }
 
-/// Tells whether the window is so narrow or so low that one panel fills it, and says so again when that changes; until what it
-/// returns is dropped. The style sheet asks the same.
+/// Tells whether the window is so narrow or so low that one panel fills it, and says so again when that changes; until
+/// what it returns is dropped. The style sheet asks the same.
 pub fn watch_narrow(on_change: impl Fn(bool) + 'static) -> Option<(bool, EventListener)> {
     let query = gloo_utils::window()
         .match_media("(max-width: 760px), (max-height: 480px)")

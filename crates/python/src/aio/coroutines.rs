@@ -345,12 +345,9 @@ pub fn with_tasks(
     Flow::run(vm, |cx| async move {
         let event_loop = match event_loop {
             Some(event_loop) => event_loop,
-            None => {
-                // Where there is no loop, the policy may make one.
-                let events = crate::vm::import::load(&cx, "asyncio.events").await?;
-                let made = cx.method(&events, "get_event_loop", Vec::new()).await;
-                made.inspect_err(|exc| exc.leave_hidden(&values))?
-            }
+            None => event_loop::of_policy(&cx)
+                .await
+                .inspect_err(|exc| exc.leave_hidden(&values))?,
         };
         if let Some(factory) = event_loop::task_factory(&event_loop) {
             let made = ByFactory {

@@ -56,10 +56,8 @@ pub fn current(vm: &Rc<Vm>) -> VmResult<Value> {
 
 /// The loop of the policy, which makes one, with a warning, where none was ever set.
 pub async fn of_policy(cx: &Cx) -> VmResult<Value> {
-    match cx.vm.modules.get_text("asyncio") {
-        Some(asyncio) => cx.method(&asyncio, "get_event_loop", Vec::new()).await,
-        None => current(&cx.vm),
-    }
+    let events = crate::vm::import::load(cx, "asyncio.events").await?;
+    cx.method(&events, "get_event_loop", Vec::new()).await
 }
 
 /// `loop.time()`: seconds.
