@@ -22,7 +22,7 @@ asyncio.run(main())
 
 onPage("on a phone the loop's queues are as wide as the window, however long names are", async (page) => {
   await phoneTab(page, 2);
-  await page.evaluate(() => window.switchboard.step(8, "await"));
+  await page.evaluate(() => window.switchboard.step(3, "await"));
   await panel(page, "queues").locator(".task-card").first().waitFor();
   const wide = await panel(page, "queues").evaluate((region) => [...region.querySelectorAll(".panel-body, .queues, .task-card")].map((part) => part.getBoundingClientRect().right));
   assert.deepEqual(wide.filter((right) => right > PHONE.width), []);

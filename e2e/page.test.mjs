@@ -7,6 +7,16 @@ import { board, onPage, output, PHONE, panel, playButton, ROOT, run, runToEnd, s
 
 shareBrowser();
 
+const SLOW_STEPS = `import asyncio
+
+async def main():
+    for turn in range(10):
+        sum(number * number for number in range(20000))
+        await asyncio.sleep(0)
+
+asyncio.run(main())
+`;
+
 const DOWNLOADS = await readFile(`${ROOT}static/first_program.py`, "utf8");
 
 onPage("a first visit shows the three downloads, and Run plays them in real time", async (page) => {
@@ -110,6 +120,19 @@ onPage("a step by each unit ends at the next event of its kind, and back at the 
     assert.equal(await step(), steps[1], unit);
   }
 });
+
+onPage("steps that are asked for at once are all taken, also while the program still runs to the first", async (page) => {
+  const stepped = async () => {
+    await page.evaluate(() => window.switchboard.step(7, "await"));
+    await page.waitForFunction(() => window.switchboard.board()?.step > 0 && !window.switchboard.state().running);
+    return (await board(page)).step;
+  };
+  const asRecorded = await stepped();
+  await runToEnd(page);
+  await page.evaluate(() => window.switchboard.seek(0));
+  await page.waitForFunction(() => window.switchboard.board().step === 0);
+  assert.equal(await stepped(), asRecorded);
+}, { draft: SLOW_STEPS });
 
 onPage("a click on an output line goes to where it was printed", async (page) => {
   await runToEnd(page);

@@ -195,12 +195,10 @@ impl Player {
 
     /// Takes the playhead over one unit. Beyond the newest event, the program is run as far as that takes.
     pub fn step(&mut self, direction: Direction, unit: Unit) {
-        // Who asks for one more event while the one before is still on its way gets both.
-        let from = match (self.mode, direction) {
-            (Mode::Reaching(goal), Direction::Forward) if goal.unit == Unit::Event && unit == Unit::Event => {
-                goal.after + 1
-            }
-            _ => self.playhead,
+        // Who asks for one more unit while the one before is still on its way gets both.
+        let goal = match self.mode {
+            Mode::Reaching(goal) if goal.unit == unit => goal.and_one_more(),
+            _ => Goal::next(unit, self.playhead),
         };
         self.pause();
         self.paused_at = None;
@@ -208,14 +206,14 @@ impl Player {
         let known = {
             let run = driver.program();
             match direction {
-                Direction::Back => Some(run.steps().before(unit, from)),
-                Direction::Forward => run.steps().after(unit, from),
+                Direction::Back => Some(run.steps().before(unit, self.playhead)),
+                Direction::Forward => goal.reached(&run.steps()),
             }
         };
         match known {
             Some(step) => self.playhead = step,
             None if driver.program().exit().is_some() => self.playhead = self.len(),
-            None => self.reach(Goal { unit, after: from }),
+            None => self.reach(goal),
         }
     }
 
@@ -224,10 +222,7 @@ impl Player {
         self.pause();
         self.paused_at = None;
         match step.checked_sub(1) {
-            Some(before) if step > self.len() => self.reach(Goal {
-                unit: Unit::Event,
-                after: before,
-            }),
+            Some(before) if step > self.len() => self.reach(Goal::next(Unit::Event, before)),
             _ => self.playhead = step,
         }
     }
@@ -279,7 +274,7 @@ impl Player {
                 }
             }
             Mode::Reaching(goal) => {
-                let reached = driver.program().steps().after(goal.unit, goal.after);
+                let reached = goal.reached(&driver.program().steps());
                 if !driver.is_playing() || reached.is_some() {
                     self.playhead = reached.unwrap_or_else(|| driver.program().len());
                     self.pause();
@@ -327,10 +322,8 @@ impl Player {
             }
             Advance::Reached | Advance::Finished => {
                 let run = driver.program();
-                self.playhead = run
-                    .steps()
-                    .after(goal.unit, goal.after)
-                    .unwrap_or_else(|| run.len());
+                let reached = goal.reached(&run.steps());
+                self.playhead = reached.unwrap_or_else(|| run.len());
             }
         }
     }

@@ -55,10 +55,36 @@ pub struct Run {
 /// How far the program is to run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Goal {
-    /// Until this unit has ended once more ...
+    /// Until this unit has ended ...
     pub unit: Unit,
-    /// ... after this step.
+    /// ... after this step ...
     pub after: usize,
+    /// ... as often as this, and once more.
+    pub between: usize,
+}
+
+impl Goal {
+    /// Until this unit has ended once after this step.
+    pub fn next(unit: Unit, after: usize) -> Self {
+        Self {
+            unit,
+            after,
+            between: 0,
+        }
+    }
+
+    /// The same, one unit further.
+    pub fn and_one_more(self) -> Self {
+        Self {
+            between: self.between + 1,
+            ..self
+        }
+    }
+
+    /// The step at which it is reached, if the program has run that far.
+    pub fn reached(self, steps: &Steps) -> Option<usize> {
+        steps.ahead(self.unit, self.after, self.between)
+    }
 }
 
 impl Run {
@@ -176,7 +202,7 @@ impl Run {
 
     fn has_reached_goal(&self) -> bool {
         self.goal
-            .is_some_and(|goal| self.steps().after(goal.unit, goal.after).is_some())
+            .is_some_and(|goal| goal.reached(&self.steps()).is_some())
     }
 }
 

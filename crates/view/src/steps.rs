@@ -106,12 +106,18 @@ impl Steps {
     /// The nearest end of a unit after `step`; none if the trace has no more.
     #[must_use]
     pub fn after(&self, unit: Unit, step: usize) -> Option<usize> {
+        self.ahead(unit, step, 0)
+    }
+
+    /// The end of a unit after `step` with `between` others before it; none if the trace has no more.
+    #[must_use]
+    pub fn ahead(&self, unit: Unit, step: usize, between: usize) -> Option<usize> {
         if unit == Unit::Event {
-            return (step < self.read).then_some(step + 1);
+            return Some(step.saturating_add(between).saturating_add(1)).filter(|end| *end <= self.read);
         }
         let ends = self.ends(unit);
-        ends.get(ends.partition_point(|end| *end as usize <= step))
-            .map(|end| *end as usize)
+        let next = ends.partition_point(|end| *end as usize <= step);
+        ends.get(next.saturating_add(between)).map(|end| *end as usize)
     }
 
     /// The nearest end of a unit before `step`; the beginning of the trace if there is none.
@@ -180,6 +186,10 @@ mod tests {
         assert_eq!(steps.before(Unit::Turn, 5), 3);
         assert_eq!(steps.before(Unit::Turn, 1), 0);
         assert_eq!(steps.after(Unit::Event, 5), None);
+        assert_eq!(steps.ahead(Unit::Turn, 0, 1), Some(3));
+        assert_eq!(steps.ahead(Unit::Turn, 0, 2), None);
+        assert_eq!(steps.ahead(Unit::Event, 2, 2), Some(5));
+        assert_eq!(steps.ahead(Unit::Event, 3, 2), None);
         assert_eq!(steps.before(Unit::Event, 0), 0);
     }
 }
