@@ -12,6 +12,7 @@ fn main() {
     host::crash::watch();
     host::rest::prefetch(i18n::Msg::RestMissing.text(i18n::of_page()));
     switchboard_python::syntax::set_normaliser(normal_form);
+    switchboard_python::syntax::set_frozen(switchboard_frozen::FROZEN);
     host::page::start(|root| {
         yew::Renderer::<app::App>::with_root(root).render();
     });

@@ -39,10 +39,11 @@ window.addEventListener("error", giveUp, true);
 const patience = setTimeout(giveUp, PATIENCE_MS);
 addEventListener("switchboard-ready", () => clearTimeout(patience));
 
-// The wasm that comes first speaks English and opens no links. Whoever needs the rest of it at once finds it on
-// its way while the first part still compiles; the page then finds it in the browser's cache.
+// The wasm that comes first speaks English, opens no links and reads no program but the first. Whoever needs the rest
+// of it at once finds it on its way while the first part still compiles; the page then finds it in the browser's cache.
 const rest = document.querySelector('meta[name="switchboard-rest"]')?.content;
-if (rest && (language !== "en" || location.hash.length > 1)) fetch(rest).catch(() => {});
+const needsRest = language !== "en" || location.hash.length > 1 || kept("switchboard.draft") !== null;
+if (rest && needsRest) fetch(rest).catch(() => {});
 
 // The styles of what is seen only when somebody asks for it. An address may ask for it from the first moment on.
 function styleTheRest() {

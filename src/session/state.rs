@@ -6,6 +6,7 @@ mod opening;
 
 use std::rc::Rc;
 
+use switchboard_frozen::FIRST_PROGRAM;
 use switchboard_scenario::{LinkError, Scenario};
 use switchboard_trace::{Recorder, TaskId};
 use switchboard_view::{Direction, Unit};
@@ -17,9 +18,6 @@ use super::inspection::Question;
 use super::kept::Kept;
 use super::{Action, Inspection, Layout, Now, PanelId, Place, Player, Program, Run, Settings, Shown, Status};
 use crate::host::{page, storage, update};
-
-/// The program that the page opens with.
-const FIRST_PROGRAM: &str = include_str!("../../static/first_program.py");
 
 /// Where the draft is kept.
 const DRAFT: &str = "draft";

@@ -3,7 +3,6 @@
 mod first_list;
 mod glue;
 
-use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
@@ -34,7 +33,11 @@ pub fn divide_page(folder: &Path) -> Result<()> {
     let whole = find_wasm(folder)?;
     let name = file_name(&whole);
     let stem = name.rsplit_once('-').map_or("page", |(stem, _)| stem);
-    let (first, rest) = divide(&whole, &tools::wasm_folder().join(LINKED), &folder.join("part"))?;
+    let first_names = read_list()?;
+    let linked = tools::wasm_folder().join(LINKED);
+    let (first, rest) = divide(&whole, &linked, &folder.join("part"), |name| {
+        first_names.contains(name)
+    })?;
     let script = folder.join(name.replace(WHOLE, ".js"));
     std::fs::write(&first, glue::shorten(&std::fs::read(&first)?, &script)?)?;
     let rest_name = format!("{stem}-{}{REST}", digest(&rest)?);
@@ -52,11 +55,15 @@ pub fn divide_page(folder: &Path) -> Result<()> {
 }
 
 /// Divides a module, of which the linker has left another form, and makes both parts small. They stand at `stem` with
-/// endings of their own.
-pub fn divide(whole: &Path, linked: &Path, stem: &Path) -> Result<(PathBuf, PathBuf)> {
-    let first_names: HashSet<String> = read_list()?;
+/// endings of their own. `is_first` is asked for the readable name of each function.
+pub fn divide(
+    whole: &Path,
+    linked: &Path,
+    stem: &Path,
+    is_first: impl Fn(&str) -> bool,
+) -> Result<(PathBuf, PathBuf)> {
     let (whole, linked) = (std::fs::read(whole)?, std::fs::read(linked)?);
-    let Parts { first, rest } = split::split(&whole, &linked, DEMAND, |name| first_names.contains(name))?;
+    let Parts { first, rest } = split::split(&whole, &linked, DEMAND, is_first)?;
     Ok((
         small(&first, &stem.with_extension("first.wasm"))?,
         small(&rest, &stem.with_extension("rest.wasm"))?,

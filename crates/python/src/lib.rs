@@ -11,5 +11,5 @@ pub mod syntax;
 pub mod types;
 pub mod vm;
 
-pub use modules::library::imports as library_imports;
+pub use modules::library::{embedded as library_text, imports as library_imports};
 pub use session::{Advance, Exit, Options, Output, Session};

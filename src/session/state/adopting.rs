@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use super::{FIRST_PROGRAM, State};
+use switchboard_frozen::FIRST_PROGRAM;
+
+use super::State;
 use crate::host::page;
 use crate::session::kept::Kept;
 use crate::session::{Layout, Options, Program};

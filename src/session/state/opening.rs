@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use switchboard_frozen::FIRST_PROGRAM;
 use switchboard_scenario::{Panel, Scenario};
 
-use super::{FIRST_PROGRAM, Prepared, ProgramView, Refused, State};
+use super::{Prepared, ProgramView, Refused, State};
 use crate::host::{link, page};
 use crate::session::settings::Rate;
 use crate::session::{PanelId, Program};

@@ -4,8 +4,8 @@ use super::Source;
 use super::finding::Finding;
 
 /// The crates from the lowest to the highest: each may use those before it.
-const LAYERS: [&str; 10] = [
-    "trace", "view", "executor", "machine", "pyfmt", "python", "scenario", "i18n", "still", "cli",
+const LAYERS: [&str; 11] = [
+    "trace", "view", "executor", "machine", "pyfmt", "python", "frozen", "scenario", "i18n", "still", "cli",
 ];
 
 /// Crates of the browser, for the page alone.

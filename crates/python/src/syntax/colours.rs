@@ -24,6 +24,15 @@ pub enum Part {
 /// The parts of a text in their order; what is between them is nothing special.
 #[must_use]
 pub fn parts(source: &str) -> Vec<(Span, Part)> {
+    match super::frozen::find(source) {
+        Some(frozen) => frozen.parts.to_vec(),
+        None => parts_anew(source),
+    }
+}
+
+/// Apart, since a build may put this off.
+#[inline(never)]
+fn parts_anew(source: &str) -> Vec<(Span, Part)> {
     // The scan bounds the nesting, which the parser could not survive.
     if !super::limits::is_within(source) {
         return Vec::new();

@@ -11,6 +11,7 @@ mod constants;
 mod diagnostic;
 mod disassemble;
 mod escapes;
+mod frozen;
 mod hint;
 mod identifiers;
 mod imports;
@@ -32,6 +33,7 @@ pub use crate::bytecode::Span;
 pub use colours::{Part, parts};
 pub use diagnostic::{Diagnostic, Severity};
 pub use disassemble::disassemble;
+pub use frozen::{Frozen, FrozenCode, FrozenConst, NotFrozen, rust_of, set_frozen};
 pub use hint::{Hint, Instead};
 pub use lines::LineIndex;
 pub use modules::{is_standard_module, is_supported_module, supported_modules};
@@ -60,6 +62,19 @@ pub struct Compiled {
 /// A leading byte-order mark is skipped. Sources of 4 GiB and more are refused with a diagnostic.
 #[must_use]
 pub fn compile(source: &str, _file_name: &str) -> Compiled {
+    match frozen::find(source) {
+        Some(frozen) => Compiled {
+            code: Some(frozen.code.thaw()),
+            diagnostics: Vec::new(),
+            lines: LineIndex::new(source),
+        },
+        None => compile_anew(source),
+    }
+}
+
+/// Apart, since a build may put this off.
+#[inline(never)]
+fn compile_anew(source: &str) -> Compiled {
     let lines = LineIndex::new(source);
     let mut sink = Sink::new(source, &lines);
     let code = compile_into(source, &mut sink);
