@@ -101,7 +101,7 @@ test("a rest that can't be had is told in plain words", async () => {
   }
 });
 
-test("programs print what CPython prints, wherever in them the rest arrives", async () => {
+test("programs print what CPython prints when the rest arrives as they are read", async () => {
   for (const { name, source, text } of await sampleOfGoldens(30)) {
     const { page, problems, close } = await openPageWith(onlyOnDemand);
     try {
