@@ -197,7 +197,8 @@ impl Shape {
     /// tiny.
     #[must_use]
     pub fn for_stage(width: f64, height: f64) -> Self {
-        if width < 560.0 && height > 0.6 * width {
+        let is_upright = height > 0.85 * width || (width < 440.0 && height > 0.6 * width);
+        if width < 560.0 && is_upright {
             return Self::Tall;
         }
         // The half of a phone that lies on its side: the square one fills its width, and scrolls a little.
@@ -327,6 +328,8 @@ mod tests {
             (800.0, 520.0),
             (640.0, 480.0),
             (366.0, 460.0),
+            (366.0, 300.0),
+            (452.0, 336.0),
             (580.0, 250.0),
             (320.0, 130.0),
         ];
@@ -336,6 +339,8 @@ mod tests {
             Shape::Square,
             Shape::Square,
             Shape::Tall,
+            Shape::Tall,
+            Shape::Square,
             Shape::Square,
             Shape::Wide,
         ];
