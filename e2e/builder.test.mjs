@@ -26,6 +26,22 @@ onPage("a program is built by clicking, runs, and can be opened again", async (p
   assert.equal(await panel(page, "code").locator(".coroutine-card").count(), 2);
 });
 
+onPage("a name that can't be one stays in its field beside the reason, until it is mended", async (page) => {
+  await build(page);
+  await panel(page, "code").getByRole("button", { name: "Begin a new one" }).click();
+  const name = panel(page, "code").locator(".coroutine-card .card-head input").first();
+  await name.fill("two words");
+  await name.press("Enter");
+  await panel(page, "code").getByRole("alert").waitFor();
+  assert.equal(await name.inputValue(), "two words");
+  assert.deepEqual(await names(page), ["work"]);
+  await name.fill("two_words");
+  await name.press("Enter");
+  await page.waitForFunction(() => document.querySelector('[data-coroutine="two_words"]'));
+  assert.equal(await panel(page, "code").getByRole("alert").count(), 0);
+  assert.equal(await name.inputValue(), "two_words");
+});
+
 const names = (page) => panel(page, "code").locator(".coroutine-card").evaluateAll((cards) => cards.map((card) => card.dataset.coroutine));
 const cardHandle = (page, name) => panel(page, "code").locator(`[data-coroutine="${name}"] .card-head .handle`);
 

@@ -14,10 +14,29 @@ pub struct Props {
     pub change: Callback<String>,
 }
 
-/// A line of text.
+/// A line of text. What is refused stays in the field, where it can be mended.
 #[component]
 pub fn TextField(props: &Props) -> Html {
-    field(props, "text", None, None)
+    let typed = use_state_eq(|| None::<String>);
+    {
+        let typed = typed.clone();
+        use_effect_with(props.value.clone(), move |_| typed.set(None));
+    }
+    let change = {
+        let (typed, change) = (typed.clone(), props.change.clone());
+        Callback::from(move |text: String| {
+            typed.set(Some(text.clone()));
+            change.emit(text);
+        })
+    };
+    let value = (*typed).clone().unwrap_or_else(|| props.value.clone());
+    let shown = Props {
+        id: props.id.clone(),
+        value,
+        change,
+        ..*props
+    };
+    field(&shown, "text", None, None)
 }
 
 /// Seconds.
