@@ -16,6 +16,7 @@ static DECIMAL: Boundaries = LazyLock::new(|| unpacked(unicode_tables::DECIMAL))
 static DIGIT: Boundaries = LazyLock::new(|| unpacked(unicode_tables::DIGIT));
 static NUMERIC: Boundaries = LazyLock::new(|| unpacked(unicode_tables::NUMERIC));
 static PRINTABLE: Boundaries = LazyLock::new(|| unpacked(unicode_tables::PRINTABLE));
+static WIDE: Boundaries = LazyLock::new(|| unpacked(unicode_tables::WIDE));
 
 pub fn is_alpha(c: char) -> bool {
     if c.is_ascii() {
@@ -60,6 +61,11 @@ pub fn is_printable(c: char) -> bool {
     } else {
         in_table(c, &PRINTABLE)
     }
+}
+
+/// Whether the character takes two columns: East Asian width `W` or `F`.
+pub fn is_wide(c: char) -> bool {
+    !c.is_ascii() && in_table(c, &WIDE)
 }
 
 /// Whether the rule for a sigma at the end of a word looks past the character.

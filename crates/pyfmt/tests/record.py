@@ -14,6 +14,7 @@ import pathlib
 import random
 import sys
 import time
+import unicodedata
 
 os.environ["TZ"] = "UTC"
 time.tzset()
@@ -316,6 +317,7 @@ def characters():
                 out.case(name, text, of=getattr(str, name))
         for name in "isalpha isdecimal isdigit isnumeric isspace isprintable".split():
             out.case(f"every_{name}", of=lambda: str(fnv(c for c in everything if getattr(c, name)())))
+        out.case("every_iswide", of=lambda: str(fnv(c for c in everything if unicodedata.east_asian_width(c) in "WF")))
         for name in "isupper islower istitle isidentifier".split():
             out.case(f"printable_{name}", of=lambda: str(fnv(c for c in printable if getattr(c, name)())))
         for name in "title capitalize swapcase casefold upper lower".split():

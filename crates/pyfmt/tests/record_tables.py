@@ -4,6 +4,7 @@ Usage: python3.13 crates/pyfmt/tests/record_tables.py
 """
 
 import pathlib
+import unicodedata
 
 CHARACTERS = [chr(i) for i in range(0x110000) if not 0xD800 <= i < 0xE000]
 
@@ -88,6 +89,8 @@ def main():
         data = boundaries(lambda c: getattr(c, name)())
         parts.append(f"pub(crate) const {name[2:].upper()}: &[u8] = {wrapped(byte_string(data))};\n")
     parts.append(f"pub(crate) const CASE_IGNORABLE: &[u8] = {wrapped(byte_string(boundaries(is_case_ignorable)))};\n")
+    wide = boundaries(lambda c: unicodedata.east_asian_width(c) in ("W", "F"))
+    parts.append(f"pub(crate) const WIDE: &[u8] = {wrapped(byte_string(wide))};\n")
     parts.append("/// Runs of characters with one distance to their mapping: gap, length and step, distance in base 128.")
     for mapping in (str.upper, str.lower):
         data = case_runs(mapping)

@@ -71,13 +71,11 @@ def without_library_places(text):
 
 
 def only_frames_of(program):
-    """Makes tracebacks show the frames of the program alone, one line each, without markers."""
+    """Makes tracebacks show the frames of the program alone."""
+    format_any = traceback.StackSummary.format_frame_summary
 
     def format_frame_summary(self, frame, **kwargs):
-        if frame.filename != program:
-            return None
-        row = f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}\n'
-        return row + (f"    {frame.line.splitlines()[0]}\n" if frame.line else "")
+        return format_any(self, frame, **kwargs) if frame.filename == program else None
 
     traceback.StackSummary.format_frame_summary = format_frame_summary
 

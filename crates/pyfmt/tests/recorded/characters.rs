@@ -56,6 +56,7 @@ fn predicate(name: &str) -> Option<fn(&str) -> bool> {
         "islower" => class::str_islower,
         "istitle" => class::str_istitle,
         "isidentifier" => class::str_isidentifier,
+        "iswide" => |text| text.chars().all(class::is_wide),
         _ => return None,
     })
 }

@@ -27,6 +27,8 @@ pub struct Traceback {
     pub frame: Rc<KeptFrame>,
     /// 1-based.
     pub line: u32,
+    /// The instruction that has raised.
+    pub pc: u32,
     /// The one further in, towards the place where the exception was raised.
     pub next: Option<Rc<Traceback>>,
     /// How many there are from here inwards.

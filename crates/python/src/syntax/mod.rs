@@ -20,6 +20,7 @@ mod limits;
 mod lines;
 mod lower;
 mod modules;
+mod outline;
 mod parse;
 mod report;
 mod scan;
@@ -37,6 +38,7 @@ pub use frozen::{Frozen, FrozenCode, FrozenConst, NotFrozen, rust_of, set_frozen
 pub use hint::{Hint, Instead};
 pub use lines::LineIndex;
 pub use modules::{is_standard_module, is_supported_module, supported_modules};
+pub use outline::{Outline, Shape, outline};
 pub use report::report;
 pub use stack::{StackError, verify};
 /// On wasm, names with other than common letters need a function of the embedder's that brings them into NFKC.

@@ -114,6 +114,7 @@ fn pass(frame: &mut Frame, exc: &Exc, line: u32) {
         *traceback = Some(Rc::new(Traceback {
             frame: kept,
             line,
+            pc: frame.pc as u32,
             next: traceback.take(),
             length: length + 1,
             object: Default::default(),

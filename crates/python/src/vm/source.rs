@@ -45,6 +45,17 @@ impl Source {
         self.line_starts.partition_point(|start| *start <= offset) as u32
     }
 
+    /// The 1-based line of a byte offset, and how many bytes of the line stand before it.
+    pub fn position(&self, offset: u32) -> (u32, u32) {
+        let line = self.line_of(offset);
+        let start = self.line_starts.get((line as usize).saturating_sub(1));
+        (line, offset - start.copied().unwrap_or_default())
+    }
+
+    pub fn line_count(&self) -> u32 {
+        self.line_starts.len() as u32
+    }
+
     /// A line's bytes without the spaces around it; nothing if there is no such line.
     pub fn span_of(&self, line: u32) -> Span {
         let start = (line as usize)

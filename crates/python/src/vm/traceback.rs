@@ -1,9 +1,14 @@
-//! Tracebacks as CPython prints them, without the frames of our own modules and without the `^^^^` marks.
+//! Tracebacks as CPython prints them, without the frames of our own modules.
+
+mod anchors;
+mod excerpt;
+
+pub use excerpt::{Place, excerpt};
 
 use super::VmResult;
 use super::cx::Cx;
 use super::source::Owner;
-use crate::object::{Exc, Traceback, Value};
+use crate::object::{CodeObject, Exc, Traceback, Value};
 
 const RULE: &str = "During handling of the above exception, another exception occurred:";
 const CAUSE: &str = "The above exception was the direct cause of the following exception:";
@@ -205,44 +210,50 @@ async fn format_one(cx: &Cx, exc: &Exc, out: &mut String, margin: Margin<'_>) ->
 /// The `File …` lines, outermost first, of the program's own frames; `None` if it has passed none at all.
 fn format_frames(exc: &Exc) -> Option<String> {
     let mut lines = String::new();
-    let mut last: Option<(String, usize)> = None;
+    let mut last: Option<(&CodeObject, u32)> = None;
+    let mut count = 0;
     let traceback = exc.traceback();
     for passed in Traceback::frames(traceback.as_ref()) {
         let code = &passed.frame.code;
         if code.source.owner != Owner::Program {
             continue;
         }
-        let mut text = format!(
+        let is_repeated = last.is_some_and(|(before, line)| before.name == code.name && line == passed.line);
+        if !is_repeated {
+            say_repeated(&mut lines, count);
+            last = Some((code, passed.line));
+            count = 0;
+        }
+        count += 1;
+        if count > REPEATED {
+            continue;
+        }
+        lines.push_str(&format!(
             "  File \"{}\", line {}, in {}\n",
             code.source.name,
             passed.line,
             code.qualname_for_traceback()
-        );
-        if let Some(line) = code.source.line(passed.line) {
-            text.push_str(&format!("    {}\n", line.trim()));
-        }
-        match &mut last {
-            Some((have, count)) if *have == text => *count += 1,
-            _ => {
-                flush(&mut lines, last.take());
-                last = Some((text, 1));
-            }
-        }
+        ));
+        lines.push_str(&excerpt(&code.source, place_of(passed)));
     }
-    flush(&mut lines, last);
+    say_repeated(&mut lines, count);
     let has_frames = traceback.is_some() || exc.data().hidden.any.get();
     has_frames.then_some(lines)
 }
 
-/// CPython shows three equal frames and then says how many more there were.
-fn flush(lines: &mut String, group: Option<(String, usize)>) {
-    const SHOWN: usize = 3;
-    let Some((text, count)) = group else { return };
-    for _ in 0..count.min(SHOWN) {
-        lines.push_str(&text);
-    }
-    if count > SHOWN {
-        let more = count - SHOWN;
+/// Where the frame has raised.
+pub fn place_of(passed: &Traceback) -> Place {
+    let code = &passed.frame.code;
+    let span = code.code.spans.get(passed.pc as usize).copied();
+    Place::of(&code.source, span.unwrap_or_default(), passed.line)
+}
+
+/// Of frames at one line, CPython shows so many, and then says how many more there were.
+const REPEATED: usize = 3;
+
+fn say_repeated(lines: &mut String, count: usize) {
+    if count > REPEATED {
+        let more = count - REPEATED;
         let s = if more == 1 { "" } else { "s" };
         lines.push_str(&format!("  [Previous line repeated {more} more time{s}]\n"));
     }

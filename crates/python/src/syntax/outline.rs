@@ -1,0 +1,85 @@
+//! What a piece of source text is, as far as the marks of tracebacks depend on it.
+
+use crate::bytecode::Span;
+use ruff_python_ast::{Expr, Mod, PythonVersion, Stmt};
+use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
+use ruff_text_size::{Ranged, TextRange};
+
+/// What a text that can be parsed begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outline {
+    /// There is no statement.
+    Nothing,
+    /// It is one expression, of this shape.
+    Expression(Shape),
+    /// `return f(…)` or `x = f(…)`, and perhaps more; this is the call.
+    PlainCall(Span),
+    Other,
+}
+
+/// An expression that has an operator or brackets. Places are byte offsets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Where the left operand ends and the right one begins.
+    Operation { left: u32, right: u32 },
+    /// Where what stands before the bracket ends; where the expression ends.
+    Brackets { left: u32, open: char, end: u32 },
+}
+
+/// Parses a text; nothing if that fails.
+#[must_use]
+pub fn outline(source: &str) -> Option<Outline> {
+    // The scan bounds the nesting, which the parser could not survive.
+    if !super::limits::is_within(source) {
+        return None;
+    }
+    let options = ParseOptions::from(Mode::Module).with_target_version(PythonVersion::PY313);
+    let parsed = parse_unchecked(source, options);
+    if parsed.has_syntax_errors() {
+        return None;
+    }
+    let Mod::Module(module) = parsed.into_syntax() else {
+        return None;
+    };
+    let Some((first, rest)) = module.body.split_first() else {
+        return Some(Outline::Nothing);
+    };
+    Some(match first {
+        Stmt::Expr(node) if rest.is_empty() => {
+            shape(&node.value).map_or(Outline::Other, Outline::Expression)
+        }
+        Stmt::Return(node) => plain_call(node.value.as_deref()),
+        Stmt::Assign(node) if matches!(&*node.targets, [Expr::Name(_)]) => plain_call(Some(&node.value)),
+        _ => Outline::Other,
+    })
+}
+
+fn shape(expression: &Expr) -> Option<Shape> {
+    let brackets = |left: &Expr, open, whole: TextRange| Shape::Brackets {
+        left: left.end().to_u32(),
+        open,
+        end: whole.end().to_u32(),
+    };
+    Some(match expression {
+        Expr::BinOp(node) => Shape::Operation {
+            left: node.left.end().to_u32(),
+            right: node.right.start().to_u32(),
+        },
+        Expr::Subscript(node) => brackets(&node.value, '[', node.range),
+        Expr::Call(node) => brackets(&node.func, '(', node.range()),
+        _ => return None,
+    })
+}
+
+fn plain_call(value: Option<&Expr>) -> Outline {
+    match value {
+        Some(Expr::Call(call)) if matches!(&*call.func, Expr::Name(_)) => {
+            let range = call.range();
+            Outline::PlainCall(Span {
+                start: range.start().to_u32(),
+                end: range.end().to_u32(),
+            })
+        }
+        _ => Outline::Other,
+    }
+}
