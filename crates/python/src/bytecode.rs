@@ -83,6 +83,9 @@ pub struct Code {
     pub ops: Vec<Op>,
     /// The source range of each instruction; as long as `ops`.
     pub spans: Vec<Span>,
+    /// The instructions whose failure a traceback marks elsewhere than at their own range, in rising order. Those of
+    /// an `async for` are at what is iterated over for whoever watches, and the whole loop for a traceback.
+    pub marks: Vec<(Label, Span)>,
     pub handlers: Vec<Handler>,
     pub consts: Vec<Const>,
     pub names: Vec<Rc<str>>,
@@ -104,6 +107,16 @@ pub struct Code {
     pub first_line: u32,
     /// The most values that the operand stack ever holds.
     pub max_stack: u32,
+}
+
+impl Code {
+    /// What a traceback marks where the instruction has raised.
+    pub fn mark(&self, pc: Label) -> Option<Span> {
+        match self.marks.binary_search_by_key(&pc, |(at, _)| *at) {
+            Ok(index) => self.marks.get(index).map(|(_, span)| *span),
+            Err(_) => self.spans.get(pc as usize).copied(),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

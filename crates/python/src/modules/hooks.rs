@@ -4,6 +4,7 @@ use super::structseq;
 use crate::object::{Exc, Value};
 use crate::types::traceback;
 use crate::vm::call::{Args, Flow};
+use crate::vm::traceback::{format, format_ignored};
 use crate::vm::{Stream, Vm, VmResult};
 use std::rc::Rc;
 
@@ -60,12 +61,14 @@ fn print(vm: &Rc<Vm>, exc: &Value, ignored_in: Option<Value>) -> VmResult<Flow> 
         return Ok(Flow::Value(Value::None));
     };
     Flow::run(vm, |cx| async move {
-        let text = crate::vm::traceback::format(&cx, &exc).await?;
-        if let Some(object) = ignored_in {
+        let text = if let Some(object) = ignored_in {
             let shown = cx.repr(&object).await?;
             cx.vm
                 .write(Stream::Stderr, &format!("Exception ignored in: {shown}\n"));
-        }
+            format_ignored(&cx, &exc).await?
+        } else {
+            format(&cx, &exc).await?
+        };
         cx.vm.write(Stream::Stderr, &text);
         Ok(Value::None)
     })

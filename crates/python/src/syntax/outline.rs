@@ -1,7 +1,7 @@
 //! What a piece of source text is, as far as the marks of tracebacks depend on it.
 
 use crate::bytecode::Span;
-use ruff_python_ast::{Expr, Mod, PythonVersion, Stmt};
+use ruff_python_ast::{Expr, ExprCall, Mod, PythonVersion, Stmt};
 use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 use ruff_text_size::{Ranged, TextRange};
 
@@ -12,8 +12,8 @@ pub enum Outline {
     Nothing,
     /// It is one expression, of this shape.
     Expression(Shape),
-    /// `return f(…)` or `x = f(…)`, and perhaps more; this is the call.
-    PlainCall(Span),
+    /// `return f(…)` or `x = a.b.f(…)`, and perhaps more; this is the call.
+    WholeCall(Span),
     Other,
 }
 
@@ -48,8 +48,14 @@ pub fn outline(source: &str) -> Option<Outline> {
         Stmt::Expr(node) if rest.is_empty() => {
             shape(&node.value).map_or(Outline::Other, Outline::Expression)
         }
-        Stmt::Return(node) => plain_call(node.value.as_deref()),
-        Stmt::Assign(node) if matches!(&*node.targets, [Expr::Name(_)]) => plain_call(Some(&node.value)),
+        Stmt::Return(node) => match node.value.as_deref() {
+            Some(Expr::Call(call)) if matches!(&*call.func, Expr::Name(_)) => whole_call(call),
+            _ => Outline::Other,
+        },
+        Stmt::Assign(node) => match (&*node.targets, &*node.value) {
+            ([Expr::Name(_)], Expr::Call(call)) => whole_call(call),
+            _ => Outline::Other,
+        },
         _ => Outline::Other,
     })
 }
@@ -71,15 +77,10 @@ fn shape(expression: &Expr) -> Option<Shape> {
     })
 }
 
-fn plain_call(value: Option<&Expr>) -> Outline {
-    match value {
-        Some(Expr::Call(call)) if matches!(&*call.func, Expr::Name(_)) => {
-            let range = call.range();
-            Outline::PlainCall(Span {
-                start: range.start().to_u32(),
-                end: range.end().to_u32(),
-            })
-        }
-        _ => Outline::Other,
-    }
+fn whole_call(call: &ExprCall) -> Outline {
+    let range = call.range();
+    Outline::WholeCall(Span {
+        start: range.start().to_u32(),
+        end: range.end().to_u32(),
+    })
 }

@@ -83,7 +83,7 @@ async fn report(cx: &Cx, exc: Exc, place: &str, object: Value) -> VmResult<()> {
         let unraisable = hooks::unraisable(&cx.vm, &exc, object);
         return cx.call(&hook, vec![unraisable]).await.map(drop);
     }
-    let text = super::traceback::format(cx, &exc).await?;
+    let text = super::traceback::format_ignored(cx, &exc).await?;
     cx.vm.write(
         Stream::Stderr,
         &format!("Exception ignored in: <{place}>\n{text}"),

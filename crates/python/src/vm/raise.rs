@@ -42,7 +42,7 @@ impl Fiber {
             self.set_context(vm, frame, &exc);
         }
         if !reraised {
-            let span = code.code.spans.get(frame.pc).copied().unwrap_or_default();
+            let span = code.code.mark(frame.pc as u32).unwrap_or_default();
             let line = match span.end {
                 0 => frame.line,
                 _ => code.source.line_of(span.start),

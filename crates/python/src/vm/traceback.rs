@@ -37,19 +37,8 @@ pub async fn format(cx: &Cx, exc: &Exc) -> VmResult<String> {
 /// The last line: `ValueError: message`, with notes.
 pub async fn format_only(cx: &Cx, exc: &Exc) -> VmResult<String> {
     let vm = &cx.vm;
-    let class = &exc.0.class;
-    let module = class.module.as_str();
-    let prefix = match module {
-        "builtins" | "__main__" => String::new(),
-        module => format!("{module}."),
-    };
-    let name = format!("{prefix}{}", class.qualname.borrow());
-    let text = match cx.str(&exc.value()).await {
-        Ok(text) => text.to_string(),
-        Err(error) if vm.is_fatal(&error) => return Err(error),
-        Err(_) => "<exception str() failed>".to_owned(),
-    };
-    let text = format!("{text}{}", hint(cx, exc));
+    let name = class_name(exc);
+    let text = format!("{}{}", message(cx, exc).await?, hint(cx, exc));
     let mut line = if text.is_empty() {
         format!("{name}\n")
     } else {
@@ -65,6 +54,31 @@ pub async fn format_only(cx: &Cx, exc: &Exc) -> VmResult<String> {
         }
     }
     Ok(line)
+}
+
+/// What is written of an exception that nobody can catch: CPython's C code does it, without marks, notes and chains.
+pub async fn format_ignored(cx: &Cx, exc: &Exc) -> VmResult<String> {
+    let heading = "Traceback (most recent call last):\n";
+    let frames = format_frames(exc, Detail::Lines).map(|frames| format!("{heading}{frames}"));
+    let (name, message) = (class_name(exc), message(cx, exc).await?);
+    Ok(format!("{}{name}: {message}\n", frames.unwrap_or_default()))
+}
+
+fn class_name(exc: &Exc) -> String {
+    let class = &exc.0.class;
+    let qualname = class.qualname.borrow();
+    match class.module.as_str() {
+        "builtins" | "__main__" => qualname.to_string(),
+        module => format!("{module}.{qualname}"),
+    }
+}
+
+async fn message(cx: &Cx, exc: &Exc) -> VmResult<String> {
+    match cx.str(&exc.value()).await {
+        Ok(text) => Ok(text.to_string()),
+        Err(error) if cx.vm.is_fatal(&error) => Err(error),
+        Err(_) => Ok("<exception str() failed>".to_owned()),
+    }
 }
 
 /// ". Did you mean: 'x'?" for names and attributes that are nearly right.
@@ -139,7 +153,7 @@ async fn format_chain(cx: &Cx, exc: &Exc, out: &mut String, margin: Margin<'_>) 
 
 async fn format_one(cx: &Cx, exc: &Exc, out: &mut String, margin: Margin<'_>) -> VmResult<()> {
     let is_group = cx.is_exc(exc, &cx.vm.types.base_exception_group);
-    let frames = format_frames(exc);
+    let frames = format_frames(exc, Detail::Marks);
     if !is_group {
         if let Some(frames) = frames {
             margin.push(out, &format!("Traceback (most recent call last):\n{frames}"));
@@ -207,8 +221,17 @@ async fn format_one(cx: &Cx, exc: &Exc, out: &mut String, margin: Margin<'_>) ->
     Ok(())
 }
 
+/// What is shown of each frame.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Detail {
+    /// The line.
+    Lines,
+    /// What has raised, with marks.
+    Marks,
+}
+
 /// The `File …` lines, outermost first, of the program's own frames; `None` if it has passed none at all.
-fn format_frames(exc: &Exc) -> Option<String> {
+fn format_frames(exc: &Exc, detail: Detail) -> Option<String> {
     let mut lines = String::new();
     let mut last: Option<(&CodeObject, u32)> = None;
     let mut count = 0;
@@ -234,7 +257,11 @@ fn format_frames(exc: &Exc) -> Option<String> {
             passed.line,
             code.qualname_for_traceback()
         ));
-        lines.push_str(&excerpt(&code.source, place_of(passed)));
+        let place = match detail {
+            Detail::Lines => Place::line(passed.line),
+            Detail::Marks => place_of(passed),
+        };
+        lines.push_str(&excerpt(&code.source, place));
     }
     say_repeated(&mut lines, count);
     let has_frames = traceback.is_some() || exc.data().hidden.any.get();
@@ -244,7 +271,7 @@ fn format_frames(exc: &Exc) -> Option<String> {
 /// Where the frame has raised.
 pub fn place_of(passed: &Traceback) -> Place {
     let code = &passed.frame.code;
-    let span = code.code.spans.get(passed.pc as usize).copied();
+    let span = code.code.mark(passed.pc);
     Place::of(&code.source, span.unwrap_or_default(), passed.line)
 }
 

@@ -6,6 +6,7 @@ use super::functions::Parts;
 use crate::bytecode::{CodeKind, Const, Op};
 use crate::syntax::scope::Part;
 use ruff_python_ast::StmtClassDef;
+use ruff_text_size::{TextRange, TextSize};
 use std::rc::Rc;
 
 impl<'a> Lowerer<'a, '_, '_> {
@@ -28,14 +29,22 @@ impl<'a> Lowerer<'a, '_, '_> {
         self.class_body(node, first_line);
         let name = self.interner.intern(&node.name.id);
         self.constant(Const::Str(name), range);
+        let whole = self.class_range(node);
         match (&node.arguments, last) {
-            (Some(arguments), last) => self.call_with(2, arguments, last, range),
-            (None, LastArgument::None) => self.emit(Op::Call(2), range),
+            (Some(arguments), last) => self.call_with(2, arguments, last, whole),
+            (None, LastArgument::None) => self.emit(Op::Call(2), whole),
             (None, LastArgument::GenericBase) => {
-                self.generic_base(range);
-                self.emit(Op::Call(3), range);
+                self.generic_base(whole);
+                self.emit(Op::Call(3), whole);
             }
         }
+    }
+
+    /// The statement without its decorators: from the word `class` on.
+    fn class_range(&self, node: &StmtClassDef) -> TextRange {
+        let before = self.text(TextRange::new(node.range.start(), node.name.range.start()));
+        let start = before.rfind("class").and_then(|at| TextSize::try_from(at).ok());
+        TextRange::new(node.range.start() + start.unwrap_or_default(), node.range.end())
     }
 
     /// Pushes the function that runs the class's body in its namespace and returns the `__class__` cell, if

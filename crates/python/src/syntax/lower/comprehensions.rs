@@ -78,7 +78,7 @@ impl<'a> Lowerer<'a, '_, '_> {
         let line = self.line_of(node.range);
         self.enter(scope, "<genexpr>", kind, line);
         self.emit(Op::LoadFast(0), first.iter.range());
-        self.loops(&node.generators, Element::Yield(&node.elt));
+        self.loops(&node.generators, Element::Yield(&node.elt), node.range);
         self.constant(Const::None, node.range);
         self.emit(Op::Return, node.range);
         let mut code = self.exit();
@@ -128,7 +128,7 @@ impl<'a> Lowerer<'a, '_, '_> {
         }
         self.emit(build, range);
         self.emit(Op::Swap, range);
-        self.loops(generators, element);
+        self.loops(generators, element, range);
         self.unit.active = outer;
         for variable in &hidden {
             self.emit(Op::ClearFast(variable.slot), range);
@@ -146,13 +146,13 @@ impl<'a> Lowerer<'a, '_, '_> {
     }
 
     /// `[iterator] -> []`, and each element goes where it belongs.
-    fn loops(&mut self, generators: &'a [Comprehension], element: Element<'a>) {
+    fn loops(&mut self, generators: &'a [Comprehension], element: Element<'a>, whole: TextRange) {
         let mut open: Vec<OpenLoop> = Vec::with_capacity(generators.len());
         for (index, generator) in generators.iter().enumerate() {
             if index > 0 {
                 self.first_iterator(generator);
             }
-            let head = self.open_loop(generator, &mut open);
+            let head = self.open_loop(generator, &mut open, whole);
             self.store(&generator.target);
             for condition in &generator.ifs {
                 self.jump_if(condition, When::False, head);
@@ -168,14 +168,19 @@ impl<'a> Lowerer<'a, '_, '_> {
         }
     }
 
-    fn open_loop(&mut self, generator: &'a Comprehension, open: &mut Vec<OpenLoop>) -> Target {
+    fn open_loop(
+        &mut self,
+        generator: &'a Comprehension,
+        open: &mut Vec<OpenLoop>,
+        whole: TextRange,
+    ) -> Target {
         let (head, exhausted) = (self.label(), self.label());
         let range = generator.iter.range();
         let is_async = IsAsync::from(generator.is_async);
         self.place(head);
         match is_async {
             IsAsync::No => self.emit(Op::ForIter(exhausted.0), range),
-            IsAsync::Yes => self.next_awaited(exhausted, range),
+            IsAsync::Yes => self.next_awaited(exhausted, range, whole),
         }
         open.push(OpenLoop {
             head,
@@ -203,8 +208,9 @@ impl<'a> Lowerer<'a, '_, '_> {
             Element::Dict(key, value) => {
                 self.expression(key);
                 self.expression(value);
-                let depth = self.narrow(depth, value.range());
-                self.emit(Op::MapAdd(depth), value.range());
+                let range = TextRange::new(key.start(), value.end());
+                let depth = self.narrow(depth, range);
+                self.emit(Op::MapAdd(depth), range);
             }
             Element::Yield(value) => {
                 self.expression(value);

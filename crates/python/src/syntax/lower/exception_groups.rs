@@ -51,7 +51,7 @@ impl<'a> Lowerer<'a, '_, '_> {
         let handling = self.unit.active;
         self.line(TextRange::new(node.range.start(), kind.end()));
         self.expression(kind);
-        self.emit(Op::CheckEgMatch, range);
+        self.emit(Op::CheckEgMatch, node.range);
         self.emit(Op::Dup, range);
         self.emit(Op::PopJumpIfNone(no_match.0), range);
         match &node.name {

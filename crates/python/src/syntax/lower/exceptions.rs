@@ -137,7 +137,7 @@ impl<'a> Lowerer<'a, '_, '_> {
         if let Some(kind) = &node.type_ {
             self.line(TextRange::new(node.range.start(), kind.end()));
             self.expression(kind);
-            self.emit(Op::CheckExcMatch, range);
+            self.emit(Op::CheckExcMatch, node.range);
             self.emit(Op::PopJumpIfFalse(next.0), range);
         } else {
             self.line(range);

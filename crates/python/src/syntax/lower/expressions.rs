@@ -221,7 +221,7 @@ impl<'a> Lowerer<'a, '_, '_> {
                 BoolOp::And => Op::JumpIfFalseOrPop(end.0),
                 BoolOp::Or => Op::JumpIfTrueOrPop(end.0),
             };
-            self.emit(jump, value.range());
+            self.emit(jump, node.range);
         }
         self.expression(last);
         self.place(end);

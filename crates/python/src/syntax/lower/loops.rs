@@ -1,6 +1,6 @@
 //! `while`, `for` and `async for`.
 
-use super::Lowerer;
+use super::{Lowerer, span};
 use super::blocks::Block;
 use super::conditions::When;
 use super::unit::Target;
@@ -55,7 +55,7 @@ impl<'a> Lowerer<'a, '_, '_> {
         self.expression(&node.iter);
         self.emit(Op::GetAIter, range);
         self.place(head);
-        self.next_awaited(exhausted, range);
+        self.next_awaited(exhausted, range, node.range);
         self.push_block(Block::For { next, end }, self.unit.active, node.range);
         self.store(&node.target);
         self.statements(&node.body);
@@ -70,10 +70,13 @@ impl<'a> Lowerer<'a, '_, '_> {
     }
 
     /// `[async iterator] -> [async iterator, item]`; goes to `exhausted` with an exception when there is none.
-    pub(super) fn next_awaited(&mut self, exhausted: Target, range: TextRange) {
+    /// Tracebacks mark the whole loop.
+    pub(super) fn next_awaited(&mut self, exhausted: Target, range: TextRange, whole: TextRange) {
         let outer = self.protect(exhausted);
+        self.unit.mark = Some(span(whole));
         self.emit(Op::GetANext, range);
         self.await_value(AwaitKind::ANext, range);
+        self.unit.mark = None;
         self.unit.active = outer;
     }
 

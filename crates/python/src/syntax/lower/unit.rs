@@ -46,6 +46,9 @@ pub(super) struct Unit<'a> {
     budget: usize,
     ops: Vec<Op>,
     spans: Vec<Span>,
+    /// What tracebacks mark for the instructions that are being emitted, if not their own range.
+    pub(super) mark: Option<Span>,
+    marks: Vec<(Label, Span)>,
     /// The handler of each instruction.
     covered_by: Vec<Option<HandlerId>>,
     handlers: Vec<HandlerState>,
@@ -124,6 +127,8 @@ impl<'a> Unit<'a> {
             budget: MOST_OPS,
             ops: Vec::new(),
             spans: Vec::new(),
+            mark: None,
+            marks: Vec::new(),
             covered_by: Vec::new(),
             handlers: Vec::new(),
             active: None,
@@ -199,6 +204,9 @@ impl<'a> Unit<'a> {
             .saturating_sub(effect.pops)
             .saturating_add(effect.pushes);
         self.max_depth = self.max_depth.max(self.depth);
+        if let (Some(mark), Ok(at)) = (self.mark, Label::try_from(self.ops.len())) {
+            self.marks.push((at, mark));
+        }
         self.ops.push(op);
         self.spans.push(span);
         self.covered_by.push(self.active);
@@ -300,6 +308,7 @@ impl<'a> Unit<'a> {
             kind: self.kind,
             ops: self.ops,
             spans: self.spans,
+            marks: self.marks,
             handlers,
             consts: self.consts,
             names: self.names,

@@ -47,7 +47,7 @@ pub fn anchors(segment: &str) -> Option<Anchors> {
     }
 }
 
-/// Whether the rows are nothing but `return f(…)` or `x = f(…)` with the call being what has raised.
+/// Whether the rows are nothing but `return f(…)` or `x = a.f(…)` with the call being what has raised.
 pub fn is_shown_whole(rows: &[Row], start: usize, end: usize) -> bool {
     let text: Vec<&str> = rows.iter().map(|row| &*row.text).collect();
     let text = text.join("\n");
@@ -58,7 +58,7 @@ pub fn is_shown_whole(rows: &[Row], start: usize, end: usize) -> bool {
     };
     match outline(&text) {
         Some(Outline::Nothing) => true,
-        Some(Outline::PlainCall(span)) => {
+        Some(Outline::WholeCall(span)) => {
             position(span.start) == (0, start) && position(span.end) == (rows.len() - 1, end)
         }
         _ => false,

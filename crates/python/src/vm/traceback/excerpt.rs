@@ -19,14 +19,19 @@ pub struct Place {
 }
 
 impl Place {
+    /// Somewhere in a line.
+    pub fn line(line: u32) -> Self {
+        Place {
+            line,
+            end_line: line,
+            columns: None,
+        }
+    }
+
     /// The place of an instruction; where it has no span of its own, that line.
     pub fn of(source: &Source, span: Span, line: u32) -> Self {
         if span.end == 0 {
-            return Place {
-                line,
-                end_line: line,
-                columns: None,
-            };
+            return Place::line(line);
         }
         let ((line, start), (end_line, end)) = (source.position(span.start), source.position(span.end));
         Place {
