@@ -2,7 +2,7 @@
 
 import sys
 
-from _switchboard import format_exception as _format_native
+from _switchboard import format_exception as _format_native, source_excerpt, traceback_place
 
 __all__ = [
     "print_exc", "format_exc", "print_exception", "format_exception", "format_exception_only", "print_tb", "format_tb",
@@ -94,9 +94,13 @@ def format_exception_only(exc, /, value=_UNSET, *, show_group=False):
 
 
 class FrameSummary:
-    def __init__(self, filename, lineno, name, *, line=None):
+    def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None, colno=None,
+                 end_colno=None):
         self.filename = filename
         self.lineno = lineno
+        self.end_lineno = lineno if end_lineno is None else end_lineno
+        self.colno = colno
+        self.end_colno = end_colno
         self.name = name
         self._line = line
 
@@ -121,25 +125,51 @@ class FrameSummary:
     def __repr__(self):
         return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
 
+    def _excerpt(self):
+        if self.colno is None or self.end_colno is None:
+            return f"    {self.line}\n" if self.line else ""
+        return source_excerpt(self.filename, self.lineno, self.end_lineno, self.colno, self.end_colno)
+
 
 def _source(filename, lineno):
     from warnings import _source_line
     return (_source_line(filename, lineno) or "").strip()
 
 
+def _first(found, limit):
+    if limit is not None:
+        found[:] = found[:limit] if limit >= 0 else found[limit:]
+    return found
+
+
+_REPEATED = 3
+
+
 class StackSummary(list):
     @classmethod
     def extract(cls, frames, *, limit=None, lookup_lines=True, capture_locals=False):
         found = cls(FrameSummary(f.f_code.co_filename, line, f.f_code.co_name) for f, line in frames)
-        if limit is not None:
-            found[:] = found[:limit] if limit >= 0 else found[limit:]
-        return found
+        return _first(found, limit)
 
-    def format(self):
-        lines = []
-        for frame in self:
-            filename, lineno, name, line = frame
-            lines.append(f'  File "{filename}", line {lineno}, in {name}\n' + (f"    {line}\n" if line else ""))
+    @classmethod
+    def from_list(cls, frames):
+        return cls(f if isinstance(f, FrameSummary) else FrameSummary(*f[:3], line=f[3]) for f in frames)
+
+    def format_frame_summary(self, frame, **options):
+        return f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}\n{frame._excerpt()}'
+
+    def format(self, **options):
+        lines, last, count = [], None, 0
+        for frame in [*self, None]:
+            place = frame and (frame.filename, frame.lineno, frame.name)
+            if place != last:
+                if count > _REPEATED:
+                    more = count - _REPEATED
+                    lines.append(f"  [Previous line repeated {more} more time{'s' if more > 1 else ''}]\n")
+                last, count = place, 0
+            count += 1
+            if frame is not None and count <= _REPEATED:
+                lines.append(self.format_frame_summary(frame))
         return lines
 
 
@@ -156,7 +186,15 @@ def walk_stack(f):
 
 
 def extract_tb(tb, limit=None):
-    return StackSummary.extract(walk_tb(tb), limit=limit)
+    found = StackSummary()
+    while tb is not None:
+        code = tb.tb_frame.f_code
+        end_lineno, colno, end_colno = traceback_place(tb)
+        found.append(FrameSummary(
+            code.co_filename, tb.tb_lineno, code.co_name, end_lineno=end_lineno, colno=colno, end_colno=end_colno
+        ))
+        tb = tb.tb_next
+    return _first(found, limit)
 
 
 def extract_stack(f=None, limit=None):
@@ -166,8 +204,7 @@ def extract_stack(f=None, limit=None):
 
 
 def format_list(extracted_list):
-    frames = [f if isinstance(f, FrameSummary) else FrameSummary(*f[:3], line=f[3]) for f in extracted_list]
-    return StackSummary(frames).format()
+    return StackSummary.from_list(extracted_list).format()
 
 
 def print_list(extracted_list, file=None):

@@ -45,7 +45,7 @@ pub const METHODS: &[NativeDef] = &[
         match (args.names.is_empty(), args.receiver().0) {
             (false, Value::Type(class)) => Err(vm.type_error(format!(
                 "{}.__init_subclass__() takes no keyword arguments",
-                class.name
+                class.qualname.borrow()
             ))),
             _ => Ok(Value::None),
         }

@@ -51,6 +51,6 @@ pub const GETTERS: &[Getter] = &[
     },
 ];
 
-fn traceback(value: &Value) -> Option<&Rc<Traceback>> {
+pub fn traceback(value: &Value) -> Option<&Rc<Traceback>> {
     native_state::<Rc<Traceback>>(value)
 }

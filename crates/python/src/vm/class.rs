@@ -411,7 +411,7 @@ async fn init_subclass(cx: &Cx, class: &Rc<Type>, keywords: Vec<(Str, Value)>) -
             true => Ok(()),
             false => Err(vm.type_error(format!(
                 "{}.__init_subclass__() takes no keyword arguments",
-                class.name
+                class.qualname.borrow()
             ))),
         };
     };

@@ -29,10 +29,12 @@ impl Fiber {
     pub(super) fn unwind(&mut self, vm: &Rc<Vm>, frame: &mut Frame, exc: Exc) -> Result<usize, Exc> {
         vm.clock.tick(RAISE_COST);
         let code = frame.code.clone();
-        let reraised = matches!(
-            code.ops.get(frame.pc),
-            Some(Op::Reraise | Op::EndAsyncFor | Op::Raise(0))
-        );
+        let reraised = match code.ops.get(frame.pc) {
+            Some(Op::Reraise | Op::EndAsyncFor) => true,
+            // Where nothing is being handled, the error is a new one.
+            Some(Op::Raise(0)) => frame.handled.is_some() || self.handled_below(vm).is_some(),
+            _ => false,
+        };
         if exc.data().is_thrown.take() {
             // What is handled where it was thrown from does not matter.
             if let Some(handled) = &frame.handled {

@@ -5,7 +5,9 @@ use crate::syntax::{self, Severity};
 use crate::vm::call::{Args, Flow};
 use crate::vm::cx::Request;
 use crate::vm::frame::Activation;
+use crate::types::traceback::traceback;
 use crate::vm::source::Owner;
+use crate::vm::traceback::{Place, excerpt, place_of};
 use crate::vm::{Source, Vm, VmResult};
 use std::rc::Rc;
 
@@ -89,11 +91,47 @@ pub fn code_info(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
 /// `source_line(file_name, line)`: a line of the program, or None.
 pub fn source_line(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let [file, line] = args.exactly::<2>(vm, "source_line")?;
-    let program = vm.program.borrow();
-    let line = line.as_i64().and_then(|line| u32::try_from(line).ok());
-    let text = match (&*program, file.as_str(), line) {
-        (Some(program), Some(file), Some(line)) if program.name == file.as_str() => program.line(line),
+    let text = match (program_named(vm, file), number(line)) {
+        (Some(program), Some(line)) => program.line(line).map(Value::str),
         _ => None,
     };
-    Ok(text.map_or(Value::None, Value::str))
+    Ok(text.unwrap_or(Value::None))
+}
+
+/// `source_excerpt(file_name, line, end_line, column, end_column)`: what a traceback shows of a place in the program.
+pub fn source_excerpt(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
+    let [file, line, end_line, column, end_column] = args.exactly::<5>(vm, "source_excerpt")?;
+    let (Some(program), Some(line)) = (program_named(vm, file), number(line)) else {
+        return Ok(Value::str(""));
+    };
+    let place = Place {
+        line,
+        end_line: number(end_line).unwrap_or(line),
+        columns: number(column).zip(number(end_column)),
+    };
+    Ok(Value::str(excerpt(&program, place)))
+}
+
+/// `traceback_place(traceback)`: last line, first and last column of what has raised, as far as they are known.
+pub fn traceback_place(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
+    let [given] = args.exactly::<1>(vm, "traceback_place")?;
+    let Some(passed) = traceback(given) else {
+        return Err(vm.type_error("traceback_place() takes a traceback"));
+    };
+    let place = place_of(passed);
+    let int = |number: u32| Value::Int(i64::from(number));
+    let (start, end) = match place.columns {
+        Some((start, end)) => (int(start), int(end)),
+        None => (Value::None, Value::None),
+    };
+    Ok(Value::tuple(vec![int(place.end_line), start, end]))
+}
+
+fn program_named(vm: &Vm, file: &Value) -> Option<Rc<Source>> {
+    let program = vm.program.borrow().clone()?;
+    (file.as_str()?.as_str() == program.name).then_some(program)
+}
+
+fn number(value: &Value) -> Option<u32> {
+    value.as_i64().and_then(|number| u32::try_from(number).ok())
 }

@@ -20,6 +20,8 @@ const FUNCTIONS: &[NativeDef] = &[
     flow("exec_function", code::exec_function),
     plain("code_info", code::code_info),
     plain("source_line", code::source_line),
+    plain("source_excerpt", code::source_excerpt),
+    plain("traceback_place", code::traceback_place),
     flow("current_exception", |vm, _| {
         Flow::run(vm, |cx| async move {
             Ok(cx.handled().await?.map_or(Value::None, |exc| exc.value()))

@@ -41,7 +41,7 @@ impl<'a> Lowerer<'a, '_, '_> {
     }
 
     /// The statement without its decorators: from the word `class` on.
-    fn class_range(&self, node: &StmtClassDef) -> TextRange {
+    pub(super) fn class_range(&self, node: &StmtClassDef) -> TextRange {
         let before = self.text(TextRange::new(node.range.start(), node.name.range.start()));
         let start = before.rfind("class").and_then(|at| TextSize::try_from(at).ok());
         TextRange::new(node.range.start() + start.unwrap_or_default(), node.range.end())

@@ -52,7 +52,7 @@ impl<'a> Lowerer<'a, '_, '_> {
         parameters: &'a TypeParams,
         first_line: u32,
     ) {
-        let range = node.name.range;
+        let range = self.class_range(node);
         self.constant(Const::None, range);
         self.constant(Const::None, range);
         let scope = self.scopes.of(node, Part::TypeParameters);
