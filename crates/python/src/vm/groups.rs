@@ -35,13 +35,7 @@ pub(super) async fn check_match(cx: Cx, value: Value, class: Value) -> VmResult<
     if vm.exception_matches(&value, &class)? {
         let matched = match is_group(&cx, &exc) {
             true => value,
-            false => {
-                let group = wrap(&cx, Value::tuple(vec![value])).await?;
-                if let Some(group) = Exc::from_value(&group) {
-                    group.data().traceback.replace(exc.traceback());
-                }
-                group
-            }
+            false => wrap(&cx, Value::tuple(vec![value])).await?,
         };
         return Ok(Value::tuple(vec![Value::None, matched]));
     }

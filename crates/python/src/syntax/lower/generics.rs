@@ -9,7 +9,7 @@ use super::{Lowerer, count};
 use crate::bytecode::{CodeKind, Const, FunctionParts, Op};
 use crate::syntax::scope::{Part, ScopeId};
 use ruff_python_ast::{Expr, StmtClassDef, StmtFunctionDef, StmtTypeAlias, TypeParam, TypeParams};
-use ruff_text_size::TextRange;
+use ruff_text_size::{TextRange, TextSize};
 
 /// The parameters `.defaults` and `.kwdefaults` of the function that binds type parameters.
 const HIDDEN_PARAMETERS: u16 = 2;
@@ -43,7 +43,19 @@ impl<'a> Lowerer<'a, '_, '_> {
             }
         }
         self.function_object(node, defaults, first_line);
-        self.call_type_parameters(range);
+        self.call_type_parameters(self.definition_range(node));
+    }
+
+    /// The statement without its decorators: from the word `def` or `async` on.
+    fn definition_range(&self, node: &StmtFunctionDef) -> TextRange {
+        let before = self.text(TextRange::new(node.range.start(), node.name.range.start()));
+        let definition = before.rfind("def").and_then(|at| before.get(..at)).unwrap_or("");
+        let start = match node.is_async {
+            true => definition.rfind("async").unwrap_or_default(),
+            false => definition.len(),
+        };
+        let start = TextSize::try_from(start).unwrap_or_default();
+        TextRange::new(node.range.start() + start, node.range.end())
     }
 
     pub(super) fn generic_class(
