@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 pub use write::{NotFrozen, rust_of};
 
 use super::Part;
-use crate::bytecode::{Code, CodeKind, Const, Handler, Op, Span};
+use crate::bytecode::{Code, CodeKind, Const, Handler, Label, Op, Span};
 
 /// A text that was compiled. What the compiler would warn of is not kept: nothing should be frozen that has readers
 /// who need a warning.
@@ -35,6 +35,7 @@ pub struct FrozenCode {
     pub kind: CodeKind,
     pub ops: &'static [Op],
     pub spans: &'static [Span],
+    pub marks: &'static [(Label, Span)],
     pub handlers: &'static [Handler],
     pub consts: &'static [FrozenConst],
     pub names: &'static [&'static str],
@@ -88,6 +89,7 @@ impl FrozenCode {
             kind: self.kind,
             ops: self.ops.to_vec(),
             spans: self.spans.to_vec(),
+            marks: self.marks.to_vec(),
             handlers: self.handlers.to_vec(),
             consts: self.consts.iter().map(FrozenConst::thaw).collect(),
             names: thaw_names(self.names),

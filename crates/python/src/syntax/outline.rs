@@ -45,9 +45,7 @@ pub fn outline(source: &str) -> Option<Outline> {
         return Some(Outline::Nothing);
     };
     Some(match first {
-        Stmt::Expr(node) if rest.is_empty() => {
-            shape(&node.value).map_or(Outline::Other, Outline::Expression)
-        }
+        Stmt::Expr(node) if rest.is_empty() => shape(&node.value).map_or(Outline::Other, Outline::Expression),
         Stmt::Return(node) => match node.value.as_deref() {
             Some(Expr::Call(call)) if matches!(&*call.func, Expr::Name(_)) => whole_call(call),
             _ => Outline::Other,

@@ -74,9 +74,13 @@ impl Vm {
 
     /// ". Did you mean: 'x'?" where some name in reach is close.
     fn name_hint(&self, frame: &Frame, name: &Str) -> String {
-        let mut known: Vec<String> = frame.code.locals.iter()
+        let mut known: Vec<String> = frame
+            .code
+            .locals
+            .iter()
             .filter(|local| !local.starts_with('.'))
-            .map(|local| local.to_string()).collect();
+            .map(|local| local.to_string())
+            .collect();
         for dict in [&frame.globals, &self.builtins] {
             known.extend(
                 dict.keys()

@@ -2,10 +2,10 @@
 
 use crate::object::{Dict, Value};
 use crate::syntax::{self, Severity};
+use crate::types::traceback::traceback;
 use crate::vm::call::{Args, Flow};
 use crate::vm::cx::Request;
 use crate::vm::frame::Activation;
-use crate::types::traceback::traceback;
 use crate::vm::source::Owner;
 use crate::vm::traceback::{Place, excerpt, place_of};
 use crate::vm::{Source, Vm, VmResult};

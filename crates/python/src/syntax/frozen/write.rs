@@ -53,6 +53,7 @@ fn code_of(code: &Code) -> Result<String, NotFrozen> {
         ("ops", format!("&[{}]", list(&code.ops, op_of))),
         // What the derived form of these prints is Rust.
         ("spans", format!("&{:?}", code.spans)),
+        ("marks", format!("&{:?}", code.marks)),
         ("handlers", format!("&{:?}", code.handlers)),
         ("consts", format!("&[{}]", consts?.join(", "))),
         ("names", format!("&{:?}", code.names)),

@@ -1,9 +1,9 @@
 //! `while`, `for` and `async for`.
 
-use super::{Lowerer, span};
 use super::blocks::Block;
 use super::conditions::When;
 use super::unit::Target;
+use super::{Lowerer, span};
 use crate::bytecode::{AwaitKind, Op};
 use ruff_python_ast::{StmtFor, StmtWhile};
 use ruff_text_size::{Ranged, TextRange};

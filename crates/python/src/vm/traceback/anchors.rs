@@ -33,7 +33,9 @@ pub fn anchors(segment: &str) -> Option<Anchors> {
             let at = lines.find(place(left)?, is_operator)?;
             let next = (at.0, at.1 + 1);
             // The operator has one or two characters.
-            let second = lines.get(next).filter(|c| !is_space(*c) && !matches!(c, '\\' | '#'));
+            let second = lines
+                .get(next)
+                .filter(|c| !is_space(*c) && !matches!(c, '\\' | '#'));
             let is_long = second.is_some() && next < place(right)?;
             Some(Anchors {
                 left: at,
@@ -70,7 +72,12 @@ struct Lines(Vec<Row>);
 
 impl Lines {
     fn new(segment: &str) -> Self {
-        Lines(splitlines(segment, LineEnds::Drop).into_iter().map(Row::new).collect())
+        Lines(
+            splitlines(segment, LineEnds::Drop)
+                .into_iter()
+                .map(Row::new)
+                .collect(),
+        )
     }
 
     /// The row and the character at a byte offset.
@@ -86,7 +93,11 @@ impl Lines {
     }
 
     /// The first such character from there on, outside of comments.
-    fn find(&self, (mut row, mut column): (usize, usize), is_wanted: impl Fn(char) -> bool) -> Option<(usize, usize)> {
+    fn find(
+        &self,
+        (mut row, mut column): (usize, usize),
+        is_wanted: impl Fn(char) -> bool,
+    ) -> Option<(usize, usize)> {
         loop {
             match self.get((row, column)) {
                 Some('\\' | '#') | None => {

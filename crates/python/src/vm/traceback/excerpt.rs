@@ -169,7 +169,10 @@ impl Marked {
         let between = anchors.map(|anchors| {
             let column = |(at, character): (usize, usize)| {
                 let shift = if at == 0 { self.start } else { 0 };
-                (at, self.rows.get(at).map_or(0, |row| row.width(character + shift)))
+                (
+                    at,
+                    self.rows.get(at).map_or(0, |row| row.width(character + shift)),
+                )
             };
             column(anchors.left)..column(anchors.right)
         });
@@ -199,7 +202,11 @@ fn dedent(text: &str) -> String {
     let cut = margin.map_or(0, str::len);
     let mut out = String::with_capacity(text.len());
     for line in text.lines() {
-        out.push_str(if is_blank(line) { "" } else { line.get(cut..).unwrap_or_default() });
+        out.push_str(if is_blank(line) {
+            ""
+        } else {
+            line.get(cut..).unwrap_or_default()
+        });
         out.push('\n');
     }
     out
