@@ -208,7 +208,7 @@ class Formatter:
         return self.default_msec_format % (text, record.msecs) if self.default_msec_format else text
 
     def formatException(self, ei):
-        text = format_exception(ei[1])
+        text = format_exception(ei[1], None)
         return text[:-1] if text[-1:] == "\n" else text
 
     def usesTime(self):
@@ -349,7 +349,7 @@ class Handler(Filterer):
             return
         write = sys.stderr.write
         write("--- Logging error ---\n")
-        write(format_exception(sys.exception()))
+        write(format_exception(sys.exception(), None))
         write("Call stack:\n")
         write(f'  File "{record.pathname}", line {record.lineno}, in {record.funcName}\n')
         write(f"Message: {record.msg!r}\nArguments: {record.args}\n")

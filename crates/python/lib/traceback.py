@@ -24,23 +24,11 @@ def _exception(exc, value):
 def _text(exc, chain, limit=None):
     if exc is None:
         return "NoneType: None\n"
-    text = _format_native(exc)
+    text = _format_native(exc, limit)
     if not chain:
         for link in _LINKS:
             text = text.rpartition(link)[2]
-    return text if limit is None else "".join(_limited(_pieces(text), limit))
-
-
-def _limited(pieces, limit):
-    """Of each traceback the first frames, or the last ones where the limit is negative."""
-    frames = []
-    for piece in pieces:
-        if piece.lstrip(" |").startswith('File "'):
-            frames.append(piece)
-            continue
-        yield from frames[:limit] if limit >= 0 else frames[limit:]
-        frames = []
-        yield piece
+    return text
 
 
 def _pieces(text):

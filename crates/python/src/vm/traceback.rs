@@ -19,6 +19,21 @@ const MAX_GROUP_DEPTH: usize = 10;
 
 /// The whole text, chained exceptions and groups included, with its final newline.
 pub async fn format(cx: &Cx, exc: &Exc) -> VmResult<String> {
+    format_limited(cx, exc, Limit::None).await
+}
+
+/// How many frames are shown of each exception.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    None,
+    /// The outermost ones.
+    First(usize),
+    /// The innermost ones.
+    Last(usize),
+}
+
+/// The whole text with so many frames of each exception.
+pub async fn format_limited(cx: &Cx, exc: &Exc, limit: Limit) -> VmResult<String> {
     let mut out = String::new();
     let open = std::cell::Cell::new(false);
     format_chain(
@@ -28,6 +43,7 @@ pub async fn format(cx: &Cx, exc: &Exc) -> VmResult<String> {
         Margin {
             depth: 0,
             open: &open,
+            limit,
         },
     )
     .await?;
@@ -59,7 +75,7 @@ pub async fn format_only(cx: &Cx, exc: &Exc) -> VmResult<String> {
 /// What is written of an exception that nobody can catch: CPython's C code does it, without marks, notes and chains.
 pub async fn format_ignored(cx: &Cx, exc: &Exc) -> VmResult<String> {
     let heading = "Traceback (most recent call last):\n";
-    let frames = format_frames(exc, Detail::Lines).map(|frames| format!("{heading}{frames}"));
+    let frames = format_frames(exc, Detail::Lines, Limit::None).map(|frames| format!("{heading}{frames}"));
     let (name, message) = (class_name(exc), message(cx, exc).await?);
     Ok(format!("{}{name}: {message}\n", frames.unwrap_or_default()))
 }
@@ -108,6 +124,7 @@ struct Margin<'a> {
     depth: usize,
     /// The frame of the innermost group that ends here has not been closed yet.
     open: &'a std::cell::Cell<bool>,
+    limit: Limit,
 }
 
 impl Margin<'_> {
@@ -153,7 +170,7 @@ async fn format_chain(cx: &Cx, exc: &Exc, out: &mut String, margin: Margin<'_>) 
 
 async fn format_one(cx: &Cx, exc: &Exc, out: &mut String, margin: Margin<'_>) -> VmResult<()> {
     let is_group = cx.is_exc(exc, &cx.vm.types.base_exception_group);
-    let frames = format_frames(exc, Detail::Marks);
+    let frames = format_frames(exc, Detail::Marks, margin.limit);
     if !is_group {
         if let Some(frames) = frames {
             margin.push(out, &format!("Traceback (most recent call last):\n{frames}"));
@@ -161,11 +178,9 @@ async fn format_one(cx: &Cx, exc: &Exc, out: &mut String, margin: Margin<'_>) ->
         margin.push(out, &format_only(cx, exc).await?);
         return Ok(());
     }
-    let open = margin.open;
-    let inner = if margin.depth == 0 {
-        Margin { depth: 1, open }
-    } else {
-        margin
+    let inner = Margin {
+        depth: margin.depth.max(1),
+        ..margin
     };
     if let Some(frames) = frames {
         let heading = "Exception Group Traceback (most recent call last):\n";
@@ -197,10 +212,10 @@ async fn format_one(cx: &Cx, exc: &Exc, out: &mut String, margin: Margin<'_>) ->
         ));
         let deeper = Margin {
             depth: inner.depth + 1,
-            open,
+            ..margin
         };
         if index + 1 == count.min(MAX_GROUP_WIDTH + 1) {
-            open.set(true);
+            margin.open.set(true);
         }
         if index >= MAX_GROUP_WIDTH {
             let more = count - MAX_GROUP_WIDTH;
@@ -212,7 +227,7 @@ async fn format_one(cx: &Cx, exc: &Exc, out: &mut String, margin: Margin<'_>) ->
             Box::pin(format_chain(cx, &member, out, deeper)).await?;
         }
     }
-    if open.replace(false) {
+    if margin.open.replace(false) {
         out.push_str(&format!(
             "{indent}  +------------------------------------
 "
@@ -231,16 +246,22 @@ enum Detail {
 }
 
 /// The `File …` lines, outermost first, of the program's own frames; `None` if it has passed none at all.
-fn format_frames(exc: &Exc, detail: Detail) -> Option<String> {
+fn format_frames(exc: &Exc, detail: Detail, limit: Limit) -> Option<String> {
     let mut lines = String::new();
     let mut last: Option<(&CodeObject, u32)> = None;
     let mut count = 0;
     let traceback = exc.traceback();
-    for passed in Traceback::frames(traceback.as_ref()) {
+    let own = || {
+        let frames = Traceback::frames(traceback.as_ref());
+        frames.filter(|passed| passed.frame.code.source.owner == Owner::Program)
+    };
+    let (skipped, most) = match limit {
+        Limit::None => (0, usize::MAX),
+        Limit::First(most) => (0, most),
+        Limit::Last(most) => (own().count().saturating_sub(most), most),
+    };
+    for passed in own().skip(skipped).take(most) {
         let code = &passed.frame.code;
-        if code.source.owner != Owner::Program {
-            continue;
-        }
         let is_repeated = last.is_some_and(|(before, line)| before.name == code.name && line == passed.line);
         if !is_repeated {
             say_repeated(&mut lines, count);

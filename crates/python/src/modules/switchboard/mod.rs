@@ -8,6 +8,7 @@ pub mod weak;
 use super::functions;
 use crate::object::{Dict, Exc, Value};
 use crate::vm::call::{Args, Flow, NativeDef, flow, plain};
+use crate::vm::traceback::{Limit, format_limited};
 use crate::vm::{Vm, VmResult};
 use std::rc::Rc;
 use switchboard_pyfmt::strftime;
@@ -56,14 +57,22 @@ pub fn fill(vm: &Rc<Vm>, dict: &Dict) {
     );
 }
 
-/// The text of a traceback with the exception's last line, as the interpreter prints it.
+/// The text of a traceback with the exception's last line, as the interpreter prints it: `format_exception(exception,
+/// limit)`.
 fn format_exception(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
-    let [exc] = args.exactly::<1>(vm, "format_exception")?;
+    let [exc, limit] = args.exactly::<2>(vm, "format_exception")?;
     let Some(exc) = Exc::from_value(exc) else {
         return Ok(Flow::Value(Value::str("NoneType: None\n")));
     };
+    let limit = limit.as_i64().map_or(Limit::None, |limit| {
+        let most = usize::try_from(limit.unsigned_abs()).unwrap_or(usize::MAX);
+        match limit < 0 {
+            true => Limit::Last(most),
+            false => Limit::First(most),
+        }
+    });
     Flow::run(vm, |cx| async move {
-        crate::vm::traceback::format(&cx, &exc).await.map(Value::str)
+        format_limited(&cx, &exc, limit).await.map(Value::str)
     })
 }
 
