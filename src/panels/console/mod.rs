@@ -124,6 +124,7 @@ fn row(shown: &Shown, trace: &Trace, at: usize, stop: Stop, dispatch: &Dispatch)
             { class }
             data-task={ task.map(|task| task.number().to_string()) }
             data-slot={ task.map(|task| Look::of(task).slot.to_string()) }
+            data-source={ (stream == Stream::Err && is_indented(text)).then_some("") }
             data-lit={ (task.is_some() && shown.lit == task).then_some("") }
             onclick={ seek }
         >
@@ -134,6 +135,11 @@ fn row(shown: &Shown, trace: &Trace, at: usize, stop: Stop, dispatch: &Dispatch)
             }
         </li>
     })
+}
+
+/// Whether a line of a traceback shows source text, or marks under it.
+fn is_indented(text: &str) -> bool {
+    text.trim_start_matches([' ', '|']).len() + 4 <= text.len()
 }
 
 /// The line of the program that a line of a traceback or of a warning tells of: `  | File "program.py", line 12, in f`
