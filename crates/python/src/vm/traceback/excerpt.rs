@@ -236,3 +236,49 @@ impl Row {
         self.chars.iter().take(characters).map(columns).sum()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::vm::source::Owner;
+
+    /// What is shown of the part of the source that is marked by `<<` and `>>`.
+    fn shown(marked: &str) -> String {
+        let (before, rest) = marked.split_once("<<").unwrap_or_default();
+        let (part, after) = rest.split_once(">>").unwrap_or_default();
+        let source = Source::new("a.py", format!("{before}{part}{after}"), Owner::Program);
+        let start = before.len() as u32;
+        let span = Span {
+            start,
+            end: start + part.len() as u32,
+        };
+        excerpt(&source, Place::of(&source, span, 1))
+    }
+
+    #[test]
+    fn an_operator_a_bracket_and_a_part_of_a_line_are_marked() {
+        assert_eq!(shown("x = <<a  + b>>\n"), "    x = a  + b\n        ~~~^~~\n");
+        assert_eq!(shown("  f(<<a[1]>>)\n"), "    f(a[1])\n      ~^^^\n");
+        assert_eq!(shown("x = <<a.b>>\n"), "    x = a.b\n        ^^^\n");
+    }
+
+    #[test]
+    fn a_whole_line_has_no_marks_unless_they_tell_more() {
+        assert_eq!(shown("  <<raise a>>\n"), "    raise a\n");
+        assert_eq!(shown("  x = <<f(1)>>\n"), "    x = f(1)\n");
+        assert_eq!(shown("  <<f(1)>>\n"), "    f(1)\n    ~^^^\n");
+    }
+
+    #[test]
+    fn lines_far_from_the_operator_are_counted() {
+        assert_eq!(
+            shown("<<f(\n  1,\n  2,\n  3,\n  4,\n  5,\n)>>\n"),
+            "    f(\n    ~^\n      1,\n      ^^\n    ...<3 lines>...\n      5,\n      ^^\n    )\n    ^\n"
+        );
+    }
+
+    #[test]
+    fn a_wide_character_takes_two_marks() {
+        assert_eq!(shown("'漢' <<+ 漢字>>\n"), "    '漢' + 漢字\n         ^^^^^^\n");
+    }
+}
