@@ -24,7 +24,13 @@ pub enum Owner {
 impl Source {
     pub fn new(name: impl Into<String>, text: impl Into<String>, owner: Owner) -> Self {
         let text = text.into();
-        let line_starts = std::iter::once(0)
+        // A byte-order mark is no part of the first line.
+        let first = if text.starts_with('\u{feff}') {
+            '\u{feff}'.len_utf8()
+        } else {
+            0
+        };
+        let line_starts = std::iter::once(first as u32)
             .chain(
                 text.bytes()
                     .enumerate()
@@ -42,14 +48,15 @@ impl Source {
 
     /// The 1-based line of a byte offset.
     pub fn line_of(&self, offset: u32) -> u32 {
-        self.line_starts.partition_point(|start| *start <= offset) as u32
+        let started = self.line_starts.partition_point(|start| *start <= offset);
+        started.max(1) as u32
     }
 
     /// The 1-based line of a byte offset, and how many bytes of the line stand before it.
     pub fn position(&self, offset: u32) -> (u32, u32) {
         let line = self.line_of(offset);
         let start = self.line_starts.get((line as usize).saturating_sub(1));
-        (line, offset - start.copied().unwrap_or_default())
+        (line, offset.saturating_sub(start.copied().unwrap_or_default()))
     }
 
     pub fn line_count(&self) -> u32 {
@@ -82,5 +89,19 @@ impl Source {
         self.text
             .get(start..end)
             .map(|line| line.trim_end_matches(['\n', '\r']))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_byte_order_mark_is_no_part_of_the_first_line() {
+        let source = Source::new("a.py", "\u{feff}x = 1\ny\n", Owner::Program);
+        assert_eq!(source.line(1), Some("x = 1"));
+        assert_eq!(source.position(3), (1, 0));
+        assert_eq!(source.position(0), (1, 0));
+        assert_eq!(source.position(9), (2, 0));
     }
 }
