@@ -5,6 +5,7 @@ use crate::float_repr::{Alternate, FloatStyle, float_repr, float_repr_plain, for
 use crate::int::IntRef;
 use crate::int_float::int_to_float;
 use crate::int_text::{MAX_STR_DIGITS, int_to_decimal, int_to_radix};
+use crate::unicode::push_times;
 use crate::unicode_class::decimal_value;
 
 /// `format(str, spec)`. A result of more than `max_len` characters is refused.
@@ -287,13 +288,12 @@ impl Spec {
             Align::Center => (missing / 2, 0, missing - missing / 2),
             Align::AfterSign => (0, missing, 0),
         };
-        let fill = |count: usize| std::iter::repeat_n(self.fill, count);
         let mut out = String::new();
-        out.extend(fill(before));
+        push_times(&mut out, self.fill, before);
         out.push_str(lead);
-        out.extend(fill(between));
+        push_times(&mut out, self.fill, between);
         out.push_str(text);
-        out.extend(fill(after));
+        push_times(&mut out, self.fill, after);
         out
     }
 

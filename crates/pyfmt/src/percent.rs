@@ -10,6 +10,7 @@ use crate::error::{Error, Result};
 use crate::float_repr::{Alternate, FloatStyle, format_magnitude};
 use crate::int::IntRef;
 use crate::int_text::{MAX_STR_DIGITS, int_to_decimal, int_to_radix};
+use crate::unicode::push_times;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece<'a> {
@@ -386,7 +387,8 @@ impl Layout {
         let missing = self
             .width
             .saturating_sub(lead.chars().count() + text.chars().count());
-        let padding: String = std::iter::repeat_n(fill, missing).collect();
+        let mut padding = String::new();
+        push_times(&mut padding, fill, missing);
         match fill {
             _ if self.flags.left => format!("{lead}{text}{padding}"),
             '0' => format!("{lead}{padding}{text}"),

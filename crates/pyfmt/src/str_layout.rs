@@ -4,6 +4,7 @@
 
 use crate::count;
 use crate::error::{Error, Result};
+use crate::unicode::push_times;
 
 /// Whether `splitlines` keeps the line ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +51,7 @@ pub fn expandtabs(text: &str, tab_size: i64, max_len: usize) -> Result<String> {
                 if out.len().saturating_add(spaces) > max_len {
                     return Err(Error::memory());
                 }
-                out.extend(std::iter::repeat_n(' ', spaces));
+                push_times(&mut out, ' ', spaces);
                 column += spaces;
             }
             '\t' => {}
@@ -103,8 +104,8 @@ fn missing(text: &str, width: i64, fill: char, max_len: usize) -> Result<usize> 
 
 fn padded(left: usize, text: &str, right: usize, fill: char) -> String {
     let mut out = String::with_capacity(text.len() + (left + right) * fill.len_utf8());
-    out.extend(std::iter::repeat_n(fill, left));
+    push_times(&mut out, fill, left);
     out.push_str(text);
-    out.extend(std::iter::repeat_n(fill, right));
+    push_times(&mut out, fill, right);
     out
 }

@@ -33,13 +33,21 @@ pub fn bytes_repr(bytes: &[u8]) -> String {
     let mut out = String::with_capacity(bytes.len() + 3);
     out.push('b');
     out.push(quote);
-    for &byte in bytes {
-        let c = char::from(byte);
-        if byte.is_ascii() {
+    let mut rest = bytes;
+    while let [first, ..] = rest {
+        let plain = plain_start(rest, quote);
+        if plain > 0 {
+            out.extend(rest[..plain].iter().map(|byte| char::from(*byte)));
+            rest = &rest[plain..];
+            continue;
+        }
+        let c = char::from(*first);
+        if first.is_ascii() {
             push_quoted(&mut out, c, quote, is_printable)
         } else {
             push_escape(&mut out, c)
         }
+        rest = &rest[1..];
     }
     out.push(quote);
     out
@@ -49,11 +57,24 @@ fn quoted(text: &str, shown: fn(char) -> bool) -> String {
     let quote = quote_for(text.contains('\''), text.contains('"'));
     let mut out = String::with_capacity(text.len() + 2);
     out.push(quote);
-    for c in text.chars() {
-        push_quoted(&mut out, c, quote, shown);
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (plain, other) = rest.split_at(plain_start(rest.as_bytes(), quote));
+        out.push_str(plain);
+        let mut characters = other.chars();
+        if let Some(c) = characters.next() {
+            push_quoted(&mut out, c, quote, shown);
+        }
+        rest = characters.as_str();
     }
     out.push(quote);
     out
+}
+
+/// How many bytes at the start are characters of ASCII that are shown as they are.
+fn plain_start(bytes: &[u8], quote: char) -> usize {
+    let is_plain = |byte: &u8| matches!(byte, b' '..=b'~') && *byte != b'\\' && char::from(*byte) != quote;
+    bytes.iter().take_while(|byte| is_plain(byte)).count()
 }
 
 /// Single quotes, unless only double quotes save an escape.
@@ -77,7 +98,13 @@ fn push_escape(out: &mut String, c: char) {
     let code = u32::from(c);
     // Writing to a String cannot fail.
     let _ = match code {
-        0..=0xff => write!(out, "\\x{code:02x}"),
+        0..=0xff => {
+            let digit = |of: u32| char::from_digit(of & 15, 16).unwrap_or('0');
+            out.push_str("\\x");
+            out.push(digit(code >> 4));
+            out.push(digit(code));
+            Ok(())
+        }
         0x100..=0xffff => write!(out, "\\u{code:04x}"),
         _ => write!(out, "\\U{code:08x}"),
     };

@@ -132,10 +132,11 @@ pub fn count(text: &str, needle: &str, start: Option<i64>, end: Option<i64>) -> 
     let Some(window) = Window::new(text, start, end) else {
         return 0;
     };
-    if needle.is_empty() {
-        len(window.text) + 1
-    } else {
-        window.text.matches(needle).count()
+    match needle.as_bytes() {
+        [] => len(window.text) + 1,
+        // ASCII is never a part of another character.
+        [only] => window.text.bytes().filter(|byte| byte == only).count(),
+        _ => window.text.matches(needle).count(),
     }
 }
 
@@ -248,7 +249,10 @@ pub fn strip<'a>(text: &'a str, characters: Option<&str>) -> &'a str {
 /// `text.lstrip(characters)`.
 pub fn lstrip<'a>(text: &'a str, characters: Option<&str>) -> &'a str {
     match characters {
-        Some(characters) => text.trim_start_matches(|c| characters.contains(c)),
+        Some(characters) => {
+            let strips = one_of(characters);
+            text.trim_start_matches(|c| strips(c))
+        }
         None => text.trim_start_matches(is_space),
     }
 }
@@ -256,8 +260,42 @@ pub fn lstrip<'a>(text: &'a str, characters: Option<&str>) -> &'a str {
 /// `text.rstrip(characters)`.
 pub fn rstrip<'a>(text: &'a str, characters: Option<&str>) -> &'a str {
     match characters {
-        Some(characters) => text.trim_end_matches(|c| characters.contains(c)),
+        Some(characters) => {
+            let strips = one_of(characters);
+            text.trim_end_matches(|c| strips(c))
+        }
         None => text.trim_end_matches(is_space),
+    }
+}
+
+/// Whether a character is one of these: a strip asks about every character, and there may be many of these.
+fn one_of(characters: &str) -> impl Fn(char) -> bool {
+    let bits = characters
+        .bytes()
+        .filter(u8::is_ascii)
+        .fold(0_u128, |bits, byte| bits | 1 << byte);
+    let mut others: Vec<char> = characters.chars().filter(|c| !c.is_ascii()).collect();
+    others.sort_unstable();
+    move |c| match u32::from(c) {
+        code @ 0..128 => bits >> code & 1 == 1,
+        _ => others.binary_search(&c).is_ok(),
+    }
+}
+
+/// Adds a character so many times.
+pub(crate) fn push_times(out: &mut String, c: char, times: usize) {
+    const AT_ONCE: usize = 64;
+    let mut buffer = [0; 4];
+    let one: &str = c.encode_utf8(&mut buffer);
+    out.reserve(times.saturating_mul(one.len()));
+    if times >= AT_ONCE {
+        let several = one.repeat(AT_ONCE);
+        for _ in 0..times / AT_ONCE {
+            out.push_str(&several);
+        }
+    }
+    for _ in 0..times % AT_ONCE {
+        out.push_str(one);
     }
 }
 

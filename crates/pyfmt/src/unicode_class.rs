@@ -58,6 +58,8 @@ pub fn is_alnum(c: char) -> bool {
 pub fn is_printable(c: char) -> bool {
     if c.is_ascii() {
         matches!(c, ' '..='~')
+    } else if c <= '\u{ff}' {
+        c > '\u{a0}' && c != '\u{ad}'
     } else {
         in_table(c, &PRINTABLE)
     }

@@ -96,6 +96,8 @@ struct Own {
     numbers: identity::Numbers,
     /// Items compared that are not counted yet.
     work: usize,
+    /// What counts for the limit of instructions beside them.
+    strain: u64,
 }
 
 impl Own {
@@ -104,6 +106,7 @@ impl Own {
         self.serial = exchange_serial(self.serial);
         self.numbers = identity::exchange(std::mem::take(&mut self.numbers));
         self.work = work::exchange(self.work);
+        self.strain = work::exchange_strain(self.strain);
     }
 }
 
@@ -137,6 +140,7 @@ impl Session {
             serial: 1,
             numbers: Default::default(),
             work: 0,
+            strain: 0,
         };
         own.exchange();
         // What an earlier session has left behind is not to be finalized in this one.
@@ -144,6 +148,7 @@ impl Session {
         let mut session = Session::prepare(source, options, own);
         // What it takes to get ready is no work of the program's.
         work::take();
+        work::exchange_strain(0);
         session.own.exchange();
         session
     }

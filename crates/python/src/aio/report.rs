@@ -77,12 +77,16 @@ pub fn run_finalizers(vm: &Rc<Vm>) {
 /// What writing a future takes beside what it holds, in instructions.
 const REPR_COST: usize = 20;
 
+/// What it takes beyond that: it is put together from many parts.
+const REPR_STRAIN: usize = 25;
+
 /// `repr(future)`.
 pub async fn future_repr(cx: &Cx, value: &Value) -> VmResult<String> {
     let Some(data) = future::of(value) else {
         return Ok(String::new());
     };
     cx.charge(REPR_COST).await?;
+    cx.vm.strain(REPR_STRAIN)?;
     let class = cx.vm.type_name(value);
     let parts = future_info(cx, data).await?;
     Ok(format!("<{class} {}>", parts.join(" ")))

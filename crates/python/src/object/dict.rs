@@ -43,6 +43,10 @@ pub enum Probe {
 
 const SMALL: usize = 8;
 const OBJECT_SIZE: usize = 112;
+/// A dict of more entries is larger than what is at hand soon: each place is far from the last.
+const LARGE: usize = 1 << 16;
+/// What adding an entry to such a dict takes beyond what it counts as.
+const LARGE_STRAIN: usize = 20;
 const ENTRY_SIZE: usize = size_of::<Entry>() + 6;
 
 impl Default for Dict {
@@ -286,6 +290,7 @@ impl Dict {
     /// A shallow copy.
     pub fn copy(&self) -> Dict {
         work::note(2 * self.len());
+        work::strain(self.len());
         let copy = Dict::with_capacity(self.len());
         {
             let (from, mut to) = (self.inner.borrow(), copy.inner.borrow_mut());
@@ -385,6 +390,9 @@ impl Inner {
         let hash = entry.hash;
         self.entries.push(entry);
         self.live += 1;
+        if self.entries.len() > LARGE {
+            work::strain(LARGE_STRAIN);
+        }
         if self.entries.len() > SMALL {
             if self.index.is_empty() {
                 self.rebuild_index();

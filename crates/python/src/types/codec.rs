@@ -73,6 +73,7 @@ pub fn encode(vm: &Vm, text: &Str, encoding: &str, errors: &str) -> VmResult<Vec
     }))?;
     if !matches!(codec, Encoding::Utf8 | Encoding::Utf8Signed) {
         vm.charge(text.len() / 4)?;
+        vm.strain(text.len() / 8)?;
     }
     match codec {
         Encoding::Utf8 => Ok(text.as_bytes().to_vec()),

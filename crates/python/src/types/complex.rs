@@ -77,6 +77,7 @@ async fn build(cx: &Cx, real: Option<Value>, imag: Option<Value>) -> VmResult<Co
             return Err(vm.type_error("complex() can't take second arg if first is a string"));
         }
         crate::object::work::note(PARSE_COST);
+        vm.strain(PARSE_STRAIN)?;
         return parse(text).ok_or_else(|| vm.value_error("complex() arg is a malformed string"));
     }
     if imag.as_ref().is_some_and(|imag| imag.as_str().is_some()) {
@@ -138,6 +139,9 @@ fn of_class(vm: &Vm, class: &Rc<Type>, z: Complex) -> Value {
 
 /// What reading a number takes, in instructions.
 const PARSE_COST: usize = 16;
+
+/// What it takes beyond that, for its two parts.
+const PARSE_STRAIN: usize = 24;
 
 /// `1+2j`, `(1+2j)`, `2j`, `1`, with blanks around.
 fn parse(text: &str) -> Option<Complex> {

@@ -97,12 +97,16 @@ pub async fn update_from(cx: &Cx, into: &Dict, other: &Value) -> VmResult<()> {
 /// What taking a pair apart takes, in instructions.
 const PAIR_COST: usize = 6;
 
+/// What it takes beyond that.
+const PAIR_STRAIN: usize = 6;
+
 async fn update_from_pairs(cx: &Cx, into: &Dict, pairs: &Value) -> VmResult<()> {
     let vm = &cx.vm;
     let iterator = cx.iter(pairs).await?;
     let mut number = 0;
     while let Some(pair) = cx.next(&iterator).await? {
         cx.charge(PAIR_COST).await?;
+        vm.strain(PAIR_STRAIN)?;
         let items = match cx.collect(&pair).await {
             Err(exc) if vm.is_exc(&exc, &vm.types.type_error) => {
                 return Err(vm.type_error(format!(

@@ -5,7 +5,7 @@ use super::cx::Cx;
 use super::{Vm, VmResult};
 use crate::object::function::{ClassMethod, Getter, Property, Slot, StaticMethod, native_state};
 use crate::object::types::Origin;
-use crate::object::{BoundMethod, Instance, Str, Type, Value};
+use crate::object::{BoundMethod, Instance, Str, Type, Value, work};
 use std::rc::Rc;
 
 /// What looking an attribute up gives.
@@ -34,6 +34,9 @@ pub struct Cached {
     name: usize,
     value: Option<Value>,
 }
+
+/// What asking a descriptor of a built-in type takes beyond the instruction that reads the attribute.
+const GETTER_STRAIN: usize = 3;
 
 pub const METHOD_CACHE_SIZE: usize = 1024;
 
@@ -264,11 +267,13 @@ impl Vm {
                     }
                     Found::Call(property.get.clone(), vec![object.clone()])
                 } else if let Some(getter) = instance.native::<Slot>() {
+                    work::strain(GETTER_STRAIN);
                     match object {
                         Some(object) => Found::Value(crate::types::slot::get(self, object, &getter.name)?),
                         None => Found::Value(value),
                     }
                 } else if let Some(getter) = instance.native::<Getter>() {
+                    work::strain(GETTER_STRAIN);
                     match object {
                         Some(object) => Found::Value((getter.get)(self, object)?),
                         None => Found::Value(value),

@@ -6,7 +6,7 @@ use super::call::{Args, Flow, Signature};
 use super::cx::{Cx, Request};
 use super::{Vm, VmResult};
 use crate::object::types::{Origin, linearize};
-use crate::object::{Dict, Exc, Layout, Str, Type, Value, VarCell};
+use crate::object::{Dict, Exc, Layout, Str, Type, Value, VarCell, work};
 use std::rc::Rc;
 
 /// `__build_class__(body, name, *bases, metaclass=…, **keywords)`: what a `class` statement calls.
@@ -123,6 +123,9 @@ pub(super) async fn construct(cx: Cx, class: Rc<Type>, args: Vec<Value>, names: 
     construct_plain(&cx, &class, args, names).await
 }
 
+/// What making an object by several calls takes beyond what it counts as.
+const CONSTRUCT_STRAIN: usize = 6;
+
 /// `type.__call__(class, …)`.
 pub async fn construct_plain(
     cx: &Cx,
@@ -131,6 +134,7 @@ pub async fn construct_plain(
     names: Vec<Str>,
 ) -> VmResult<Value> {
     let vm = &cx.vm;
+    work::strain(CONSTRUCT_STRAIN);
     let class_value = Value::Type(class.clone());
     if Rc::ptr_eq(class, &vm.types.type_) && args.len() == 1 && names.is_empty() {
         return Ok(Value::Type(vm.type_of(&args[0]).clone()));

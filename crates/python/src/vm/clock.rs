@@ -13,6 +13,9 @@ pub const CHECK_EVERY: u64 = 4096;
 /// What the loop does for a step of a task or a callback, in instructions.
 pub const STEP_COST: i64 = 20;
 
+/// What it takes beyond that.
+pub const STEP_STRAIN: usize = 10;
+
 /// What taking up a generator or coroutine takes beside the instruction that does it, in instructions.
 pub const RESUME_COST: i64 = 1;
 

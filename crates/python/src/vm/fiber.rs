@@ -23,7 +23,7 @@ use super::generators::AsyncStep;
 use super::{Vm, VmResult};
 use crate::bytecode::{CodeKind, Op};
 use crate::object::generator::GeneratorState;
-use crate::object::{Exc, Function, Generator, GeneratorKind, Value};
+use crate::object::{Exc, Function, Generator, GeneratorKind, Value, work};
 use refuse::refuse_resume;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
@@ -93,6 +93,12 @@ const POOL_SIZE: usize = 32;
 
 /// What a request of a native frame takes, in instructions.
 const REQUEST_COST: i64 = 8;
+
+/// What it takes beyond that: a step of the frame before and after it.
+const REQUEST_STRAIN: usize = 10;
+
+/// What taking up a generator or coroutine takes beyond what it counts as.
+const RESUME_STRAIN: usize = 2;
 
 impl Fiber {
     pub fn new() -> Self {
@@ -288,6 +294,7 @@ impl Fiber {
         }
         loop {
             vm.clock.tick(super::clock::RESUME_COST);
+            work::strain(RESUME_STRAIN);
             if let Some(early) = refuse_resume(vm, &generator, &sent) {
                 self.ready = Some(early);
                 return;
@@ -453,6 +460,7 @@ impl Fiber {
             Request::Locals | Request::Globals | Request::Frame(_) => 4 * REQUEST_COST,
             _ => REQUEST_COST,
         });
+        work::strain(REQUEST_STRAIN);
         let started = match request {
             Request::Call {
                 callable,

@@ -12,6 +12,9 @@ use std::rc::Rc;
 /// What finalizing an object takes beside what it calls, in instructions.
 const FINALIZER_COST: usize = 20;
 
+/// What warning of a coroutine that nobody awaited takes beyond that.
+const WARNING_STRAIN: usize = 40;
+
 /// Deals with objects that have died, in the order of their death.
 pub async fn run(cx: Cx, dying: Vec<Dying>) -> VmResult<Value> {
     for object in dying {
@@ -48,6 +51,7 @@ async fn end_generator(cx: &Cx, generator: Rc<Generator>) -> VmResult<()> {
             generator.state.set(GeneratorState::Finished);
             let qualname = generator.qualname.borrow().clone();
             cx.vm.note_never_awaited(&generator);
+            cx.vm.strain(WARNING_STRAIN)?;
             super::warn::warn(
                 cx,
                 "RuntimeWarning",

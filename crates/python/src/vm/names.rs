@@ -5,7 +5,7 @@ use crate::object::Str;
 use crate::object::memory::Charge;
 use crate::object::work;
 use hashbrown::HashTable;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 /// Keeps one [`Str`] for each name in use.
 pub struct Interner {
@@ -13,10 +13,18 @@ pub struct Interner {
     known: RefCell<HashTable<(i64, Str)>>,
     /// What the table takes.
     charge: Charge,
+    /// Those of one character that have been asked for: programs walk texts by them.
+    characters: [OnceCell<Str>; CHARACTERS],
 }
 
 /// What keeping a new name takes, in instructions.
 const NAME_COST: usize = 8;
+
+/// What it takes beyond that: each place of a large table is far from the last.
+const NAME_STRAIN: usize = 30;
+
+/// How many characters have a name kept at hand: those of ASCII.
+const CHARACTERS: usize = 128;
 
 /// A place of the table, with its byte of control.
 const PLACE: usize = size_of::<(i64, Str)>() + 1;
@@ -26,6 +34,7 @@ impl Default for Interner {
         Interner {
             known: RefCell::default(),
             charge: Charge::new(0),
+            characters: [const { OnceCell::new() }; CHARACTERS],
         }
     }
 }
@@ -35,6 +44,16 @@ impl Interner {
         let hash = switchboard_pyfmt::hash::hash_str(name);
         self.find(name, hash)
             .unwrap_or_else(|| self.keep(Str::with_hash(name, hash)))
+    }
+
+    /// A text of one character; always the same for one of ASCII.
+    pub fn character(&self, c: char) -> Str {
+        let mut buffer = [0; 4];
+        let text = c.encode_utf8(&mut buffer);
+        match self.characters.get(c as usize) {
+            Some(kept) => kept.get_or_init(|| self.intern(text)).clone(),
+            None => Str::new(&*text),
+        }
     }
 
     /// As [`Interner::intern`]: a name that is not known is this very object from now on.
@@ -57,6 +76,7 @@ impl Interner {
     fn keep(&self, name: Str) -> Str {
         let mut known = self.known.borrow_mut();
         work::note(NAME_COST);
+        work::strain(NAME_STRAIN);
         let (hash, before) = (name.hash(), known.capacity());
         known.insert_unique(hash as u64, (hash, name.clone()), |(hash, _)| *hash as u64);
         if known.capacity() != before {

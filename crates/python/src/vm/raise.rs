@@ -1,6 +1,7 @@
 //! Raising and handling exceptions.
 
 use super::attr::Special;
+use super::clock::CHECK_EVERY;
 use super::cx::Cx;
 use super::fiber::Fiber;
 use super::frame::Frame;
@@ -224,13 +225,25 @@ impl Vm {
         Ok(())
     }
 
+    /// Counts for the limit of instructions what takes longer than it counts as, and no time. Fails when that was too
+    /// much: at once where it is much.
+    #[inline]
+    pub fn strain(&self, effort: usize) -> VmResult<()> {
+        work::strain(effort);
+        if effort as u64 >= CHECK_EVERY {
+            return self.exceeded_limit().map_or(Ok(()), Err);
+        }
+        Ok(())
+    }
+
     /// Makes something for those who watch the program: that is no work of its own, and must not show in its time.
     pub fn unnoticed<T>(&self, make: impl FnOnce() -> T) -> T {
-        let (noted, before) = (work::take(), self.clock.instructions());
+        let (noted, strained, before) = (work::take(), work::strained(), self.clock.instructions());
         let made = make();
         self.clock
             .tick(before.wrapping_sub(self.clock.instructions()).cast_signed());
         work::exchange(noted);
+        work::exchange_strain(strained);
         made
     }
 
@@ -281,7 +294,7 @@ impl Vm {
         let limits = &self.limits;
         if self.memory_used() > limits.memory.get() {
             Some(Limit::Memory)
-        } else if self.clock.instructions() > limits.instructions.get() {
+        } else if self.clock.instructions().saturating_add(work::strained()) > limits.instructions.get() {
             Some(Limit::Instructions)
         } else if self.printed.get() > limits.output.get() {
             Some(Limit::Output)

@@ -62,10 +62,14 @@ pub const METHODS: &[NativeDef] = &[
     flow("expandtabs", |vm, args| with_ints(vm, args, 1, expandtabs)),
 ];
 
+/// So many bytes change their case in the time of an instruction, beyond what each method counts.
+const CHANGED_AT_ONCE: usize = 4;
+
 /// Converts the ASCII runs; other bytes have no case.
 fn change(vm: &Rc<Vm>, args: Args<'_>, method: &str, convert: fn(&str) -> String) -> VmResult<Value> {
     let (own, rest) = Own::of(vm, args, method)?;
     rest.exactly::<0>(vm, &format!("bytes.{method}"))?;
+    vm.strain(own.data.len() / CHANGED_AT_ONCE)?;
     // A stand-in that is no letter takes the place of what is not ASCII.
     let masked: String = own
         .data
@@ -101,17 +105,21 @@ fn strip(vm: &Rc<Vm>, args: Args<'_>, method: &str) -> VmResult<Value> {
             bytes_of(characters).unwrap_or_default().into_owned()
         }
     };
+    let mut strips = [false; 256];
+    for byte in characters {
+        strips[usize::from(byte)] = true;
+    }
     let mut kept = &own.data[..];
     if method != "rstrip" {
         while let [first, rest @ ..] = kept
-            && characters.contains(first)
+            && strips[usize::from(*first)]
         {
             kept = rest;
         }
     }
     if method != "lstrip" {
         while let [rest @ .., last] = kept
-            && characters.contains(last)
+            && strips[usize::from(*last)]
         {
             kept = rest;
         }

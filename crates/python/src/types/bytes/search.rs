@@ -302,6 +302,7 @@ fn join(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
             joined.extend_from_slice(&data);
             vm.reserve(joined.len())?;
             cx.charge(JOIN_COST).await?;
+            vm.strain(JOIN_COST)?;
         }
         Ok(own.make(vm, joined))
     })
@@ -328,14 +329,14 @@ fn translate(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
             Some(table)
         }
     };
-    let delete = match &delete {
-        None => Vec::new(),
-        Some(delete) => {
-            wide(vm, delete)?;
-            bytes_of(delete).unwrap_or_default().into_owned()
+    let mut is_deleted = [false; 256];
+    if let Some(delete) = &delete {
+        wide(vm, delete)?;
+        for byte in bytes_of(delete).unwrap_or_default().iter() {
+            is_deleted[usize::from(*byte)] = true;
         }
-    };
-    let translated = own.data.iter().filter(|byte| !delete.contains(byte));
+    }
+    let translated = own.data.iter().filter(|byte| !is_deleted[usize::from(**byte)]);
     let data = translated.map(|byte| match &table {
         Some(table) => table.get(usize::from(*byte)).copied().unwrap_or(*byte),
         None => *byte,

@@ -30,12 +30,12 @@ pub const METHODS: &[NativeDef] = &[
     flow("__getitem__", |vm, args| with_ints(vm, args, 1, get_item)),
     flow("__setitem__", |vm, args| with_ints(vm, args, 1, set_item)),
     plain("__iter__", |vm, args| {
-        let (view, _) = own(vm, args, "__iter__")?;
+        let (view, _) = read(vm, args, "__iter__")?;
         let data = Rc::new(Bytes::new(view.data()));
         Ok(Value::iter(IterState::Bytes { data, at: 0 }))
     }),
     plain("__contains__", |vm, args| {
-        let (view, rest) = own(vm, args, "__contains__")?;
+        let (view, rest) = read(vm, args, "__contains__")?;
         let [item] = rest.exactly::<1>(vm, "__contains__")?;
         let wanted = item.as_i64();
         Ok(Value::Bool(
@@ -45,19 +45,19 @@ pub const METHODS: &[NativeDef] = &[
     plain("__eq__", |vm, args| compare(vm, args, CmpOp::Eq)),
     plain("__ne__", |vm, args| compare(vm, args, CmpOp::Ne)),
     plain("__hash__", |vm, args| {
-        let (view, _) = own(vm, args, "__hash__")?;
+        let (view, _) = read(vm, args, "__hash__")?;
         if !view.is_read_only() {
             return Err(vm.value_error("cannot hash writable memoryview object"));
         }
         Ok(Value::Int(switchboard_pyfmt::hash::hash_bytes(&view.data())))
     }),
     plain("tobytes", |vm, args| {
-        let (view, _) = own(vm, args, "tobytes")?;
+        let (view, _) = read(vm, args, "tobytes")?;
         vm.allocate(view.bounds.count)?;
         Ok(Value::bytes(view.data()))
     }),
     plain("tolist", |vm, args| {
-        let (view, _) = own(vm, args, "tolist")?;
+        let (view, _) = read(vm, args, "tolist")?;
         vm.allocate(view.bounds.count.saturating_mul(16))?;
         let items = view
             .data()
@@ -67,12 +67,16 @@ pub const METHODS: &[NativeDef] = &[
         Ok(Value::list(items))
     }),
     plain("hex", |vm, args| {
-        let (view, _) = own(vm, args, "hex")?;
-        let text: String = view.data().iter().map(|byte| format!("{byte:02x}")).collect();
+        let (view, _) = read(vm, args, "hex")?;
+        vm.reserve(view.bounds.count.saturating_mul(2))?;
+        let mut text = String::with_capacity(view.bounds.count * 2);
+        for byte in view.data() {
+            super::push_hex(&mut text, byte);
+        }
         Ok(Value::str(text))
     }),
     plain("toreadonly", |vm, args| {
-        let (view, _) = own(vm, args, "toreadonly")?;
+        let (view, _) = read(vm, args, "toreadonly")?;
         make_of(vm, &Value::bytes(view.data()))
     }),
     plain("release", release),
@@ -191,6 +195,17 @@ fn own<'a>(vm: &Rc<Vm>, args: Args<'a>, method: &str) -> VmResult<(&'a MemoryVie
         Some(view) => Ok((view, rest)),
         None => Err(receiver::wrong_receiver(vm, object, "memoryview", method)),
     }
+}
+
+/// So many bytes are picked in the time of an instruction.
+const PICKED_AT_ONCE: usize = 8;
+
+/// As [`own`], for methods that look at the bytes.
+fn read<'a>(vm: &Rc<Vm>, args: Args<'a>, method: &str) -> VmResult<(&'a MemoryView, Args<'a>)> {
+    let (view, rest) = own(vm, args, method)?;
+    vm.reserve(view.bounds.count)?;
+    vm.strain(view.bounds.count / PICKED_AT_ONCE)?;
+    Ok((view, rest))
 }
 
 fn released(vm: &Vm) -> crate::object::Exc {

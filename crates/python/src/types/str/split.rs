@@ -120,6 +120,7 @@ fn strip(vm: &Rc<Vm>, args: Args<'_>, method: &str, strip: Strip) -> VmResult<Va
         },
     };
     vm.charge(text.len() / 4)?;
+    vm.strain(characters.map_or(0, |characters| characters.len()))?;
     let stripped = strip(text, characters.map(|c| c.as_str()));
     Ok(if stripped.len() == text.len() {
         Value::Str(text.clone())

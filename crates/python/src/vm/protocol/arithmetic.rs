@@ -129,7 +129,9 @@ pub fn power_modulo(vm: &Vm, a: IntRef<'_>, b: IntRef<'_>, modulus: IntRef<'_>) 
     vm.charge(work as usize)?;
     if b.is_negative() {
         // The inverse comes first: a long row of divisions.
-        vm.charge(words(modulus).saturating_mul(words(modulus)).saturating_mul(16) as usize)?;
+        let divisions = words(modulus).saturating_mul(words(modulus)).saturating_mul(16) as usize;
+        vm.charge(divisions)?;
+        vm.strain(divisions / 2)?;
     }
     int_ops::pow_mod(a, b, modulus)
         .map(int_value)
@@ -189,7 +191,11 @@ fn ints(vm: &Vm, op: BinOp, a: IntRef<'_>, b: IntRef<'_>) -> VmResult<Option<Val
     let bits = a.bit_length().saturating_add(b.bit_length());
     if bits > 1 << 11 {
         vm.reserve((bits / 8).min(MAX_BITS) as usize)?;
-        vm.charge(effort(op, words(a), words(b)))?;
+        let effort = effort(op, words(a), words(b));
+        vm.charge(effort)?;
+        if let BinOp::Mul = op {
+            vm.strain(effort / 2)?;
+        }
     }
     let int = |result: switchboard_pyfmt::Result<Int>| result.map(int_value);
     let result = match op {
@@ -203,7 +209,9 @@ fn ints(vm: &Vm, op: BinOp, a: IntRef<'_>, b: IntRef<'_>) -> VmResult<Option<Val
             IntPow::Int(power) => {
                 // The last of its products is the largest by far.
                 let half = words(power.as_ref()) / 2;
-                work::note(effort(BinOp::Mul, half, half).saturating_mul(2));
+                let last = effort(BinOp::Mul, half, half);
+                work::note(last.saturating_mul(2));
+                work::strain(last);
                 int_value(power)
             }
             IntPow::Float(power) => Value::Float(power),

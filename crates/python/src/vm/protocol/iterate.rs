@@ -5,7 +5,7 @@ mod composed;
 use self::composed::{never_asks, next_complete, next_of_composed};
 use super::special::{Slot, slot};
 use crate::object::iter::{DictPart, DictView};
-use crate::object::{GeneratorKind, Iter, IterState, Str, Value};
+use crate::object::{GeneratorKind, Iter, IterState, Value};
 use crate::vm::call::{Args, Flow, Sent};
 use crate::vm::cx::Cx;
 use crate::vm::{Vm, VmResult};
@@ -247,13 +247,7 @@ fn builtin_iter(iterable: &Value) -> Option<Value> {
 
 /// One character as a string.
 pub fn character(vm: &Vm, c: char) -> Value {
-    let mut buffer = [0; 4];
-    let text = c.encode_utf8(&mut buffer);
-    if c.is_ascii() {
-        Value::Str(vm.intern(text))
-    } else {
-        Value::Str(Str::new(&*text))
-    }
+    Value::Str(vm.interner.character(c))
 }
 
 fn next_of(vm: &Rc<Vm>, iter: &Iter, depth: u32) -> VmResult<Step> {

@@ -2,7 +2,7 @@
 
 use super::compare::{equal, hash, try_hash};
 use crate::object::dict::Probe;
-use crate::object::{Dict, Set, Value};
+use crate::object::{Dict, Set, Value, work};
 use crate::vm::cx::Cx;
 use crate::vm::{Vm, VmResult};
 use std::rc::Rc;
@@ -10,6 +10,9 @@ use std::rc::Rc;
 /// What finding a key takes, and what adding one does, in instructions: in large tables each place is far from the last.
 const FIND_COST: usize = 3;
 const ADD_COST: usize = 5;
+
+/// What finding a key takes beyond that where the machine may have to be asked.
+const FIND_STRAIN: usize = 2;
 
 /// Where a key is.
 #[derive(Clone, Copy, Debug)]
@@ -93,6 +96,7 @@ pub async fn find(cx: &Cx, container: &dyn Keyed, key: &Value) -> VmResult<Place
 /// The same with a known hash.
 pub async fn find_hashed(cx: &Cx, container: &dyn Keyed, key: &Value, hash: i64) -> VmResult<Place> {
     cx.vm.clock.spend(FIND_COST);
+    work::strain(FIND_STRAIN);
     'restart: loop {
         let candidates = match container.probe(key, hash) {
             Probe::Found(at) => return Ok(Place::Found(at)),

@@ -142,7 +142,8 @@ fn item_at(vm: &Vm, sequence: &Value, at: usize) -> Option<Value> {
         Value::Tuple(items) => items.get(at).cloned(),
         Value::Str(text) => {
             if text.is_ascii() {
-                return text.get(at..at + 1).map(|c| Value::Str(vm.intern(c)));
+                let byte = text.as_bytes().get(at)?;
+                return Some(Value::Str(vm.interner.character(char::from(*byte))));
             }
             text.chars().nth(at).map(|c| Value::str(c.to_string()))
         }
@@ -150,6 +151,9 @@ fn item_at(vm: &Vm, sequence: &Value, at: usize) -> Option<Value> {
         _ => None,
     }
 }
+
+/// So many characters are picked one by one in the time of an instruction.
+const PICKED_AT_ONCE: usize = 16;
 
 fn get_slice(vm: &Rc<Vm>, sequence: &Value, length: usize, slice: &Slice) -> VmResult<Option<Value>> {
     let Some(bounds) = try_bounds(vm, slice, length)? else {
@@ -166,6 +170,9 @@ fn get_slice(vm: &Rc<Vm>, sequence: &Value, length: usize, slice: &Slice) -> VmR
             vm.allocate(bounds.count)?;
             if !text.is_ascii() {
                 vm.charge(text.len() / 4)?;
+            }
+            if bounds.step != 1 {
+                vm.strain(bounds.count / PICKED_AT_ONCE)?;
             }
             str_slice(text, bounds)
         }

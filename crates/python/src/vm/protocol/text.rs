@@ -23,6 +23,12 @@ const FLOAT_COST: usize = 8;
 /// What writing an item of a container takes, in instructions.
 const PIECE_COST: usize = 4;
 
+/// What beginning and ending a container takes beyond its items.
+const CONTAINER_STRAIN: usize = 6;
+
+/// What writing a complex number takes beyond its two parts.
+const COMPLEX_STRAIN: usize = 16;
+
 /// `repr` of built-in values (containers of them included); `None` where `__repr__` has to be called.
 pub fn try_repr(vm: &Rc<Vm>, value: &Value) -> VmResult<Option<Str>> {
     let mut out = String::new();
@@ -342,6 +348,7 @@ fn write_builtin(
         }
         Value::Complex(c) => {
             crate::object::work::note(2 * FLOAT_COST);
+            vm.strain(COMPLEX_STRAIN)?;
             out.push_str(&complex_repr(c.0, c.1));
         }
         Value::Str(text) => {
@@ -485,6 +492,7 @@ fn write_container(vm: &Rc<Vm>, out: &mut String, value: &Value, depth: u32) -> 
         return Ok(Written::Ask);
     };
     vm.charge(crate::object::work::take())?;
+    vm.strain(CONTAINER_STRAIN)?;
     let Some(_guard) = Guard::enter(value.base()) else {
         out.push_str(&parts.recursive);
         return Ok(Written::Yes);
