@@ -131,6 +131,8 @@ fn stream(text: &str, options: &ProgramOptions) -> io::Result<u8> {
             writeln!(stderr, "{}", how_to_raise(limit))?;
         }
     }
+    // The process ends: taking a program's objects apart one by one would only take time.
+    std::mem::forget(session);
     Ok(exit.code())
 }
 

@@ -5,8 +5,9 @@
 use super::task::TaskData;
 use crate::object::function::{Getter, native_state};
 use crate::object::memory::Share;
-use crate::object::{Dict, Exc, Instance, Traceback, Type, Value};
+use crate::object::{Dict, Exc, Instance, Traceback, Type, Value, work};
 use crate::vm::call::{Args, Flow, NativeDef, Signature, flow, plain};
+use crate::vm::clock::STEP_STRAIN;
 use crate::vm::generators::AwaiterStep;
 use crate::vm::{Vm, VmResult, finalize};
 use std::cell::{Cell, OnceCell, RefCell};
@@ -226,6 +227,7 @@ fn finish(vm: &Rc<Vm>, future: &Rc<Instance>, data: &FutureData, state: State, o
 fn schedule(vm: &Rc<Vm>, future: &Rc<Instance>, data: &FutureData, registered: Registered) {
     match registered.callback {
         Callback::Wake(task) => {
+            work::strain(STEP_STRAIN);
             if let Some(waiting) = self::data(&task).and_then(|data| data.task.as_ref()) {
                 let why = wake_reason(vm, data, waiting);
                 vm.aio.scheduler.wake_because(waiting.id.get(), why);
@@ -236,6 +238,7 @@ fn schedule(vm: &Rc<Vm>, future: &Rc<Instance>, data: &FutureData, registered: R
             super::handle::schedule(vm, &data.event_loop, function, args, registered.context, None);
         }
         Callback::Native(callback) => {
+            work::strain(STEP_STRAIN);
             let (machine, future) = (vm.clone(), future.clone());
             let label = vm.recorder().name(callback.label);
             let action = switchboard_executor::Action::call(move || (callback.run)(&machine, &future));

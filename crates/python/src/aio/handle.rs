@@ -122,9 +122,13 @@ pub const METHODS: &[NativeDef] = &[
     }),
     flow("__repr__", |vm, args| {
         let handle = args.receiver().0.clone();
+        vm.strain(REPR_STRAIN)?;
         Flow::run(vm, |cx| async move { repr(&cx, &handle).await.map(Value::str) })
     }),
 ];
+
+/// What writing a handle takes beyond what it counts as: it is put together from many parts.
+const REPR_STRAIN: usize = 80;
 
 pub const TIMER_METHODS: &[NativeDef] = &[plain("when", |_, args| {
     Ok(Value::Float(

@@ -47,7 +47,7 @@ const FUNCTIONS: &[NativeDef] = &[
             _ => event_loop::running(vm)?,
         };
         vm.charge(vm.aio.remembered().saturating_mul(4))?;
-        vm.strain(vm.aio.remembered().saturating_mul(2))?;
+        vm.strain(vm.aio.remembered().saturating_mul(4))?;
         Ok(Value::Set(Rc::new(all_tasks(vm, &wanted))))
     }),
     plain("_all_tasks", |vm, args| {

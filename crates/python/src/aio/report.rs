@@ -78,7 +78,7 @@ pub fn run_finalizers(vm: &Rc<Vm>) {
 const REPR_COST: usize = 20;
 
 /// What it takes beyond that: it is put together from many parts.
-const REPR_STRAIN: usize = 25;
+const REPR_STRAIN: usize = 30;
 
 /// `repr(future)`.
 pub async fn future_repr(cx: &Cx, value: &Value) -> VmResult<String> {
@@ -117,12 +117,17 @@ async fn future_info(cx: &Cx, data: &FutureData) -> VmResult<Vec<String>> {
             }
         });
     }
-    let callbacks: Vec<Callback> = data
-        .callbacks
-        .borrow()
-        .iter()
-        .map(|r| r.callback.clone())
-        .collect();
+    // Two are shown at most: the first and the last.
+    let count = data.callbacks.borrow().len();
+    let callbacks: Vec<Callback> = {
+        let all = data.callbacks.borrow();
+        let last = all.last().filter(|_| count > 1);
+        all.first()
+            .into_iter()
+            .chain(last)
+            .map(|r| r.callback.clone())
+            .collect()
+    };
     if !callbacks.is_empty() {
         let mut texts = Vec::new();
         for callback in &callbacks {
@@ -134,9 +139,8 @@ async fn future_info(cx: &Cx, data: &FutureData) -> VmResult<Vec<String>> {
         }
         let list = match texts.as_slice() {
             [one] => one.clone(),
-            [a, b] => format!("{a}, {b}"),
-            [first, middle @ .., last] => format!("{first}, <{} more>, {last}", middle.len()),
-            [] => String::new(),
+            [first, last] if count > 2 => format!("{first}, <{} more>, {last}", count - 2),
+            texts => texts.join(", "),
         };
         parts.push(format!("cb=[{list}]"));
     }

@@ -71,7 +71,10 @@ const FUNCTIONS: &[NativeDef] = &[
     plain("intern", |vm, args| {
         let [text] = args.exactly::<1>(vm, "sys.intern")?;
         match text {
-            Value::Str(text) => Ok(Value::Str(vm.intern(text))),
+            Value::Str(text) => {
+                vm.strain(text.len() / 16)?;
+                Ok(Value::Str(vm.intern(text)))
+            }
             other => Err(vm.type_error(format!(
                 "intern() argument must be str, not {}",
                 vm.type_name(other)

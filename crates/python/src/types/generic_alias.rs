@@ -91,9 +91,13 @@ pub fn alias(vm: &Vm, origin: Value, index: &Value) -> VmResult<Value> {
     )))
 }
 
+/// What putting a union together takes beyond the instruction that does it.
+const UNION_STRAIN: usize = 30;
+
 /// `a | b`, if both are types (or None, or aliases of types).
 pub fn union(vm: &Vm, a: &Value, b: &Value) -> Option<Value> {
     let mut args: Vec<Value> = Vec::new();
+    crate::object::work::strain(UNION_STRAIN);
     for side in [a, b] {
         let parts = match native_state::<UnionType>(side) {
             Some(union) => union.args.clone(),

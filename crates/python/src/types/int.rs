@@ -183,8 +183,13 @@ fn of_class(vm: &Vm, class: &Rc<Type>, int: Value) -> Value {
     Value::Instance(Rc::new(Instance::new(class.clone(), Payload::Value(int))))
 }
 
+/// More are refused, or take a word each without a product: see `sys.set_int_max_str_digits`.
+const MOST_DIGITS: usize = 5_000;
+
 fn parse(vm: &Vm, text: &Str, base: i64) -> VmResult<Value> {
     vm.charge(text.len() / 4)?;
+    let digits = text.len().min(MOST_DIGITS);
+    vm.strain(digits * digits / 8192)?;
     let int = int_text::parse_int(text, base, vm.native_types.int_digits.get());
     int.map(int_value).map_err(|error| vm.raise(error))
 }
@@ -233,7 +238,9 @@ pub fn round_to(vm: &Vm, int: IntRef<'_>, digits: i64) -> VmResult<Int> {
     const DIGITS_OF_WORD: u64 = 19;
     let words = int.bit_length() / 64;
     let divisor = (digits.min(0).unsigned_abs() / DIGITS_OF_WORD).min(words);
-    vm.charge(usize::try_from(words.saturating_mul(divisor)).unwrap_or(usize::MAX))?;
+    let work = usize::try_from(words.saturating_mul(divisor)).unwrap_or(usize::MAX);
+    vm.charge(work)?;
+    vm.strain(work.saturating_mul(8).saturating_add(words as usize))?;
     Ok(int_ops::round_to(int, digits))
 }
 

@@ -38,6 +38,9 @@ pub struct Cached {
 /// What asking a descriptor of a built-in type takes beyond the instruction that reads the attribute.
 const GETTER_STRAIN: usize = 3;
 
+/// What an AttributeError takes beyond raising it: it is written out and gets two attributes.
+const ERROR_STRAIN: usize = 20;
+
 pub const METHOD_CACHE_SIZE: usize = 1024;
 
 /// `super()`: native state.
@@ -455,6 +458,7 @@ impl Vm {
     }
 
     fn attribute_error_for(&self, object: &Value, name: &Str, message: String) -> crate::object::Exc {
+        work::strain(ERROR_STRAIN);
         let exc = self.attribute_error(message);
         exc.0
             .attrs()

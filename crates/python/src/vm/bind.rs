@@ -76,6 +76,7 @@ impl Vm {
             _ => match keywords {
                 Some(keywords) => {
                     work::note(KEYWORD_COST);
+                    work::strain(KEYWORD_COST / 2);
                     keywords.set_str(name.clone(), value.clone());
                     Ok(())
                 }

@@ -124,7 +124,7 @@ pub(super) async fn construct(cx: Cx, class: Rc<Type>, args: Vec<Value>, names: 
 }
 
 /// What making an object by several calls takes beyond what it counts as.
-const CONSTRUCT_STRAIN: usize = 6;
+const CONSTRUCT_STRAIN: usize = 10;
 
 /// `type.__call__(class, …)`.
 pub async fn construct_plain(
@@ -285,6 +285,7 @@ fn make_class(
     if base_types.is_empty() {
         base_types.push(vm.types.object.clone());
     }
+    vm.strain(CLASS_COST / 2)?;
     vm.charge(CLASS_COST + base_types.len().saturating_mul(base_types.len()) / 4)?;
     let ancestors = linearize(&base_types).map_err(|names| {
         let names: Vec<&str> = names.iter().map(Str::as_str).collect();

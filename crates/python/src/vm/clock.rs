@@ -14,7 +14,7 @@ pub const CHECK_EVERY: u64 = 4096;
 pub const STEP_COST: i64 = 20;
 
 /// What it takes beyond that.
-pub const STEP_STRAIN: usize = 10;
+pub const STEP_STRAIN: usize = 25;
 
 /// What taking up a generator or coroutine takes beside the instruction that does it, in instructions.
 pub const RESUME_COST: i64 = 1;

@@ -5,11 +5,14 @@ use super::fiber::{Fiber, Started};
 use super::frame::{Activation, NativeActivation};
 use super::{Vm, VmResult};
 use crate::object::types::Origin;
-use crate::object::{Instance, Layout, NativeFunction, NativeKind, Payload, Str, Type, Value};
+use crate::object::{Instance, Layout, NativeFunction, NativeKind, Payload, Str, Type, Value, work};
 use std::rc::Rc;
 
 /// What the call of a built-in function takes beside the instruction that makes it, in instructions.
 pub(super) const NATIVE_COST: i64 = 2;
+
+/// What a native frame takes beyond that.
+const FLOW_STRAIN: usize = 4;
 
 /// What making an object comes to.
 pub(super) enum Made {
@@ -122,6 +125,7 @@ impl Fiber {
                 if self.stack.len() >= vm.limits.recursion.get() {
                     return Err(vm.recursion_error());
                 }
+                work::strain(FLOW_STRAIN);
                 self.stack.push(Activation::Native(NativeActivation::new(future)));
                 Ok(Started::Pushed)
             }

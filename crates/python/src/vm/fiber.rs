@@ -95,10 +95,10 @@ const POOL_SIZE: usize = 32;
 const REQUEST_COST: i64 = 8;
 
 /// What it takes beyond that: a step of the frame before and after it.
-const REQUEST_STRAIN: usize = 10;
+const REQUEST_STRAIN: usize = 14;
 
 /// What taking up a generator or coroutine takes beyond what it counts as.
-const RESUME_STRAIN: usize = 2;
+const RESUME_STRAIN: usize = 3;
 
 impl Fiber {
     pub fn new() -> Self {

@@ -82,9 +82,13 @@ fn listed_names(vm: &Vm, module: &Module) -> Option<Vec<Value>> {
     list.or_else(|| listed.as_tuple().map(|tuple| tuple.to_vec()))
 }
 
+/// What finding a module takes beyond the instruction that imports it.
+const KNOWN_STRAIN: usize = 60;
+
 /// The module of this full name, run if it has not been.
 pub async fn load(cx: &Cx, name: &str) -> VmResult<Value> {
     let vm = &cx.vm;
+    vm.strain(KNOWN_STRAIN)?;
     if let Some(module) = vm.modules.get_text(name) {
         return Ok(module);
     }

@@ -21,7 +21,7 @@ pub struct Interner {
 const NAME_COST: usize = 8;
 
 /// What it takes beyond that: each place of a large table is far from the last.
-const NAME_STRAIN: usize = 30;
+const NAME_STRAIN: usize = 60;
 
 /// How many characters have a name kept at hand: those of ASCII.
 const CHARACTERS: usize = 128;

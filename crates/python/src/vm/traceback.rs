@@ -8,7 +8,7 @@ pub use excerpt::{Place, excerpt};
 use super::VmResult;
 use super::cx::Cx;
 use super::source::Owner;
-use crate::object::{CodeObject, Exc, Traceback, Value};
+use crate::object::{CodeObject, Exc, Traceback, Value, work};
 
 const RULE: &str = "During handling of the above exception, another exception occurred:";
 const CAUSE: &str = "The above exception was the direct cause of the following exception:";
@@ -245,6 +245,9 @@ enum Detail {
     Marks,
 }
 
+/// What writing a frame takes beyond what it counts as.
+const FRAME_STRAIN: usize = 60;
+
 /// The `File …` lines, outermost first, of the program's own frames; `None` if it has passed none at all.
 fn format_frames(exc: &Exc, detail: Detail, limit: Limit) -> Option<String> {
     let mut lines = String::new();
@@ -261,6 +264,7 @@ fn format_frames(exc: &Exc, detail: Detail, limit: Limit) -> Option<String> {
         Limit::Last(most) => (own().count().saturating_sub(most), most),
     };
     for passed in own().skip(skipped).take(most) {
+        work::strain(FRAME_STRAIN);
         let code = &passed.frame.code;
         let is_repeated = last.is_some_and(|(before, line)| before.name == code.name && line == passed.line);
         if !is_repeated {

@@ -10,39 +10,48 @@ use crate::vm::{Vm, VmResult};
 use std::rc::Rc;
 use switchboard_pyfmt::{IntRef, elementary, int_float};
 
+/// What an elementary function takes beyond its call: it is computed with twice the digits of a float.
+pub const ELEMENTARY_STRAIN: usize = 100;
+
 /// One argument, one result, and what CPython says where there is none.
 macro_rules! of_one {
-    ($($name:literal $function:path, $infinity:ident;)*) => {
-        &[$(flow($name, |vm, args| of_one(vm, args, $name, $function, Infinity::$infinity)),)*]
+    ($($name:literal $function:path, $infinity:ident, $strain:expr;)*) => {
+        &[$(flow($name, |vm, args| {
+            vm.strain($strain)?;
+            of_one(vm, args, $name, $function, Infinity::$infinity)
+        }),)*]
     };
 }
 
 pub const ELEMENTARY: &[NativeDef] = of_one! {
-    "sqrt" f64::sqrt, Domain;
-    "cbrt" elementary::cbrt, Domain;
-    "exp" elementary::exp, Range;
-    "exp2" elementary::exp2, Range;
-    "expm1" elementary::exp_m1, Range;
-    "log1p" elementary::ln_1p, Domain;
-    "sin" elementary::sin, Domain;
-    "cos" elementary::cos, Domain;
-    "tan" elementary::tan, Domain;
-    "asin" elementary::asin, Domain;
-    "acos" elementary::acos, Domain;
-    "atan" elementary::atan, Domain;
-    "sinh" elementary::sinh, Range;
-    "cosh" elementary::cosh, Range;
-    "tanh" elementary::tanh, Domain;
-    "asinh" elementary::asinh, Domain;
-    "acosh" elementary::acosh, Domain;
-    "atanh" elementary::atanh, Domain;
-    "fabs" f64::abs, Domain;
-    "degrees" degrees, Range;
-    "radians" radians, Range;
+    "sqrt" f64::sqrt, Domain, 0;
+    "cbrt" elementary::cbrt, Domain, ELEMENTARY_STRAIN;
+    "exp" elementary::exp, Range, ELEMENTARY_STRAIN;
+    "exp2" elementary::exp2, Range, ELEMENTARY_STRAIN;
+    "expm1" elementary::exp_m1, Range, ELEMENTARY_STRAIN;
+    "log1p" elementary::ln_1p, Domain, ELEMENTARY_STRAIN;
+    "sin" elementary::sin, Domain, ELEMENTARY_STRAIN;
+    "cos" elementary::cos, Domain, ELEMENTARY_STRAIN;
+    "tan" elementary::tan, Domain, ELEMENTARY_STRAIN;
+    "asin" elementary::asin, Domain, ELEMENTARY_STRAIN;
+    "acos" elementary::acos, Domain, ELEMENTARY_STRAIN;
+    "atan" elementary::atan, Domain, ELEMENTARY_STRAIN;
+    "sinh" elementary::sinh, Range, ELEMENTARY_STRAIN;
+    "cosh" elementary::cosh, Range, ELEMENTARY_STRAIN;
+    "tanh" elementary::tanh, Domain, ELEMENTARY_STRAIN;
+    "asinh" elementary::asinh, Domain, ELEMENTARY_STRAIN;
+    "acosh" elementary::acosh, Domain, ELEMENTARY_STRAIN;
+    "atanh" elementary::atanh, Domain, ELEMENTARY_STRAIN;
+    "fabs" f64::abs, Domain, 0;
+    "degrees" degrees, Range, 0;
+    "radians" radians, Range, 0;
 };
 
 pub const PARTS: &[NativeDef] = &[
-    flow("log", log),
+    flow("log", |vm, args| {
+        vm.strain(ELEMENTARY_STRAIN / 2)?;
+        log(vm, args)
+    }),
     flow("log2", |vm, args| {
         log_of_base(vm, args, "log2", elementary::log2, 1.0)
     }),
@@ -51,7 +60,10 @@ pub const PARTS: &[NativeDef] = &[
     }),
     flow("pow", |vm, args| of_two(vm, args, "pow", pow)),
     flow("atan2", |vm, args| {
-        of_two(vm, args, "atan2", |_, y, x| Ok(elementary::atan2(y, x)))
+        of_two(vm, args, "atan2", |vm, y, x| {
+            vm.strain(ELEMENTARY_STRAIN)?;
+            Ok(elementary::atan2(y, x))
+        })
     }),
     flow("fmod", |vm, args| {
         of_two(vm, args, "fmod", |vm, x, y| {
@@ -214,6 +226,7 @@ fn radians(x: f64) -> f64 {
 }
 
 fn pow(vm: &Vm, x: f64, y: f64) -> VmResult<f64> {
+    vm.strain(ELEMENTARY_STRAIN)?;
     let result = elementary::pow(x, y);
     // A power of zero that is infinite is outside the domain; others are too large.
     let infinity = if x == 0.0 {
@@ -430,6 +443,7 @@ fn logarithm(vm: &Vm, value: &Value, x: Option<f64>, function: fn(f64) -> f64, o
     };
     if let Some(big) = big {
         vm.charge((big.bits() / 256) as usize)?;
+        vm.strain((big.bits() / 512) as usize)?;
         if big.sign() == num_bigint::Sign::Minus {
             return Err(domain_error(vm));
         }

@@ -1,7 +1,7 @@
 //! The gamma function and its logarithm (by Lanczos' approximation, with CPython's choice of parameters, so that the
 //! digits are CPython's), and the error function.
 
-use super::floats::{domain_error, range_error, with_float};
+use super::floats::{ELEMENTARY_STRAIN, domain_error, range_error, with_float};
 use crate::object::Value;
 use crate::vm::call::{NativeDef, flow};
 use crate::vm::{Vm, VmResult};
@@ -10,15 +10,19 @@ use switchboard_pyfmt::elementary;
 
 pub const FUNCTIONS: &[NativeDef] = &[
     flow("gamma", |vm, args| {
+        vm.strain(2 * ELEMENTARY_STRAIN)?;
         with_float(vm, args, "math.gamma", |vm, x| gamma(vm, x).map(Value::Float))
     }),
     flow("lgamma", |vm, args| {
+        vm.strain(2 * ELEMENTARY_STRAIN)?;
         with_float(vm, args, "math.lgamma", |vm, x| ln_gamma(vm, x).map(Value::Float))
     }),
     flow("erf", |vm, args| {
+        vm.strain(2 * ELEMENTARY_STRAIN)?;
         with_float(vm, args, "math.erf", |_, x| Ok(Value::Float(elementary::erf(x))))
     }),
     flow("erfc", |vm, args| {
+        vm.strain(2 * ELEMENTARY_STRAIN)?;
         with_float(vm, args, "math.erfc", |_, x| {
             Ok(Value::Float(elementary::erfc(x)))
         })

@@ -73,6 +73,9 @@ fn halves(first: i64, last: i64) -> BigInt {
     halves(first, middle) * halves(middle + 1, last)
 }
 
+/// What an argument of `gcd` or `lcm` takes, however small.
+const ITEM_STRAIN: usize = 4;
+
 fn fold(vm: &Rc<Vm>, args: Args<'_>, start: i64, step: fn(IntRef<'_>, IntRef<'_>) -> Int) -> VmResult<Value> {
     if !args.names.is_empty() {
         return Err(vm.type_error("math.gcd() takes no keyword arguments"));
@@ -85,6 +88,7 @@ fn fold(vm: &Rc<Vm>, args: Args<'_>, start: i64, step: fn(IntRef<'_>, IntRef<'_>
         }
         let words = result.as_ref().bit_length().max(int.as_ref().bit_length()) / 64;
         vm.charge(work(words * words * 8))?;
+        vm.strain(ITEM_STRAIN)?;
         result = step(result.as_ref(), int.as_ref());
     }
     Ok(int_value(int_ops::abs(result.as_ref())))

@@ -134,6 +134,7 @@ fn sumprod(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
             return exact_sum_of_products(&cx, &p, &q).await;
         }
         let mut sum = Value::Int(0);
+        cx.vm.strain(p.len().saturating_mul(ITEM_STRAIN))?;
         for (x, y) in p.iter().zip(&q) {
             let product = cx.binary(BinOp::Mul, x, y).await?;
             sum = cx.binary(BinOp::Add, &sum, &product).await?;
@@ -174,6 +175,9 @@ fn hypot(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
         Ok(Value::Float(length(&coordinates)))
     })
 }
+
+/// What a coordinate takes: its square is added without rounding.
+const ITEM_STRAIN: usize = 6;
 
 fn dist(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     let [p, q] = args.exactly::<2>(vm, "dist")?.clone();

@@ -401,6 +401,7 @@ async fn find(cx: &Cx, object: &Value, wanted: &Value, start: usize, stop: usize
         let item = deque.items.borrow().get(at).cloned();
         let Some(item) = item else { break };
         cx.charge(1).await?;
+        crate::object::work::strain(1);
         let same = cx.equal(&item, wanted).await?;
         if deque.version.get() != version {
             return Err(cx.vm.runtime_error("deque mutated during iteration"));

@@ -1,7 +1,7 @@
 //! Finding, replacing, splitting and translating bytes.
 
 use super::arguments::{byte, wide, wide_or_byte};
-use super::{Own, bytes_of, widen};
+use super::{Own, WIDENED_AT_ONCE, bytes_of, widen};
 use crate::object::Value;
 use crate::types::operators::{bound_argument, size_argument, with_ints};
 use crate::vm::call::{Args, Flow, NativeDef, Signature, flow, plain};
@@ -129,8 +129,15 @@ fn tailmatch(vm: &Rc<Vm>, args: Args<'_>, method: &str, matches: Matches) -> VmR
     let part = values.first().unwrap_or(&Value::None);
     let (start, end) = bounds(vm, values)?;
     if let Some(tuple) = part.as_tuple() {
+        let text = own.wide();
         for part in tuple.iter() {
-            if matches(&own.wide(), &wide(vm, part)?, start, end) {
+            let part = wide(vm, part)?;
+            vm.strain(1 + part.len() / WIDENED_AT_ONCE)?;
+            if start.or(end).is_some() {
+                // To find a place in a text takes to count its characters.
+                vm.strain(text.len() / WIDENED_AT_ONCE)?;
+            }
+            if matches(&text, &part, start, end) {
                 return Ok(Value::Bool(true));
             }
         }

@@ -69,6 +69,7 @@ pub const METHODS: &[NativeDef] = &[
     plain("hex", |vm, args| {
         let (view, _) = read(vm, args, "hex")?;
         vm.reserve(view.bounds.count.saturating_mul(2))?;
+        vm.strain(view.bounds.count / 4)?;
         let mut text = String::with_capacity(view.bounds.count * 2);
         for byte in view.data() {
             super::push_hex(&mut text, byte);

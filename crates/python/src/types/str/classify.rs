@@ -61,6 +61,7 @@ pub const METHODS: &[NativeDef] = &[
 fn is(vm: &Rc<Vm>, args: Args<'_>, method: &str, test: fn(&str) -> bool) -> VmResult<Value> {
     let text = alone(vm, args, method)?;
     vm.charge(text.len() / 8)?;
+    vm.strain(text.len() / 8)?;
     Ok(Value::Bool(test(text)))
 }
 

@@ -127,6 +127,7 @@ pub fn power_modulo(vm: &Vm, a: IntRef<'_>, b: IntRef<'_>, modulus: IntRef<'_>) 
     }
     check_division(vm, a, modulus)?;
     vm.charge(work as usize)?;
+    vm.strain((work / 2) as usize)?;
     if b.is_negative() {
         // The inverse comes first: a long row of divisions.
         let divisions = words(modulus).saturating_mul(words(modulus)).saturating_mul(16) as usize;
@@ -241,7 +242,7 @@ fn floats(vm: &Vm, op: BinOp, a: f64, b: f64) -> VmResult<Option<Value>> {
         BinOp::TrueDiv => float_ops::float_div(a, b),
         BinOp::FloorDiv => float_ops::float_floor_div(a, b),
         BinOp::Mod => float_ops::float_modulo(a, b),
-        BinOp::Pow => match float_ops::float_pow(a, b) {
+        BinOp::Pow => match power(a, b) {
             Ok(FloatPow::Complex(re, im)) => return Ok(Some(Value::Complex(Rc::new((re, im))))),
             Ok(FloatPow::Float(power)) => Ok(power),
             Err(error) => Err(error),
@@ -253,7 +254,16 @@ fn floats(vm: &Vm, op: BinOp, a: f64, b: f64) -> VmResult<Option<Value>> {
         .map_err(|error| vm.raise(error))
 }
 
+fn power(a: f64, b: f64) -> switchboard_pyfmt::Result<FloatPow> {
+    work::strain(POWER_STRAIN);
+    float_ops::float_pow(a, b)
+}
+
+/// What a power takes that is no product of a few factors: see `switchboard_pyfmt::elementary`.
+const POWER_STRAIN: usize = 40;
+
 fn complexes(vm: &Vm, op: BinOp, a: Complex, b: Complex) -> VmResult<Option<Value>> {
+    vm.strain(if op == BinOp::Pow { 4 * POWER_STRAIN } else { 4 })?;
     let result = match op {
         BinOp::Add => Ok(complex::add(a, b)),
         BinOp::Sub => Ok(complex::sub(a, b)),

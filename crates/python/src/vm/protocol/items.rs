@@ -350,6 +350,9 @@ pub fn try_contains_builtin(vm: &Rc<Vm>, container: &Value, item: &Value) -> VmR
         Value::Str(text) => match item.as_str() {
             Some(part) => {
                 vm.scan(text.len())?;
+                if part.len() > 1 {
+                    vm.strain(text.len() / 16)?;
+                }
                 Ok(Some(text.contains(part.as_str())))
             }
             None => Err(vm.type_error(format!(

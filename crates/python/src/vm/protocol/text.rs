@@ -26,6 +26,9 @@ const PIECE_COST: usize = 4;
 /// What beginning and ending a container takes beyond its items.
 const CONTAINER_STRAIN: usize = 6;
 
+/// What the repr of an object takes that has none of its own.
+const DEFAULT_STRAIN: usize = 20;
+
 /// What writing a complex number takes beyond its two parts.
 const COMPLEX_STRAIN: usize = 16;
 
@@ -132,6 +135,7 @@ pub async fn builtin_repr(cx: &Cx, value: &Value) -> VmResult<Str> {
 
 /// `<module.Class object at 0x…>`: `object.__repr__`.
 pub fn default_repr(vm: &Vm, value: &Value) -> String {
+    crate::object::work::strain(DEFAULT_STRAIN);
     format!(
         "<{} object at {:#x}>",
         full_name(vm.type_of(value)),

@@ -36,7 +36,7 @@ pub(super) fn next_of_composed(vm: &Rc<Vm>, iter: &Iter, depth: u32) -> VmResult
 
 pub(super) fn next_row_at_once(vm: &Rc<Vm>, iter: &Iter, inners: &[Value], depth: u32) -> VmResult<Step> {
     vm.charge(INNER_COST * inners.len())?;
-    vm.strain(inners.len() / 2)?;
+    vm.strain(inners.len())?;
     let mut row = Vec::with_capacity(inners.len());
     for inner in inners {
         if let Step::Item(item) = next_of_inner(vm, inner, depth)? {
