@@ -10,6 +10,9 @@ use crate::vm::{Vm, VmResult};
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
+/// What a child takes beyond what it counts as.
+const CHILD_STRAIN: usize = 40;
+
 /// What the outer future of a gather knows of its children.
 pub struct Gathering {
     /// One for each argument; an argument given twice is one child.
@@ -112,6 +115,7 @@ pub fn gather(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     // The children keep the outer future alive through their callbacks, as in CPython.
     let mut done = Vec::new();
     for child in distinct {
+        crate::object::work::strain(CHILD_STRAIN);
         if future::data(&child).is_some_and(FutureData::is_done) {
             done.push(child);
             continue;

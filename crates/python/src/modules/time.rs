@@ -12,6 +12,9 @@ use std::rc::Rc;
 use switchboard_pyfmt::float_ops;
 use switchboard_pyfmt::strftime::{self, BrokenDownTime};
 
+/// What some characters of a format take with what they stand for.
+const STRFTIME_STRAIN: usize = 30;
+
 const NANOS: i64 = 1_000_000_000;
 
 const FUNCTIONS: &[NativeDef] = &[
@@ -271,6 +274,7 @@ fn format(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
             ..now(vm)
         },
     };
+    vm.strain(STRFTIME_STRAIN.saturating_mul(1 + format.len() / 8))?;
     Ok(Value::str(strftime::strftime(&time, format)))
 }
 

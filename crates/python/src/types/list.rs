@@ -317,6 +317,7 @@ async fn find(cx: &Cx, list: &List, item: &Value, start: usize, stop: usize) -> 
 
 async fn item_equals(cx: &Cx, have: &Value, item: &Value) -> VmResult<bool> {
     cx.vm.charge(1)?;
+    cx.vm.strain(1)?;
     match try_equal(&cx.vm, have, item)? {
         Some(equal) => Ok(equal),
         None => cx.equal(have, item).await,

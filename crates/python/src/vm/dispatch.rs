@@ -12,7 +12,7 @@ use std::rc::Rc;
 pub(super) const NATIVE_COST: i64 = 2;
 
 /// What a native frame takes beyond that.
-const FLOW_STRAIN: usize = 4;
+const FLOW_STRAIN: usize = 7;
 
 /// What making an object comes to.
 pub(super) enum Made {

@@ -177,7 +177,7 @@ fn hypot(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
 }
 
 /// What a coordinate takes: its square is added without rounding.
-const ITEM_STRAIN: usize = 6;
+const ITEM_STRAIN: usize = 20;
 
 fn dist(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     let [p, q] = args.exactly::<2>(vm, "dist")?.clone();

@@ -82,6 +82,6 @@ fn expandtabs(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     vm.charge(text.len() / 4)?;
     let expanded = str_layout::expandtabs(text, size, vm.room());
     let tabs = text.bytes().filter(|byte| *byte == b'\t').count();
-    vm.strain(tabs)?;
+    vm.strain(tabs.saturating_mul(2))?;
     made(vm, expanded)
 }

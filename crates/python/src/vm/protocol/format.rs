@@ -66,6 +66,9 @@ pub async fn format(cx: &Cx, value: &Value, spec: &str) -> VmResult<Str> {
     }
 }
 
+/// What writing a float takes beyond its digits: they are found exactly.
+const FLOAT_STRAIN: usize = 50;
+
 /// `__format__` of a built-in number or string, with a specification that is not empty.
 pub fn format_builtin(vm: &Vm, value: &Value, spec: &str) -> VmResult<Str> {
     if let Value::Str(text) = value.base() {
@@ -74,7 +77,10 @@ pub fn format_builtin(vm: &Vm, value: &Value, spec: &str) -> VmResult<Str> {
     let class = vm.type_name(value);
     let text = match Number::of(value) {
         Some(Number::Int(int)) => format_spec::format_int(int, spec, &class, vm.room()),
-        Some(Number::Float(float)) => format_spec::format_float(float, spec, &class, vm.room()),
+        Some(Number::Float(float)) => {
+            vm.strain(FLOAT_STRAIN)?;
+            format_spec::format_float(float, spec, &class, vm.room())
+        }
         Some(Number::Complex(c)) => format_spec::format_complex(c.0, c.1, spec, vm.room()),
         None => return Err(unsupported(vm, value)),
     };
