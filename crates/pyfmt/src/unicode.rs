@@ -251,7 +251,7 @@ pub fn lstrip<'a>(text: &'a str, characters: Option<&str>) -> &'a str {
     match characters {
         Some(characters) => {
             let strips = one_of(characters);
-            text.trim_start_matches(|c| strips(c))
+            text.trim_start_matches(strips)
         }
         None => text.trim_start_matches(is_space),
     }
@@ -262,7 +262,7 @@ pub fn rstrip<'a>(text: &'a str, characters: Option<&str>) -> &'a str {
     match characters {
         Some(characters) => {
             let strips = one_of(characters);
-            text.trim_end_matches(|c| strips(c))
+            text.trim_end_matches(strips)
         }
         None => text.trim_end_matches(is_space),
     }

@@ -2,9 +2,8 @@
 
 use crate::object::function::native_state;
 use crate::object::memory::Share;
-use crate::object::{Dict, Exc, Instance, Value, work};
+use crate::object::{Dict, Exc, Instance, Value};
 use crate::vm::call::{Block, Flow, NativeDef, flow, plain};
-use crate::vm::clock::{STEP_COST, STEP_STRAIN};
 use crate::vm::fiber::{Fiber, Outcome};
 use crate::vm::{Vm, VmResult};
 use std::cell::{Cell, RefCell};
@@ -194,8 +193,7 @@ impl Future for CallbackRun {
             None => {
                 super::report::run_finalizers(&vm);
                 this.began = super::event_loop::is_debugging(&this.event_loop).then(|| vm.clock.now());
-                vm.clock.tick(STEP_COST);
-                work::strain(STEP_STRAIN);
+                vm.clock.begin_step();
                 let mut fiber = vm.aio.fiber();
                 if let Some(state) = this.handle.native::<HandleData>() {
                     let (callback, args) = (state.callback.borrow().clone(), state.args.borrow().clone());

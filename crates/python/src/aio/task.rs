@@ -17,9 +17,8 @@ pub use methods::{GETTERS, METHODS, innermost, task_name};
 
 use super::future::{self, Callback, FutureData, State};
 use crate::object::generator::GeneratorState;
-use crate::object::{Dict, Exc, Instance, Str, Value, work};
+use crate::object::{Dict, Exc, Instance, Str, Value};
 use crate::vm::call::Sent;
-use crate::vm::clock::{STEP_COST, STEP_STRAIN};
 use crate::vm::fiber::{Fiber, Outcome};
 use crate::vm::frame::Activation;
 use crate::vm::source::Owner;
@@ -380,8 +379,7 @@ impl Future for TaskRun {
                 // The step before may have left something behind.
                 super::report::run_finalizers(&vm);
                 this.began = super::event_loop::is_debugging(&data.event_loop).then(|| vm.clock.now());
-                vm.clock.tick(STEP_COST);
-                work::strain(STEP_STRAIN);
+                vm.clock.begin_step();
                 let (fiber, held) = begin_step(&vm, data, task, this.stray.take());
                 this.held = held;
                 fiber

@@ -5,19 +5,19 @@
 //! program alone. Two things happen when it has come to a certain number: limits are looked at, and a slice ends.
 //! Both wait for the next point where the program can stop, which is the same point however the run is sliced.
 
+use crate::object::work;
 use std::cell::Cell;
 
 /// How many instructions run between two looks at the limits.
 pub const CHECK_EVERY: u64 = 4096;
 
-/// What the loop does for a step of a task or a callback, in instructions.
-pub const STEP_COST: i64 = 20;
-
-/// What it takes beyond that.
+/// What the loop does for a step of a task or a callback, in instructions, and what it takes beyond that.
+const STEP_COST: i64 = 20;
 pub const STEP_STRAIN: usize = 25;
 
-/// What taking up a generator or coroutine takes beside the instruction that does it, in instructions.
-pub const RESUME_COST: i64 = 1;
+/// What taking up a generator or coroutine takes beside the instruction that does it, in instructions, and beyond.
+const RESUME_COST: i64 = 1;
+const RESUME_STRAIN: usize = 3;
 
 pub struct Clock {
     /// Nanoseconds that did not come from instructions.
@@ -72,6 +72,19 @@ impl Clock {
     #[inline(always)]
     pub fn tick(&self, instructions: i64) {
         self.left.set(self.left.get().wrapping_sub(instructions));
+    }
+
+    /// Counts the beginning of a step or callback.
+    pub fn begin_step(&self) {
+        self.tick(STEP_COST);
+        work::strain(STEP_STRAIN);
+    }
+
+    /// Counts the taking up of a generator or coroutine.
+    #[inline]
+    pub fn resume(&self) {
+        self.tick(RESUME_COST);
+        work::strain(RESUME_STRAIN);
     }
 
     /// Counts so much work.

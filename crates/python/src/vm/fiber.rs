@@ -91,14 +91,9 @@ pub(super) enum Started {
 
 const POOL_SIZE: usize = 32;
 
-/// What a request of a native frame takes, in instructions.
+/// What a request of a native frame takes, in instructions, and beyond: a step of the frame before and after it.
 const REQUEST_COST: i64 = 8;
-
-/// What it takes beyond that: a step of the frame before and after it.
 const REQUEST_STRAIN: usize = 14;
-
-/// What taking up a generator or coroutine takes beyond what it counts as.
-const RESUME_STRAIN: usize = 3;
 
 impl Fiber {
     pub fn new() -> Self {
@@ -293,8 +288,7 @@ impl Fiber {
             exc.data().is_thrown.set(true);
         }
         loop {
-            vm.clock.tick(super::clock::RESUME_COST);
-            work::strain(RESUME_STRAIN);
+            vm.clock.resume();
             if let Some(early) = refuse_resume(vm, &generator, &sent) {
                 self.ready = Some(early);
                 return;
