@@ -11,21 +11,21 @@ use std::rc::Rc;
 use switchboard_pyfmt::{IntRef, elementary, int_float};
 
 /// What an elementary function takes beyond its call: it is computed with twice the digits of a float.
-pub const ELEMENTARY_STRAIN: usize = 100;
+pub const ELEMENTARY_STRAIN: usize = 30;
+
+/// Beyond this, some functions compute with whole numbers first, which takes four times as long.
+const LARGE: f64 = 1e6;
 
 /// One argument, one result, and what CPython says where there is none.
 macro_rules! of_one {
     ($($name:literal $function:path, $infinity:ident, $strain:expr;)*) => {
-        &[$(flow($name, |vm, args| {
-            vm.strain($strain)?;
-            of_one(vm, args, $name, $function, Infinity::$infinity)
-        }),)*]
+        &[$(flow($name, |vm, args| of_one(vm, args, $name, $function, Infinity::$infinity, $strain)),)*]
     };
 }
 
 pub const ELEMENTARY: &[NativeDef] = of_one! {
     "sqrt" f64::sqrt, Domain, 0;
-    "cbrt" elementary::cbrt, Domain, ELEMENTARY_STRAIN;
+    "cbrt" elementary::cbrt, Domain, 2 * ELEMENTARY_STRAIN;
     "exp" elementary::exp, Range, ELEMENTARY_STRAIN;
     "exp2" elementary::exp2, Range, ELEMENTARY_STRAIN;
     "expm1" elementary::exp_m1, Range, ELEMENTARY_STRAIN;
@@ -49,7 +49,7 @@ pub const ELEMENTARY: &[NativeDef] = of_one! {
 
 pub const PARTS: &[NativeDef] = &[
     flow("log", |vm, args| {
-        vm.strain(ELEMENTARY_STRAIN / 2)?;
+        vm.strain(ELEMENTARY_STRAIN)?;
         log(vm, args)
     }),
     flow("log2", |vm, args| {
@@ -184,8 +184,12 @@ fn of_one(
     name: &str,
     function: fn(f64) -> f64,
     infinity: Infinity,
+    strain: usize,
 ) -> VmResult<Flow> {
-    let finish = move |vm: &Vm, x: f64| checked(vm, function(x), [x], infinity).map(Value::Float);
+    let finish = move |vm: &Vm, x: f64| {
+        vm.strain(if x.abs() < LARGE { strain } else { 4 * strain })?;
+        checked(vm, function(x), [x], infinity).map(Value::Float)
+    };
     let value = match args.values {
         [value] if args.names.is_empty() => value,
         _ => &args.exactly::<1>(vm, &format!("math.{name}"))?[0],
@@ -226,7 +230,7 @@ fn radians(x: f64) -> f64 {
 }
 
 fn pow(vm: &Vm, x: f64, y: f64) -> VmResult<f64> {
-    vm.strain(ELEMENTARY_STRAIN)?;
+    vm.strain(2 * ELEMENTARY_STRAIN)?;
     let result = elementary::pow(x, y);
     // A power of zero that is infinite is outside the domain; others are too large.
     let infinity = if x == 0.0 {
@@ -475,6 +479,7 @@ fn log_of_base(
     of_two: f64,
 ) -> VmResult<Flow> {
     let [value] = args.exactly::<1>(vm, &format!("math.{name}"))?.clone();
+    vm.strain(ELEMENTARY_STRAIN)?;
     Flow::start(vm, move |cx| async move {
         logarithm_of(&cx, &value, function, of_two)
             .await

@@ -18,11 +18,11 @@ pub const FUNCTIONS: &[NativeDef] = &[
         with_float(vm, args, "math.lgamma", |vm, x| ln_gamma(vm, x).map(Value::Float))
     }),
     flow("erf", |vm, args| {
-        vm.strain(2 * ELEMENTARY_STRAIN)?;
+        vm.strain(4 * ELEMENTARY_STRAIN)?;
         with_float(vm, args, "math.erf", |_, x| Ok(Value::Float(elementary::erf(x))))
     }),
     flow("erfc", |vm, args| {
-        vm.strain(2 * ELEMENTARY_STRAIN)?;
+        vm.strain(4 * ELEMENTARY_STRAIN)?;
         with_float(vm, args, "math.erfc", |_, x| {
             Ok(Value::Float(elementary::erfc(x)))
         })
