@@ -187,7 +187,7 @@ mod tests {
         assert_eq!(steps.before(Unit::Turn, 1), 0);
         assert_eq!(steps.after(Unit::Event, 5), None);
         assert_eq!(steps.ahead(Unit::Turn, 0, 1), Some(3));
-        assert_eq!(steps.ahead(Unit::Turn, 0, 2), None);
+        assert_eq!(steps.ahead(Unit::Turn, 0, 3), None);
         assert_eq!(steps.ahead(Unit::Event, 2, 2), Some(5));
         assert_eq!(steps.ahead(Unit::Event, 3, 2), None);
         assert_eq!(steps.before(Unit::Event, 0), 0);
