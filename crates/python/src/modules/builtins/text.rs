@@ -100,7 +100,9 @@ fn notation(vm: &Rc<Vm>, args: Args<'_>, function: &str, base: u32) -> VmResult<
         let int = index::index(&cx, &value).await?;
         let text = match &int {
             Value::BigInt(big) => {
-                cx.charge((big.bits() / DIGIT_BITS) as usize).await?;
+                let digits = (big.bits() / DIGIT_BITS) as usize;
+                cx.charge(digits).await?;
+                cx.vm.strain(digits / 2)?;
                 int_text::int_to_prefixed(IntRef::Big(big), base)
             }
             other => int_text::int_to_prefixed(IntRef::Small(other.as_i64().unwrap_or(0)), base),
