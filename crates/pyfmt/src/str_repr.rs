@@ -77,6 +77,13 @@ fn plain_start(bytes: &[u8], quote: char) -> usize {
     bytes.iter().take_while(|byte| is_plain(byte)).count()
 }
 
+/// Adds a byte's two hexadecimal digits.
+pub fn push_hex(out: &mut String, byte: u8) {
+    for digit in [byte >> 4, byte & 15] {
+        out.push(char::from_digit(u32::from(digit), 16).unwrap_or('0'));
+    }
+}
+
 /// Single quotes, unless only double quotes save an escape.
 fn quote_for(has_single: bool, has_double: bool) -> char {
     if has_single && !has_double { '"' } else { '\'' }
@@ -99,10 +106,8 @@ fn push_escape(out: &mut String, c: char) {
     // Writing to a String cannot fail.
     let _ = match code {
         0..=0xff => {
-            let digit = |of: u32| char::from_digit(of & 15, 16).unwrap_or('0');
             out.push_str("\\x");
-            out.push(digit(code >> 4));
-            out.push(digit(code));
+            push_hex(out, code as u8);
             Ok(())
         }
         0x100..=0xffff => write!(out, "\\u{code:04x}"),

@@ -1,10 +1,9 @@
 //! Which parts of a source text are words of the language, names, texts, numbers and comments: for a listing in
 //! colours. Works on any text, also on one with errors.
 
+use super::parse::parse_within_limits;
 use crate::bytecode::Span;
-use ruff_python_ast::PythonVersion;
 use ruff_python_ast::token::TokenKind;
-use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 use ruff_text_size::Ranged;
 
 /// What a part of a source text is.
@@ -33,12 +32,9 @@ pub fn parts(source: &str) -> Vec<(Span, Part)> {
 /// Apart, since a build may put this off.
 #[inline(never)]
 fn parts_anew(source: &str) -> Vec<(Span, Part)> {
-    // The scan bounds the nesting, which the parser could not survive.
-    if !super::limits::is_within(source) {
+    let Some(parsed) = parse_within_limits(source) else {
         return Vec::new();
-    }
-    let options = ParseOptions::from(Mode::Module).with_target_version(PythonVersion::PY313);
-    let parsed = parse_unchecked(source, options);
+    };
     let mut found = Vec::new();
     let mut before = TokenKind::Newline;
     for token in parsed.tokens() {

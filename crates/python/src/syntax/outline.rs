@@ -1,8 +1,8 @@
 //! What a piece of source text is, as far as the marks of tracebacks depend on it.
 
+use super::parse::parse_within_limits;
 use crate::bytecode::Span;
-use ruff_python_ast::{Expr, ExprCall, Mod, PythonVersion, Stmt};
-use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
+use ruff_python_ast::{Expr, ExprCall, Mod, Stmt};
 use ruff_text_size::{Ranged, TextRange};
 
 /// What a text that can be parsed begins with.
@@ -29,12 +29,7 @@ pub enum Shape {
 /// Parses a text; nothing if that fails.
 #[must_use]
 pub fn outline(source: &str) -> Option<Outline> {
-    // The scan bounds the nesting, which the parser could not survive.
-    if !super::limits::is_within(source) {
-        return None;
-    }
-    let options = ParseOptions::from(Mode::Module).with_target_version(PythonVersion::PY313);
-    let parsed = parse_unchecked(source, options);
+    let parsed = parse_within_limits(source)?;
     if parsed.has_syntax_errors() {
         return None;
     }

@@ -43,10 +43,7 @@ pub const METHODS: &[NativeDef] = &[
     }),
     plain("__init_subclass__", |vm, args| {
         match (args.names.is_empty(), args.receiver().0) {
-            (false, Value::Type(class)) => Err(vm.type_error(format!(
-                "{}.__init_subclass__() takes no keyword arguments",
-                class.qualname.borrow()
-            ))),
+            (false, Value::Type(class)) => Err(crate::vm::class::takes_no_keywords(vm, class)),
             _ => Ok(Value::None),
         }
     }),

@@ -405,6 +405,12 @@ async fn name_descriptors(cx: &Cx, class: &Rc<Type>) -> VmResult<()> {
     Ok(())
 }
 
+/// What `object.__init_subclass__` says of keywords in a class statement.
+pub fn takes_no_keywords(vm: &Vm, class: &Type) -> Exc {
+    let class = class.qualname.borrow();
+    vm.type_error(format!("{class}.__init_subclass__() takes no keyword arguments"))
+}
+
 /// Calls `__init_subclass__` of the parent.
 async fn init_subclass(cx: &Cx, class: &Rc<Type>, keywords: Vec<(Str, Value)>) -> VmResult<()> {
     let vm = &cx.vm;
@@ -414,10 +420,7 @@ async fn init_subclass(cx: &Cx, class: &Rc<Type>, keywords: Vec<(Str, Value)>) -
     let Some(hook) = found else {
         return match names.is_empty() {
             true => Ok(()),
-            false => Err(vm.type_error(format!(
-                "{}.__init_subclass__() takes no keyword arguments",
-                class.qualname.borrow()
-            ))),
+            false => Err(takes_no_keywords(vm, class)),
         };
     };
     let function = match crate::object::function::native_state::<crate::object::function::ClassMethod>(&hook)

@@ -207,15 +207,9 @@ fn hex(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         {
             text.push(separator);
         }
-        push_hex(&mut text, *byte);
+        str_repr::push_hex(&mut text, *byte);
     }
     Ok(Value::str(text))
-}
-
-fn push_hex(text: &mut String, byte: u8) {
-    for digit in [byte >> 4, byte & 15] {
-        text.push(char::from_digit(u32::from(digit), 16).unwrap_or('0'));
-    }
 }
 
 fn add(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {

@@ -72,7 +72,7 @@ pub const METHODS: &[NativeDef] = &[
         vm.strain(view.bounds.count / 4)?;
         let mut text = String::with_capacity(view.bounds.count * 2);
         for byte in view.data() {
-            super::push_hex(&mut text, byte);
+            switchboard_pyfmt::str_repr::push_hex(&mut text, byte);
         }
         Ok(Value::str(text))
     }),

@@ -53,11 +53,7 @@ pub fn anchors(segment: &str) -> Option<Anchors> {
 pub fn is_shown_whole(rows: &[Row], start: usize, end: usize) -> bool {
     let text: Vec<&str> = rows.iter().map(|row| &*row.text).collect();
     let text = text.join("\n");
-    let position = |offset: u32| {
-        let before = text.get(..offset as usize).unwrap_or_default();
-        let line = before.matches('\n').count();
-        (line, before.len() - before.rfind('\n').map_or(0, |at| at + 1))
-    };
+    let position = |offset: u32| row_of(text.get(..offset as usize).unwrap_or_default());
     match outline(&text) {
         Some(Outline::Nothing) => true,
         Some(Outline::WholeCall(span)) => {
@@ -65,6 +61,12 @@ pub fn is_shown_whole(rows: &[Row], start: usize, end: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// The row that a text ends in, and how many bytes of that row it has.
+fn row_of(before: &str) -> (usize, usize) {
+    let row = before.matches('\n').count();
+    (row, before.len() - before.rfind('\n').map_or(0, |at| at + 1))
 }
 
 /// The lines of an expression.
@@ -82,9 +84,7 @@ impl Lines {
 
     /// The row and the character at a byte offset.
     fn place(&self, segment: &str, offset: usize) -> Option<(usize, usize)> {
-        let before = segment.get(..offset)?;
-        let row = before.matches('\n').count();
-        let column = before.len() - before.rfind('\n').map_or(0, |at| at + 1);
+        let (row, column) = row_of(segment.get(..offset)?);
         Some((row, self.0.get(row)?.character_at(column)))
     }
 
