@@ -21,6 +21,8 @@ const CHUNK: usize = 4096;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Store {
     full: Vec<Chunk>,
+    /// The bytes that the full chunks take, which is asked for again whenever there is one more.
+    full_bytes: usize,
     last: Chunk,
 }
 
@@ -180,11 +182,7 @@ impl Store {
 
     /// How many bytes the records take.
     pub(crate) fn bytes(&self) -> usize {
-        self.full
-            .iter()
-            .chain(core::iter::once(&self.last))
-            .map(Chunk::bytes)
-            .sum()
+        self.full_bytes + self.last.bytes()
     }
 
     /// Marks the time of the record that comes next, in a new chunk where the last one is full.
@@ -204,6 +202,7 @@ impl Store {
         full.wide.shrink_to_fit();
         full.skipped.shrink_to_fit();
         full.moments.shrink_to_fit();
+        self.full_bytes += full.bytes();
         self.full.push(full);
         Room::NewChunk
     }

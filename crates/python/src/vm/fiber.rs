@@ -434,21 +434,18 @@ impl Fiber {
                     };
                 }
                 self.stack.push(Activation::Native(native));
-                match request {
-                    Some(request) => self.serve(vm, request),
-                    None => {
-                        self.ready = Some(Completion::Raise(
-                            vm.runtime_error("a native frame waits for nothing"),
-                        ));
-                        None
-                    }
-                }
+                self.serve(vm, request)
             }
         }
     }
 
-    /// Runs what a native frame has asked for.
-    fn serve(&mut self, vm: &Rc<Vm>, request: Request) -> Option<Outcome> {
+    /// Runs what the native frame on top of the stack has asked for.
+    pub(super) fn serve(&mut self, vm: &Rc<Vm>, request: Option<Request>) -> Option<Outcome> {
+        let Some(request) = request else {
+            let exc = vm.runtime_error("a native frame waits for nothing");
+            self.ready = Some(Completion::Raise(exc));
+            return None;
+        };
         vm.clock.tick(match &request {
             Request::Look | Request::Preempt => 0,
             Request::Locals | Request::Globals | Request::Frame(_) => 4 * REQUEST_COST,

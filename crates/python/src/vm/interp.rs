@@ -567,6 +567,15 @@ impl Fiber {
                                 None => go_on!(),
                             }
                         }
+                        Step::Serve(request) => {
+                            frame.pc = pc;
+                            frame.then = Then::Delegate;
+                            self.stack.insert(below, Activation::Python(frame));
+                            return Ok(match self.serve(vm, request.map(|request| *request)) {
+                                Some(outcome) => Left::Outcome(outcome),
+                                None => Left::Switched,
+                            });
+                        }
                         Step::Block(then, block) => {
                             frame.pc = pc;
                             frame.then = then;

@@ -2,6 +2,7 @@
 
 use crate::object::{Exc, Value};
 use crate::vm::call::Block;
+use crate::vm::cx::Request;
 use crate::vm::fiber::{Completion, Fiber, Started};
 use crate::vm::frame::{Frame, Then};
 use crate::vm::{Vm, VmResult};
@@ -19,6 +20,9 @@ pub(super) enum Step {
     /// What the instruction has called, which lies on the stack by now (or its result is ready). This frame goes
     /// below it, and then does this with the result.
     Wait(Then),
+    /// What the native frame on top of the stack has asked for, or the error that it asks for nothing. This frame
+    /// awaits it and goes below it.
+    Serve(Option<Box<Request>>),
     /// Nothing in this thread, until it is replied to.
     Block(Then, Block),
     /// Whoever has resumed this frame: it is suspended with this.
