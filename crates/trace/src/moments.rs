@@ -84,6 +84,19 @@ impl Moments {
         times.skip(first - marked)
     }
 
+    /// All times, one after the other: each call takes the next gap.
+    pub(crate) fn walk(&self) -> impl FnMut(u16) -> Time + '_ {
+        let mut far = self.far.iter();
+        let mut time = Time::ZERO;
+        move |gap| {
+            time = match gap {
+                FAR => far.next().map_or(time, |(_, at)| *at),
+                gap => Time::from_nanos(time.as_nanos().wrapping_add(u64::from(gap))),
+            };
+            time
+        }
+    }
+
     /// How many bytes they take.
     pub(crate) fn bytes(&self) -> usize {
         self.far.capacity() * size_of::<(u16, Time)>() + self.marks.capacity() * size_of::<Time>()
@@ -108,6 +121,7 @@ mod tests {
             }
             gaps.push(moments.gap(place, *time));
         }
+        assert!(gaps.iter().copied().map(moments.walk()).eq(times.iter().copied()));
         for first in 0..=times.len() {
             let gaps = gaps[first / STRIDE * STRIDE..].iter().copied();
             assert!(moments.iter_from(first, gaps).eq(times[first..].iter().copied()));

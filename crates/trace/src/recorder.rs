@@ -134,12 +134,14 @@ impl Recorder {
         }
     }
 
-    /// Appends that a line was reached, if the budgets allow it: only then it is asked for the task.
+    /// Appends that a line was reached, if the budgets allow it: only then it is asked for when and in which task.
     #[inline]
-    pub fn line(&self, task: impl FnOnce() -> Option<TaskId>, line: Line, instruction: u64) {
+    pub fn line(&self, place: impl FnOnce() -> (Time, Option<TaskId>), line: Line, instruction: u64) {
         let Some(inner) = &self.inner else { return };
         if inner.keeps_line(instruction) {
-            inner.line(task(), line, instruction);
+            let (now, task) = place();
+            inner.now.set(now);
+            inner.line(task, line, instruction);
         } else if inner.limits.window != LineWindow::Nothing {
             inner.skip(instruction);
         }

@@ -316,7 +316,9 @@ impl Chunk {
 
     /// Leads someone along the records, of which the first stands at this place of the trace.
     fn lead(&self, first: usize, walker: &mut impl Walker) {
-        for (place, (entry, time)) in (first..).zip(self.timed_from(0)) {
+        let mut time_after = self.moments.walk();
+        for (place, slot) in (first..).zip(&self.slots) {
+            let (time, entry) = (time_after(slot.gap), slot.entry());
             let (kind, number) = entry.parts();
             match kind {
                 Kind::TaskBegan => walker.step_began(time),

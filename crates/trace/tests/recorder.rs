@@ -1,7 +1,7 @@
 //! What the recorder keeps when there is too much.
 
 use switchboard_trace::{
-    Event, Limits, Line, LineWindow, Recorder, Stream, Subject, TaskId, jsonl, perfetto,
+    Event, Limits, Line, LineWindow, Recorder, Stream, Subject, TaskId, Time, jsonl, perfetto,
 };
 
 fn step(recorder: &Recorder, lines: std::ops::Range<u64>) {
@@ -10,7 +10,7 @@ fn step(recorder: &Recorder, lines: std::ops::Range<u64>) {
         who: Subject::Task(task),
     });
     for instruction in lines {
-        recorder.line(|| Some(task), Line::new(5), instruction);
+        recorder.line(|| (Time::ZERO, Some(task)), Line::new(5), instruction);
     }
 }
 

@@ -57,8 +57,14 @@ const SLEEP: Signature = Signature {
 
 /// `asyncio.sleep(delay, result=None)`.
 pub fn sleep(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
-    let [delay, result] = args.bind::<2>(vm, &SLEEP)?;
-    let (delay, result) = (delay.unwrap_or(Value::None), result.unwrap_or(Value::None));
+    let (delay, result) = match args.values {
+        // As nearly all programs call it, again and again.
+        [delay] if args.names.is_empty() => (delay.clone(), Value::None),
+        _ => {
+            let [delay, result] = args.bind::<2>(vm, &SLEEP)?;
+            (delay.unwrap_or(Value::None), result.unwrap_or(Value::None))
+        }
+    };
     Ok(native_named(vm, vm.names.sleep.clone(), |cx| Sleep {
         cx,
         result,

@@ -66,7 +66,15 @@ pub fn drain_finalizers(vm: &Rc<Vm>, outcome: &Outcome) {
 }
 
 /// Finalizes the objects that have died.
+#[inline]
 pub fn run_finalizers(vm: &Rc<Vm>) {
+    if finalize::waiting() {
+        finalize_all(vm);
+    }
+}
+
+#[cold]
+fn finalize_all(vm: &Rc<Vm>) {
     while finalize::waiting() {
         let dying = finalize::take();
         vm.place.set(0);

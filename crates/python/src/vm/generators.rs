@@ -129,25 +129,25 @@ pub enum AwaiterStep {
 }
 
 impl Vm {
-    /// The iterator that `await x` resumes. `Ok(None)` where `__await__` has to be called.
-    pub(super) fn awaitable(self: &Rc<Self>, value: &Value, kind: AwaitKind) -> VmResult<Option<Value>> {
+    /// Whether `await x` resumes x itself; otherwise what its `__await__` returns. Mirrors `_PyCoro_GetAwaitableIter`.
+    pub(super) fn is_own_iterator(self: &Rc<Self>, value: &Value, kind: AwaitKind) -> VmResult<bool> {
         match value {
             Value::Generator(generator) => match generator.kind {
                 GeneratorKind::Coroutine => {
-                    if generator.awaited().is_some() && generator.state.get() == GeneratorState::Suspended {
+                    if generator.state.get() == GeneratorState::Suspended && generator.awaited().is_some() {
                         return Err(self.runtime_error("coroutine is being awaited already"));
                     }
-                    return Ok(Some(value.clone()));
+                    return Ok(true);
                 }
-                GeneratorKind::Generator if generator.awaitable.get() => return Ok(Some(value.clone())),
+                GeneratorKind::Generator if generator.awaitable.get() => return Ok(true),
                 _ => {}
             },
             Value::Instance(instance) => {
                 if crate::aio::is_native_awaitable(instance) || instance.native::<AsyncStep>().is_some() {
-                    return Ok(Some(value.clone()));
+                    return Ok(true);
                 }
                 if self.lookup(&instance.class, &self.names.await_).is_some() {
-                    return Ok(None);
+                    return Ok(false);
                 }
             }
             _ => {}
@@ -261,14 +261,13 @@ impl Vm {
 impl Cx {
     /// Awaits an awaitable from a native coroutine.
     pub async fn await_value(&self, awaitable: &Value) -> VmResult<Value> {
-        let iterator = match self.vm.awaitable(awaitable, AwaitKind::Plain)? {
-            Some(iterator) => iterator,
-            None => {
-                let iterator = self.special(awaitable, &self.vm.names.await_, vec![]).await?;
-                let iterator = iterator.unwrap_or_default();
-                self.vm.await_iterator(&iterator)?;
-                iterator
-            }
+        let iterator = if self.vm.is_own_iterator(awaitable, AwaitKind::Plain)? {
+            awaitable.clone()
+        } else {
+            let iterator = self.special(awaitable, &self.vm.names.await_, vec![]).await?;
+            let iterator = iterator.unwrap_or_default();
+            self.vm.await_iterator(&iterator)?;
+            iterator
         };
         let mut sent = Sent::Value(Value::None);
         loop {

@@ -61,10 +61,9 @@ impl Vm {
     #[inline]
     pub(super) fn trace_line(&self, line: u32) {
         self.place.set(line);
-        if let Some(pen) = self.pen() {
-            let task = || self.aio.current_id();
-            pen.line(task, Line::new(line), self.clock.instructions());
-        }
+        let place = || (Time::from_nanos(self.clock.now()), self.aio.current_id());
+        let instruction = self.clock.instructions();
+        self.recorder().line(place, Line::new(line), instruction);
     }
 
     /// The program is in this frame again.

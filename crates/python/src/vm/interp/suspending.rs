@@ -25,9 +25,9 @@ pub(super) fn get_awaitable(
     kind: AwaitKind,
 ) -> VmResult<Step> {
     let value = pop(frame);
-    if let Some(iterator) = vm.awaitable(&value, kind)? {
+    if vm.is_own_iterator(&value, kind)? {
         vm.await_entered(frame, code, pc);
-        return Ok(Step::push(frame, iterator));
+        return Ok(Step::push(frame, value));
     }
     let method = vm.special(&value, &vm.names.await_);
     vm.await_entered(frame, code, pc);
