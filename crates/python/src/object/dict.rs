@@ -110,6 +110,7 @@ impl Dict {
     }
 
     /// The value at a position, if the key there is this very string object: the quick way for attribute caches.
+    #[inline(always)]
     pub fn value_if_key_is(&self, position: usize, key: &Str) -> Option<Value> {
         let inner = self.inner.borrow();
         match inner.entries.get(position) {
@@ -117,12 +118,13 @@ impl Dict {
                 key: Value::Str(have),
                 value,
                 ..
-            }) if have.is(key) => Some(value.clone()),
+            }) if have.is(key) => Some(value.copied()),
             _ => None,
         }
     }
 
     /// Replaces the value at a position, if the key there is this very string object. Gives the value back otherwise.
+    #[inline(always)]
     pub fn set_if_key_is(&self, position: usize, key: &Str, new: Value) -> Result<(), Value> {
         let mut inner = self.inner.borrow_mut();
         match inner.entries.get_mut(position) {
@@ -133,7 +135,7 @@ impl Dict {
             }) if have.is(key) => {
                 let old = std::mem::replace(value, new);
                 drop(inner);
-                drop(old);
+                old.let_go();
                 Ok(())
             }
             _ => Err(new),

@@ -10,6 +10,7 @@ pub mod exception;
 pub mod function;
 pub mod generator;
 pub mod identity;
+mod in_place;
 pub mod instance;
 pub mod iter;
 pub mod memory;

@@ -259,21 +259,6 @@ impl Value {
         }
     }
 
-    /// Whether the value is stored in place, with nothing behind it.
-    #[inline]
-    pub fn is_in_place(&self) -> bool {
-        matches!(
-            self,
-            Value::Empty
-                | Value::None
-                | Value::Bool(_)
-                | Value::Int(_)
-                | Value::Float(_)
-                | Value::Ellipsis
-                | Value::NotImplemented
-        )
-    }
-
     /// Whether dropping this value may drop values inside it.
     pub fn may_nest(&self) -> bool {
         !matches!(

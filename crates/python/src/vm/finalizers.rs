@@ -2,8 +2,10 @@
 //! coroutines that nobody awaited.
 
 use super::cx::Cx;
-use super::finalize::Dying;
-use super::{Stream, VmResult};
+use super::fiber::Fiber;
+use super::finalize::{self, Dying};
+use super::frame::{Activation, Frame, Then};
+use super::{Stream, Vm, VmResult};
 use crate::modules::hooks;
 use crate::object::generator::GeneratorState;
 use crate::object::{Exc, Generator, GeneratorKind, Value};
@@ -14,6 +16,15 @@ const FINALIZER_COST: usize = 20;
 
 /// What warning of a coroutine that nobody awaited takes beyond that.
 const WARNING_STRAIN: usize = 40;
+
+impl Fiber {
+    /// Finalizes what has died, and then goes on with this frame where it stands.
+    pub(super) fn finalize_before(&mut self, vm: &Rc<Vm>, mut frame: Box<Frame>) {
+        frame.then = Then::Discard;
+        self.stack.push(Activation::Python(frame));
+        self.start(Box::pin(run(Cx::new(vm), finalize::take())));
+    }
+}
 
 /// Deals with objects that have died, in the order of their death.
 pub async fn run(cx: Cx, dying: Vec<Dying>) -> VmResult<Value> {

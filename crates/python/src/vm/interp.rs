@@ -21,14 +21,13 @@ mod variables;
 
 use self::operands::deref;
 use self::quick::{
-    copied, let_go, quick_binary, quick_compare, quick_item, quick_next, quick_truth, replace_operands,
+    discard_top, put, quick_binary, quick_compare, quick_item, quick_next, quick_truth, replace_operands,
 };
 use self::step::Step;
-use super::cx::Cx;
 use super::dispatch::NATIVE_COST;
 use super::fiber::{Completion, Entry, Fiber, Outcome, suspend};
 use super::frame::{Activation, Frame, Then};
-use super::{Vm, finalize, finalizers};
+use super::{Vm, finalize};
 use crate::bytecode::Op;
 use crate::object::generator::GeneratorState;
 use crate::object::{GeneratorKind, NativeKind, Value, work};
@@ -91,10 +90,7 @@ impl Fiber {
             let is_new = std::mem::take(&mut entry) == Entry::New;
             if is_new && finalize::waiting() && raised.is_none() {
                 // A callee has ended, and with it objects that it alone held.
-                let dying = finalize::take();
-                frame.then = Then::Discard;
-                self.stack.push(Activation::Python(frame));
-                self.start(Box::pin(finalizers::run(Cx::new(vm), dying)));
+                self.finalize_before(vm, frame);
                 return Ok(Left::Switched);
             }
             // In module code, which has no namespace but the globals, names are globals.
@@ -172,21 +168,29 @@ impl Fiber {
                             continue 'handled;
                         }};
                     }
+                    macro_rules! push_or_raise {
+                        ($result:expr) => {
+                            match $result {
+                                Ok(value) => {
+                                    push!(value);
+                                    next!()
+                                }
+                                Err(exc) => raise!(exc),
+                            }
+                        };
+                    }
                     /// Finalizes what has died, and then runs this instruction once more.
                     macro_rules! finalize_first {
                         () => {{
-                            let dying = finalize::take();
                             frame.pc = pc;
-                            frame.then = Then::Discard;
-                            self.stack.push(Activation::Python(frame));
-                            self.start(Box::pin(finalizers::run(Cx::new(vm), dying)));
+                            self.finalize_before(vm, frame);
                             return Ok(Left::Switched);
                         }};
                     }
                     /// Pushes the value of a local variable.
                     macro_rules! load {
                         ($slot:expr) => {{
-                            let value = copied(&frame.slots[usize::from($slot)]);
+                            let value = frame.slots[usize::from($slot)].copied();
                             if value.is_empty_slot() {
                                 raise!(vm.unbound_local(&code, usize::from($slot)));
                             }
@@ -196,10 +200,19 @@ impl Fiber {
                     macro_rules! store {
                         ($slot:expr) => {{
                             let value = frame.slots.pop().unwrap_or_default();
-                            let_go(std::mem::replace(
-                                &mut frame.slots[usize::from($slot)],
-                                value,
-                            ));
+                            put(&mut frame.slots, $slot, value);
+                        }};
+                    }
+
+                    /// Pushes the value of a global variable.
+                    macro_rules! load_global {
+                        ($name:expr) => {{
+                            let name = $name as usize;
+                            if let Some(value) = vm.quick_global(&frame, &code, name) {
+                                push!(value);
+                                next!()
+                            }
+                            push_or_raise!(vm.load_global(&frame, &code, name))
                         }};
                     }
 
@@ -228,13 +241,7 @@ impl Fiber {
                                         let args = frame.slots.get($callable + 1..).unwrap_or_default();
                                         let result = run(vm, Args::positional_only(args));
                                         frame.slots.truncate($floor);
-                                        match result {
-                                            Ok(value) => {
-                                                push!(value);
-                                                next!()
-                                            }
-                                            Err(exc) => raise!(exc),
-                                        }
+                                        push_or_raise!(result)
                                     }
                                 }
                                 _ => {}
@@ -267,18 +274,22 @@ impl Fiber {
 
                         // The operand stack.
                         Op::Pop => {
-                            let_go(frame.slots.pop().unwrap_or_default());
+                            discard_top(&mut frame.slots);
                             next!()
                         }
                         Op::Dup => {
-                            let top = frame.slots.last().map(copied).unwrap_or_default();
-                            push!(top);
+                            push!(frame.slots.last().map(Value::copied).unwrap_or_default());
                             next!()
                         }
 
                         // Constants and variables.
                         Op::Const(index) => {
-                            push!(code.consts.get(index as usize).map(copied).unwrap_or_default());
+                            push!(
+                                code.consts
+                                    .get(index as usize)
+                                    .map(Value::copied)
+                                    .unwrap_or_default()
+                            );
                             next!()
                         }
                         Op::SmallInt(int) => {
@@ -301,22 +312,8 @@ impl Fiber {
                             push!(value);
                             next!()
                         }
-                        Op::LoadGlobal(name) => match vm.load_global(&frame, &code, name as usize) {
-                            Ok(value) => {
-                                push!(value);
-                                next!()
-                            }
-                            Err(exc) => raise!(exc),
-                        },
-                        Op::LoadName(name) if has_plain_names => {
-                            match vm.load_global(&frame, &code, name as usize) {
-                                Ok(value) => {
-                                    push!(value);
-                                    next!()
-                                }
-                                Err(exc) => raise!(exc),
-                            }
-                        }
+                        Op::LoadGlobal(name) => load_global!(name),
+                        Op::LoadName(name) if has_plain_names => load_global!(name),
                         Op::StoreGlobal(name) => {
                             let value = frame.slots.pop().unwrap_or_default();
                             vm.store_global(&frame, &code, name as usize, value);
@@ -369,7 +366,7 @@ impl Fiber {
                                 && let Some(item) = quick_item(object, *index)
                             {
                                 drop(std::mem::replace(object, item));
-                                let_go(frame.slots.pop().unwrap_or_default());
+                                discard_top(&mut frame.slots);
                                 next!()
                             }
                         }
@@ -395,8 +392,8 @@ impl Fiber {
                             if let [.., a, b] = frame.slots.as_slice()
                                 && let Some(result) = quick_compare(op, a, b)
                             {
-                                let_go(frame.slots.pop().unwrap_or_default());
-                                let_go(frame.slots.pop().unwrap_or_default());
+                                discard_top(&mut frame.slots);
+                                discard_top(&mut frame.slots);
                                 clock.tick(1);
                                 pc = if result { pc + 2 } else { target as usize };
                                 continue 'instr;
@@ -410,14 +407,14 @@ impl Fiber {
                         }
                         Op::PopJumpIfFalse(target) => {
                             if let Some(truth) = frame.slots.last().and_then(quick_truth) {
-                                let_go(frame.slots.pop().unwrap_or_default());
+                                discard_top(&mut frame.slots);
                                 pc = if truth { pc + 1 } else { target as usize };
                                 continue 'instr;
                             }
                         }
                         Op::PopJumpIfTrue(target) => {
                             if let Some(truth) = frame.slots.last().and_then(quick_truth) {
-                                let_go(frame.slots.pop().unwrap_or_default());
+                                discard_top(&mut frame.slots);
                                 pc = if truth { target as usize } else { pc + 1 };
                                 continue 'instr;
                             }
@@ -437,7 +434,7 @@ impl Fiber {
                             if let Some(Value::Iter(iter)) = frame.slots.last()
                                 && let Some(item) = quick_next(iter)
                             {
-                                let_go(std::mem::replace(&mut frame.slots[usize::from(slot)], item));
+                                put(&mut frame.slots, slot, item);
                                 next!(parts: 2)
                             }
                         }
@@ -493,7 +490,12 @@ impl Fiber {
                         }
                         Op::FusedLoadFastConst { slot, index } => {
                             load!(slot);
-                            push!(code.consts.get(index as usize).map(copied).unwrap_or_default());
+                            push!(
+                                code.consts
+                                    .get(index as usize)
+                                    .map(Value::copied)
+                                    .unwrap_or_default()
+                            );
                             next!(parts: 2)
                         }
                         Op::FusedStoreFastLoadFast { a, b } => {
@@ -524,7 +526,7 @@ impl Fiber {
                         Op::FusedInplaceFastFast { op, a, b } => {
                             let (x, y) = (&frame.slots[usize::from(a)], &frame.slots[usize::from(b)]);
                             if let Some(value) = quick_binary(op, x, y) {
-                                let_go(std::mem::replace(&mut frame.slots[usize::from(a)], value));
+                                put(&mut frame.slots, a, value);
                                 next!(parts: 4)
                             }
                             load!(a);
@@ -533,7 +535,7 @@ impl Fiber {
                         Op::FusedInplaceFastInt { op, slot, int } => {
                             let x = &frame.slots[usize::from(slot)];
                             if let Some(value) = quick_binary(op, x, &Value::Int(i64::from(int))) {
-                                let_go(std::mem::replace(&mut frame.slots[usize::from(slot)], value));
+                                put(&mut frame.slots, slot, value);
                                 next!(parts: 4)
                             }
                             load!(slot);
@@ -571,10 +573,8 @@ impl Fiber {
                             frame.pc = pc;
                             frame.then = Then::Delegate;
                             self.stack.insert(below, Activation::Python(frame));
-                            return Ok(match self.serve(vm, request.map(|request| *request)) {
-                                Some(outcome) => Left::Outcome(outcome),
-                                None => Left::Switched,
-                            });
+                            let outcome = self.serve(vm, request.map(|request| *request));
+                            return Ok(outcome.map_or(Left::Switched, Left::Outcome));
                         }
                         Step::Block(then, block) => {
                             frame.pc = pc;

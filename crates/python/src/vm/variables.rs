@@ -49,17 +49,23 @@ impl Vm {
         })
     }
 
+    /// A global variable that stands where it was found before, without a call. `None`: the general way.
+    #[inline(always)]
+    pub(super) fn quick_global(&self, frame: &Frame, code: &CodeObject, name: usize) -> Option<Value> {
+        let (_, position) = code.hints[name].get();
+        frame
+            .globals
+            .value_if_key_is(position as usize, &code.names[name])
+    }
+
+    /// Where the name was found before there is no call.
+    #[inline(always)]
     pub(super) fn store_global(&self, frame: &Frame, code: &CodeObject, name: usize, value: Value) {
         let (_, position) = code.hints[name].get();
         let name = &code.names[name];
-        let value = match position & IN_BUILTINS {
-            0 => match frame.globals.set_if_key_is(position as usize, name, value) {
-                Ok(()) => return,
-                Err(value) => value,
-            },
-            _ => value,
-        };
-        frame.globals.set_str(name.clone(), value);
+        if let Err(value) = frame.globals.set_if_key_is(position as usize, name, value) {
+            frame.globals.set_str(name.clone(), value);
+        }
     }
 
     /// NameError for a name that is neither global nor built in.

@@ -80,32 +80,24 @@ pub(super) fn quick_item(object: &Value, index: i64) -> Option<Value> {
     }
 }
 
-/// A copy of a value; ints are the quickest.
+/// Takes the topmost value away.
 #[inline(always)]
-pub(super) fn copied(value: &Value) -> Value {
-    match value {
-        Value::Int(int) => Value::Int(*int),
-        other => other.clone(),
-    }
+pub(super) fn discard_top(slots: &mut Vec<Value>) {
+    slots.pop().unwrap_or_default().let_go();
 }
 
-/// Drops a value, without a call where there is nothing to do.
+/// Puts a value into a slot, for the one that is there.
 #[inline(always)]
-pub(super) fn let_go(value: Value) {
-    if value.is_in_place() {
-        // There is nothing behind it.
-        std::mem::forget(value);
-    } else {
-        drop(value);
-    }
+pub(super) fn put(slots: &mut [Value], slot: u16, value: Value) {
+    std::mem::replace(&mut slots[usize::from(slot)], value).let_go();
 }
 
 /// Puts a result in the place of the two topmost values.
 #[inline(always)]
 pub(super) fn replace_operands(slots: &mut Vec<Value>, result: Value) {
-    let_go(slots.pop().unwrap_or_default());
+    discard_top(slots);
     if let Some(top) = slots.last_mut() {
-        let_go(std::mem::replace(top, result));
+        std::mem::replace(top, result).let_go();
     }
 }
 
