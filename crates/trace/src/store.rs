@@ -28,7 +28,10 @@ pub(crate) struct Store {
 
 #[derive(Clone, Debug, Default)]
 struct Chunk {
+    /// Those of the entries, and behind them empty ones up to the next mark: so putting one there is all that
+    /// recording takes.
     slots: Vec<Slot>,
+    length: usize,
     /// Events that don't fit into an entry.
     wide: Vec<Event>,
     /// Where tasks of this chunk await: few places, and each again and again. No more than an entry can point to.
@@ -41,7 +44,7 @@ struct Chunk {
 }
 
 /// An entry, and the time since the one before it: in halves, so that both take six bytes in one place.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Slot {
     gap: u16,
     low: u16,
@@ -143,13 +146,13 @@ pub(crate) trait Walker {
 impl Store {
     #[inline(always)]
     pub(crate) fn len(&self) -> usize {
-        self.full.len() * CHUNK + self.last.slots.len()
+        self.full.len() * CHUNK + self.last.length
     }
 
     #[inline(always)]
     pub(crate) fn push(&mut self, time: Time, event: Event) -> Room {
         let mut room = Room::InChunk;
-        if self.last.slots.len().is_multiple_of(STRIDE) {
+        if self.last.length.is_multiple_of(STRIDE) {
             room = self.make_room(time);
         }
         self.last.push(time, event);
@@ -188,11 +191,12 @@ impl Store {
     /// Marks the time of the record that comes next, in a new chunk where the last one is full.
     #[cold]
     fn make_room(&mut self, time: Time) -> Room {
-        let room = match self.last.slots.len() {
+        let room = match self.last.length {
             CHUNK => self.next_chunk(),
             _ => Room::InChunk,
         };
         self.last.moments.mark(time);
+        self.last.slots.resize(self.last.length + STRIDE, Slot::default());
         room
     }
 
@@ -215,6 +219,7 @@ impl Chunk {
         let room = |length: usize| length + length / 8 + 16;
         Self {
             slots: Vec::with_capacity(CHUNK),
+            length: 0,
             wide: Vec::with_capacity(room(before.wide.len())),
             awaits: Vec::new(),
             skipped: Vec::with_capacity(match before.skipped.len() {
@@ -228,12 +233,15 @@ impl Chunk {
 
     #[inline(always)]
     fn push(&mut self, time: Time, event: Event) {
-        let gap = self.moments.gap(self.slots.len(), time);
+        let gap = self.moments.gap(self.length, time);
         let entry = match short(event) {
             Some((kind, number)) if number < 1 << (u32::BITS - KIND_BITS) => Entry::new(kind, number),
             _ => self.widen(event),
         };
-        self.slots.push(Slot::new(gap, entry));
+        if let Some(slot) = self.slots.get_mut(self.length) {
+            *slot = Slot::new(gap, entry);
+            self.length += 1;
+        }
     }
 
     #[inline(never)]
@@ -296,6 +304,10 @@ impl Chunk {
         ))
     }
 
+    fn entries(&self) -> &[Slot] {
+        self.slots.get(..self.length).unwrap_or_default()
+    }
+
     fn get(&self, index: usize) -> Option<Record> {
         self.iter_from(index).next()
     }
@@ -308,16 +320,17 @@ impl Chunk {
     }
 
     fn timed_from(&self, first: usize) -> impl Iterator<Item = (Entry, Time)> + '_ {
-        let marked = self.slots.get(first / STRIDE * STRIDE..).unwrap_or_default();
+        let slots = self.entries();
+        let marked = slots.get(first / STRIDE * STRIDE..).unwrap_or_default();
         let times = self.moments.iter_from(first, marked.iter().map(|slot| slot.gap));
-        let slots = self.slots.get(first..).unwrap_or_default().iter();
+        let slots = slots.get(first..).unwrap_or_default().iter();
         slots.map(|slot| slot.entry()).zip(times)
     }
 
     /// Leads someone along the records, of which the first stands at this place of the trace.
     fn lead(&self, first: usize, walker: &mut impl Walker) {
         let mut time_after = self.moments.walk();
-        for (place, slot) in (first..).zip(&self.slots) {
+        for (place, slot) in (first..).zip(self.entries()) {
             let (time, entry) = (time_after(slot.gap), slot.entry());
             let (kind, number) = entry.parts();
             match kind {
@@ -503,99 +516,4 @@ fn short(event: Event) -> Option<(Kind, u32)> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::id::U24;
-
-    #[test]
-    fn what_was_pushed_is_read_again_across_chunks() {
-        let mut store = Store::default();
-        let events = |index: u32| {
-            let (task, handle) = (TaskId::from_index(index), HandleId::from_index(index));
-            [
-                Event::StepBegan {
-                    who: Subject::Task(task),
-                },
-                Event::StepBegan {
-                    who: Subject::Callback(handle),
-                },
-                Event::StepEnded {
-                    who: Subject::Task(task),
-                    how: StepEnd::Waits,
-                },
-                Event::StepEnded {
-                    who: Subject::Callback(handle),
-                    how: StepEnd::Done,
-                },
-                Event::TaskReadied {
-                    task,
-                    why: Reason::FirstStep,
-                },
-                Event::TaskReadied {
-                    task,
-                    why: Reason::Yield,
-                },
-                Event::TaskReadied {
-                    task,
-                    why: Reason::Waker,
-                },
-                Event::TaskReadied {
-                    task,
-                    why: Reason::Timer(handle),
-                },
-                Event::TimerFired { handle },
-                Event::TimerFired {
-                    handle: HandleId::from_index(u32::MAX - 1 - index),
-                },
-                Event::StepEnded {
-                    who: Subject::Task(task),
-                    how: StepEnd::Done,
-                },
-                Event::StepEnded {
-                    who: Subject::Task(task),
-                    how: StepEnd::Yielded,
-                },
-                Event::HandleCancelled { handle },
-                Event::AwaitEntered {
-                    task,
-                    depth: 9,
-                    site: SiteId(index / 300),
-                    coroutine: NameId(U24::new(index / 40)),
-                },
-                Event::AwaitEntered {
-                    task: TaskId::from_index(u32::MAX - 1 - index),
-                    depth: 0,
-                    site: SiteId(7),
-                    coroutine: NameId::default(),
-                },
-                Event::LinesSkipped {
-                    count: 1 << (index % 30),
-                    from: u64::from(index % 50) << (index % 37),
-                },
-                Event::AwaitLeft { task, depth: 0 },
-                Event::AwaitLeft { task, depth: 9 },
-                Event::AwaitLeft {
-                    task: TaskId::from_index(u32::MAX - 1 - index),
-                    depth: 7,
-                },
-            ]
-        };
-        let expected: Vec<Record> = (0..2_000_u32)
-            .flat_map(|index| {
-                events(index).map(|event| Record {
-                    // Now and then time jumps further than 32 bits count.
-                    time: Time::from_nanos(u64::from(index / 3) + (u64::from(index / 70) << 33)),
-                    event,
-                })
-            })
-            .collect();
-        for record in &expected {
-            store.push(record.time, record.event);
-        }
-        assert_eq!(store.len(), expected.len());
-        assert!(store.iter_from(0).eq(expected.iter().copied()));
-        assert!(store.iter_from(9_001).eq(expected.iter().skip(9_001).copied()));
-        assert!((0..expected.len()).all(|index| store.get(index) == expected.get(index).copied()));
-        assert_eq!(store.get(expected.len()), None);
-    }
-}
+mod tests;
