@@ -7,12 +7,13 @@ use super::value::next_serial;
 use super::{Dict, ExcData, Type, Value};
 use crate::vm::finalize;
 use std::any::Any;
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, OnceCell, Ref, RefCell};
 use std::rc::Rc;
 
 pub struct Instance {
     pub class: ClassSlot,
-    attrs: OnceCell<Rc<Dict>>,
+    /// Objects may share one: `self.__dict__ = …`.
+    attrs: RefCell<Option<Rc<Dict>>>,
     /// The values of attributes named in `__slots__`.
     slots: OnceCell<Box<Dict>>,
     pub payload: Payload,
@@ -44,7 +45,7 @@ impl Instance {
         };
         Instance {
             class: ClassSlot::new(class),
-            attrs: OnceCell::new(),
+            attrs: RefCell::default(),
             slots: OnceCell::new(),
             payload,
             serial: Cell::new(0),
@@ -68,8 +69,8 @@ impl Instance {
     }
 
     /// `__dict__`, made when it is first asked for.
-    pub fn attrs(&self) -> &Rc<Dict> {
-        self.attrs.get_or_init(|| Rc::new(Dict::new()))
+    pub fn attrs(&self) -> Rc<Dict> {
+        self.attrs.borrow_mut().get_or_insert_default().clone()
     }
 
     /// The values of attributes named in `__slots__`.
@@ -78,8 +79,15 @@ impl Instance {
     }
 
     /// `__dict__`, if there are attributes.
-    pub fn attrs_if_any(&self) -> Option<&Rc<Dict>> {
-        self.attrs.get()
+    #[inline]
+    pub fn attrs_if_any(&self) -> Option<Ref<'_, Rc<Dict>>> {
+        Ref::filter_map(self.attrs.borrow(), Option::as_ref).ok()
+    }
+
+    /// `__dict__ = attrs`
+    pub fn set_attrs(&self, attrs: Rc<Dict>) {
+        let before = self.attrs.replace(Some(attrs));
+        drop(before);
     }
 
     /// A number that is this object's own for ever; its hash and the address in its repr are made from it.

@@ -4,6 +4,7 @@ use crate::object::function::Getter;
 use crate::object::types::Origin;
 use crate::object::{Str, Type, Value};
 use crate::vm::attr::Found;
+use crate::vm::attr::allows_attributes;
 use crate::vm::call::{Args, Flow, NativeDef, flow, plain};
 use crate::vm::{Vm, VmResult};
 use std::rc::Rc;
@@ -61,13 +62,11 @@ pub const GETTERS: &[Getter] = &[
         name: "__dict__",
         get: dict,
         set: Some(|vm, value, new| {
-            let (Some(instance), Some(new)) = (value.as_instance(), new.as_dict()) else {
-                return Err(vm.type_error("__dict__ must be set to a dictionary"));
+            let (Some(instance), Some(attrs)) = (value.as_instance(), new.as_dict()) else {
+                let name = vm.type_name(&new);
+                return Err(vm.type_error(format!("__dict__ must be set to a dictionary, not a '{name}'")));
             };
-            instance.attrs().clear();
-            for (key, value) in new.items() {
-                instance.attrs().set_plain(key, value);
-            }
+            instance.set_attrs(attrs.clone());
             Ok(())
         }),
     },
@@ -231,15 +230,10 @@ fn set(vm: &Rc<Vm>, object: &Value, name: &Value, value: Option<Value>) -> VmRes
 fn dict(vm: &Rc<Vm>, value: &Value) -> VmResult<Value> {
     match value {
         Value::Instance(instance) => {
-            let mut python = instance
-                .class
-                .mro()
-                .filter(|c| c.origin == Origin::Python)
-                .peekable();
-            if python.peek().is_some() && python.all(|c| c.slots.is_some()) {
+            if !allows_attributes(instance) {
                 return Err(vm.no_attribute(value, &vm.names.dict));
             }
-            Ok(Value::Dict(instance.attrs().clone()))
+            Ok(Value::Dict(instance.attrs()))
         }
         Value::Function(function) => Ok(Value::Dict(function.attrs().clone())),
         Value::Module(module) => Ok(Value::Dict(module.dict.clone())),
@@ -263,7 +257,7 @@ pub fn dir_names(vm: &Vm, object: &Value) -> Vec<Str> {
     match object {
         Value::Instance(instance) => {
             if let Some(attrs) = instance.attrs_if_any() {
-                add(attrs);
+                add(&attrs);
             }
             instance.class.mro().for_each(|class| add(class.dict()));
         }

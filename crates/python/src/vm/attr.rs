@@ -194,7 +194,7 @@ impl Vm {
         }
         match object {
             Value::Instance(instance) if allows_attributes(instance) => {
-                self.set_in(instance.attrs(), object, name, value)?;
+                self.set_in(&instance.attrs(), object, name, value)?;
             }
             Value::Function(function) => self.set_in(function.attrs(), object, name, value)?,
             Value::Module(module) => self.set_in(&module.dict, object, name, value)?,
@@ -483,7 +483,7 @@ pub fn bind(function: Value, receiver: Value) -> Value {
 }
 
 /// Whether an instance may have this attribute of its own.
-fn allows_attributes(instance: &Rc<Instance>) -> bool {
+pub fn allows_attributes(instance: &Rc<Instance>) -> bool {
     let class = &instance.class;
     // One class without `__slots__` in the chain gives the instance its `__dict__`.
     let mut python = class

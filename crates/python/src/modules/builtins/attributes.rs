@@ -145,12 +145,12 @@ pub fn attribute_names(vm: &Vm, object: &Value) -> Vec<Value> {
         }
         Value::Instance(instance) => {
             if let Some(attrs) = instance.attrs_if_any() {
-                add(attrs);
+                add(&attrs);
             }
         }
         Value::Function(function) => {
             if let Some(attrs) = function.attrs.get() {
-                add(attrs);
+                add(&attrs);
             }
         }
         _ => {}
