@@ -1,3 +1,5 @@
+//! That records are read again as they were pushed.
+
 use super::*;
 use crate::id::U24;
 

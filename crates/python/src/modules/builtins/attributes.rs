@@ -150,7 +150,7 @@ pub fn attribute_names(vm: &Vm, object: &Value) -> Vec<Value> {
         }
         Value::Function(function) => {
             if let Some(attrs) = function.attrs.get() {
-                add(&attrs);
+                add(attrs);
             }
         }
         _ => {}
