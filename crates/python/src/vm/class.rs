@@ -60,8 +60,22 @@ pub fn build_class(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
         let (names, values): (Vec<Str>, Vec<Value>) = keywords.into_iter().unzip();
         call_args.extend(values);
         let class = cx.call_named(&meta, call_args, names).await?;
-        if let Some(Value::Cell(cell)) = cell {
-            cell.set(class.clone());
+        if let (Some(Value::Cell(cell)), Value::Type(made)) = (cell, &class) {
+            match cell.get() {
+                Value::Empty => {
+                    let shown = cx.repr(&class).await?;
+                    return Err(vm.runtime_error(format!(
+                        "__class__ not set defining '{}' as {shown}. Was __classcell__ propagated to type.__new__?",
+                        made.name
+                    )));
+                }
+                set if !set.is(&class) => {
+                    let (set, shown) = (cx.repr(&set).await?, cx.repr(&class).await?);
+                    let name = &made.name;
+                    return Err(vm.type_error(format!("__class__ set to {set} defining '{name}' as {shown}")));
+                }
+                _ => {}
+            }
         }
         Ok(class)
     })
@@ -85,7 +99,21 @@ pub fn type_new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     else {
         return Err(vm.type_error("type.__new__() argument 1 must be str, argument 2 tuple, argument 3 dict"));
     };
+    // The bases' metaclass makes the class, where it is more than the one that was asked.
+    let winner = choose_metaclass(vm, Some(Value::Type(meta.clone())), bases)?;
+    let asked = meta;
+    let meta = winner.as_type().unwrap_or(meta);
+    if !Rc::ptr_eq(meta, asked)
+        && let Some(new @ Value::Function(_)) = vm.lookup(meta, &vm.names.new).as_ref().map(static_function)
+    {
+        let all = std::iter::once(&winner).chain(rest.values).cloned().collect();
+        return Ok(Flow::CallNamed(new, all, args.names.to_vec()));
+    }
     let class = make_class(vm, meta, name, bases, namespace)?;
+    // Before anything else sees the class: `__set_name__` and `__init_subclass__` may call methods that use `super()`.
+    if let Some(Value::Cell(cell)) = namespace.get_str(&vm.names.class_cell) {
+        cell.set(Value::Type(class.clone()));
+    }
     let keywords: Vec<(Str, Value)> = rest
         .keywords()
         .map(|(name, value)| (name.clone(), value.clone()))

@@ -117,7 +117,10 @@ impl Frame {
         use crate::bytecode::CodeKind;
         match (self.code.code.kind, &self.namespace) {
             (CodeKind::Module, _) => return Value::Dict(self.globals.clone()),
-            (CodeKind::Class, Some(namespace)) => return Value::Dict(namespace.clone()),
+            (CodeKind::Class, Some(namespace)) => {
+                let object = self.namespace_object.clone();
+                return object.unwrap_or_else(|| Value::Dict(namespace.clone()));
+            }
             _ => {}
         }
         variables(&self.code, &self.slots)
