@@ -3,7 +3,7 @@
 __all__ = [
     "EnumType", "EnumMeta", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum", "auto", "unique", "property",
     "member", "nonmember", "verify", "FlagBoundary", "STRICT", "CONFORM", "EJECT", "KEEP", "CONTINUOUS", "UNIQUE",
-    "EnumCheck", "show_flag_values",
+    "EnumCheck",
 ]
 
 _native_property = property
@@ -111,6 +111,8 @@ class _EnumDict(dict):
             pass
         elif isinstance(value, nonmember):
             value = value.value
+        elif isinstance(value, type) and value.__qualname__.endswith(f"{self._cls_name}.{value.__name__}"):
+            pass
         elif isinstance(value, member):
             self._add_member(key, value.value)
             return
@@ -135,15 +137,18 @@ class _EnumDict(dict):
             raise TypeError(f"{key!r} already defined as {self[key]!r}")
         if isinstance(value, auto):
             value = self._next(key, value)
-        elif type(value) is tuple and any(isinstance(v, auto) for v in value):
-            value = tuple([self._next(key, v) if isinstance(v, auto) else v for v in value])
+        elif isinstance(value, tuple) and any(isinstance(v, auto) for v in value):
+            parts = [self._next(key, v) if isinstance(v, auto) else v for v in value]
+            value = type(value)._make(parts) if hasattr(value, "_make") else type(value)(parts)
+        else:
+            self._last_values.append(value)
         self._member_names[key] = None
-        self._last_values.append(value)
         dict.__setitem__(self, key, value)
 
     def _next(self, key, marker):
         if marker.value is ...:
             marker.value = self._generate(key, 1, len(self._member_names), self._last_values[:])
+        self._last_values.append(marker.value)
         return marker.value
 
     def update(self, members, **more):
@@ -165,6 +170,20 @@ def _member_type(bases):
             if kind is not object and ("__new__" in kind.__dict__ or "__dataclass_fields__" in kind.__dict__):
                 return base
     return object
+
+
+def _value_repr(bases):
+    """How the data type shows a value, or None for repr()."""
+    for base in bases:
+        for kind in base.__mro__:
+            if isinstance(kind, EnumType):
+                return kind._value_repr_
+            if kind is not object and "__repr__" in kind.__dict__:
+                if not getattr(kind.__dict__.get("__dataclass_params__"), "repr", False):
+                    return kind.__repr__
+                fields = kind.__dataclass_fields__.items()
+                return lambda value: ", ".join([f"{k}={getattr(value, k)!r}" for k, f in fields if f.repr])
+    return None
 
 
 def _custom_new(namespace, bases):
@@ -210,6 +229,7 @@ class EnumType(type):
             _member_names_=[], _member_map_={}, _value2member_map_={}, _unhashable_values_=[], _member_type_=kind,
             _new_member_=None if custom_new is None else staticmethod(custom_new),
             _boundary_=boundary or getattr(first, "_boundary_", None), _flag_mask_=0, _singles_mask_=0,
+            _value_repr_=_value_repr(bases),
         )
         body.pop("_ignore_", None)
         if first is not None:
@@ -225,8 +245,8 @@ class EnumType(type):
         if order is not None:
             wanted = order.replace(",", " ").split() if isinstance(order, str) else list(order)
             actual = enum_class._member_names_
-            if [n for n in wanted if n in actual] != actual:
-                raise TypeError(f"member order does not match _order_:\n  {wanted!r}\n  {actual!r}")
+            if [n for n in wanted if n in actual or n not in enum_class._member_map_] != actual:
+                raise TypeError(f"member order does not match _order_:\n  {actual!r}\n  {wanted!r}")
         return enum_class
 
     def __init__(cls, *args, **kwds):
@@ -373,7 +393,7 @@ def _make_member(enum_class, name, value, kind, custom_new):
     elif kind is object:
         made = object.__new__(enum_class)
     else:
-        made = kind.__new__(enum_class, *args)
+        made = kind.__new__(enum_class, *(() if kind.__new__ is object.__new__ else args))
     if not hasattr(made, "_value_"):
         if kind is object:
             made._value_ = value
@@ -493,7 +513,8 @@ class Enum(metaclass=EnumType):
         self.__class__._value2member_map_.setdefault(value, self)
 
     def __repr__(self):
-        return f"<{self.__class__.__name__}.{self._name_}: {self._value_!r}>"
+        shown = (self.__class__._value_repr_ or repr)(self._value_)
+        return f"<{self.__class__.__name__}.{self._name_}: {shown}>"
 
     def __str__(self):
         return f"{self.__class__.__name__}.{self._name_}"
@@ -502,7 +523,14 @@ class Enum(metaclass=EnumType):
         return str.__format__(str(self), format_spec)
 
     def __dir__(self):
-        return sorted({"__class__", "__doc__", "__eq__", "__hash__", "__module__", "name", "value"})
+        cls = self.__class__
+        members = cls._member_map_
+        names = {"__class__", "__doc__", "__eq__", "__hash__", "__module__", "name", "value"}
+        if cls._member_type_ is not object:
+            names = set(object.__dir__(self))
+        for space in (self.__dict__, *[base.__dict__ for base in cls.__mro__]):
+            names.update([name for name in space if name[0] != "_" and name not in members])
+        return sorted(names)
 
     def __hash__(self):
         return hash(self._name_)

@@ -161,7 +161,11 @@ pub async fn hash(cx: &Cx, value: &Value) -> VmResult<i64> {
                 }
                 Ok(hashes::hash_tuple(each))
             }
-            other => Ok(compare::identity_hash(other)),
+            // A class that extends a number or a text, and has a base with a `__hash__` of its own further on.
+            other => match compare::hash(other) {
+                Hashed::Hash(hash) => Ok(hash),
+                _ => Ok(compare::identity_hash(other)),
+            },
         },
         _ => match cx.special(value, &vm.names.hash, vec![]).await? {
             Some(answer) => hash_from_answer(vm, &answer),
