@@ -219,6 +219,8 @@ class timedelta(_Immutable):
         return f"{text}.{self.microseconds:06d}" if self.microseconds else text
 
     def __add__(self, other):
+        if isinstance(other, date):
+            return NotImplemented
         return _delta(_us(self) + _us(other)) if isinstance(other, timedelta) else _unsupported(_PLUS, self, other)
 
     def __radd__(self, other):
@@ -352,6 +354,9 @@ class tzinfo:
         return dt + dst
 
 
+_STRICTLY = "offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24)"
+
+
 class timezone(tzinfo):
     __slots__ = ("_offset", "_name")
 
@@ -363,10 +368,7 @@ class timezone(tzinfo):
         if name is not None and not isinstance(name, str):
             raise TypeError(f"timezone() argument 2 must be str, not {type(name).__name__}")
         if not abs(_us(offset)) < _US_PER_DAY:
-            raise ValueError(
-                "offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), "
-                f"not {offset!r}."
-            )
+            raise ValueError(f"{_STRICTLY}, not {offset!r}.")
         if name is None and not offset:
             return timezone.utc
         self = object.__new__(cls)
@@ -412,6 +414,17 @@ class timezone(tzinfo):
 
     def __copy__(self):
         return self
+
+
+def _offset(value):
+    """What a tzinfo says, if it can be a distance from UTC."""
+    if value is None:
+        return None
+    if not isinstance(value, timedelta):
+        raise TypeError(f"tzinfo.utcoffset() must return None or timedelta, not '{_shown_type(value)}'")
+    if not abs(_us(value)) < _US_PER_DAY:
+        raise ValueError(_STRICTLY + ".")
+    return value
 
 
 def _offset_text(offset, colon=":"):
@@ -534,7 +547,7 @@ class date(_Immutable):
 
     def __format__(self, spec):
         if not isinstance(spec, str):
-            raise TypeError(f"must be str, not {type(spec).__name__}")
+            raise TypeError(f"__format__() argument 1 must be str, not {type(spec).__name__}")
         return self.strftime(spec) if spec else str(self)
 
     def timetuple(self):
@@ -643,14 +656,10 @@ class time(_Immutable):
     def __str__(self):
         return self.isoformat()
 
-    def strftime(self, format):
-        return _format(self, format)
-
-    def __format__(self, spec):
-        return self.strftime(spec) if spec else str(self)
+    strftime, __format__ = date.strftime, date.__format__
 
     def utcoffset(self):
-        return None if self.tzinfo is None else self.tzinfo.utcoffset(None)
+        return None if self.tzinfo is None else _offset(self.tzinfo.utcoffset(None))
 
     def dst(self):
         return None if self.tzinfo is None else self.tzinfo.dst(None)
@@ -675,6 +684,12 @@ class time(_Immutable):
         if not isinstance(other, time):
             return NotImplemented
         return (self.utcoffset() is None) == (other.utcoffset() is None) and self._order() == other._order()
+
+    def __add__(self, other):
+        return _unsupported(_PLUS, self, other)
+
+    def __sub__(self, other):
+        return _unsupported(_MINUS, self, other)
 
     def __lt__(self, other):
         return self._compare(other) < 0 if isinstance(other, time) else _unsupported(_COMPARE % "<", self, other)
@@ -759,6 +774,8 @@ class datetime(date):
     @classmethod
     def _from_unix_us(cls, us, tz):
         _check_tzinfo(tz)
+        if not -1 << 63 <= us // 1_000_000 < 1 << 63:
+            raise OverflowError("timestamp out of range for platform time_t")
         us += (_EPOCH_ORDINAL - 1) * _US_PER_DAY
         if not 0 <= us < _MAX_ORDINAL * _US_PER_DAY:
             year = 1970 + (us - (_EPOCH_ORDINAL - 1) * _US_PER_DAY) // (_US_PER_DAY * 365.2425)
@@ -859,7 +876,7 @@ class datetime(date):
     __replace__ = replace
 
     def utcoffset(self):
-        return None if self.tzinfo is None else self.tzinfo.utcoffset(self)
+        return None if self.tzinfo is None else _offset(self.tzinfo.utcoffset(self))
 
     def dst(self):
         return None if self.tzinfo is None else self.tzinfo.dst(self)
@@ -1140,7 +1157,8 @@ _NUMERIC = {
     "d": ("day", 2, 1, 31), "m": ("month", 2, 1, 12), "Y": ("year", 4, 0, 9999), "y": ("short_year", 2, 0, 99),
     "H": ("hour", 2, 0, 23), "I": ("hour12", 2, 1, 12), "M": ("minute", 2, 0, 59), "S": ("second", 2, 0, 61),
     "j": ("year_day", 3, 1, 366), "w": ("weekday", 1, 0, 6), "u": ("iso_weekday", 1, 1, 7),
-    "U": ("week", 2, 0, 53), "W": ("week", 2, 0, 53),
+    "U": ("sunday_week", 2, 0, 53), "W": ("monday_week", 2, 0, 53), "G": ("iso_year", 4, 0, 9999),
+    "V": ("iso_week", 2, 0, 53),
 }
 _NAMES = {
     "a": ("weekday_name", tuple(name[:3].lower() for name in _DAYS)),
@@ -1199,7 +1217,7 @@ def _match_directive(text, position, letter, format, found):
     if letter == "%":
         return position + 1 if text[position:position + 1] == "%" else None
     if letter in _NUMERIC:
-        return _match_number(text, position, found, *_NUMERIC[letter], exact=letter in "Yy")
+        return _match_number(text, position, found, *_NUMERIC[letter], exact=letter in "YyG")
     if letter in _NAMES:
         field, names = _NAMES[letter]
         for index, name in enumerate(names):
@@ -1269,6 +1287,17 @@ def _fields_from(found):
         year = 1904 if (month, day) == (2, 29) else 1900
     if "year_day" in found and "month" not in found:
         _, month, day = _from_ordinal(_ordinal(year, 1, 1) + found["year_day"] - 1)
+    weekday = found.get("weekday_name", found.get("iso_weekday", found.get("weekday", 8) or 7) - 1)
+    if weekday < 7 and "year_day" not in found:
+        if "iso_week" in found and "iso_year" in found:
+            year, month, day = _from_iso_calendar(found["iso_year"], found["iso_week"], weekday + 1)
+        for field, late in (("sunday_week", 1), ("monday_week", 0)):
+            if field in found:
+                first = _ordinal(year, 1, 1)
+                start = first - (first + 6 + late) % 7
+                whole = start == first
+                days = 7 * (found[field] - whole) + (weekday + late) % 7
+                year, month, day = _from_ordinal(start + days)
     if (month, day) == (2, 29) and year == 1904 and "year" not in found and "short_year" not in found:
         year = 1900
     hour = found.get("hour", 0)
