@@ -23,18 +23,17 @@ impl Interner {
     ///
     /// Mirrors CPython's `_Py_Mangle`.
     pub(super) fn mangle(&mut self, class: Option<&str>, name: &str) -> Rc<str> {
-        match class {
-            Some(class) if is_private(name) => {
-                let class = class.trim_start_matches('_');
-                if class.is_empty() {
-                    self.intern(name)
-                } else {
-                    self.intern(&format!("_{class}{name}"))
-                }
-            }
-            _ => self.intern(name),
+        match class.and_then(|class| mangled(class, name)) {
+            Some(mangled) => self.intern(&mangled),
+            None => self.intern(name),
         }
     }
+}
+
+/// The name by which a private name is known in a class's body. None for other names.
+pub(crate) fn mangled(class: &str, name: &str) -> Option<String> {
+    let class = class.trim_start_matches('_');
+    (is_private(name) && !class.is_empty()).then(|| format!("_{class}{name}"))
 }
 
 fn is_private(name: &str) -> bool {

@@ -36,6 +36,7 @@ pub use diagnostic::{Diagnostic, Severity};
 pub use disassemble::disassemble;
 pub use frozen::{Frozen, FrozenCode, FrozenConst, NotFrozen, rust_of, set_frozen};
 pub use hint::{Hint, Instead};
+pub(crate) use intern::mangled;
 pub use lines::LineIndex;
 pub use modules::{is_standard_module, is_supported_module, supported_modules};
 pub use outline::{Outline, Shape, outline};

@@ -215,7 +215,11 @@ pub const SUPER_METHODS: &[NativeDef] = &[
 fn super_new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let rest = args.receiver().1;
     let [class, receiver] = rest.values else {
-        return Err(vm.runtime_error("super(): no arguments"));
+        let given = rest.values.len();
+        return Err(match given {
+            3.. => vm.type_error(format!("super() expected at most 2 arguments, got {given}")),
+            _ => vm.runtime_error("super(): no arguments"),
+        });
     };
     let class = match class {
         Value::Type(class) => class,
@@ -230,7 +234,16 @@ fn super_new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let start = match receiver {
         Value::Type(receiver) if receiver.is_subclass_of(class) => receiver.clone(),
         _ if vm.is_instance(receiver, class) => vm.type_of(receiver).clone(),
-        _ => return Err(vm.type_error("super(type, obj): obj must be an instance or subtype of type")),
+        _ => {
+            let shown = match receiver {
+                Value::Type(given) => format!("type {}", given.name),
+                _ => format!("instance of {}", vm.type_of(receiver).name),
+            };
+            let class = &class.name;
+            return Err(vm.type_error(format!(
+                "super(type, obj): obj ({shown}) is not an instance or subtype of type ({class})."
+            )));
+        }
     };
     let state = Super {
         class: class.clone(),
@@ -313,6 +326,14 @@ pub const PROPERTY_GETTERS: &[Getter] = &[
     Getter {
         name: "fget",
         get: |vm, v| Ok(as_property(vm, v)?.get.clone()),
+        set: None,
+    },
+    Getter {
+        name: "__name__",
+        get: |vm, v| match &as_property(vm, v)?.get {
+            Value::Function(f) => Ok(Value::Str(f.name.borrow().clone())),
+            _ => Err(vm.no_attribute(v, &vm.names.name)),
+        },
         set: None,
     },
     Getter {

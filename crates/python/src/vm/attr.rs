@@ -138,7 +138,10 @@ impl Vm {
             },
             Value::Instance(instance) => {
                 if let Some(parent) = instance.native::<Super>() {
-                    return self.super_attr(parent, name);
+                    return match self.super_attr(parent, name)? {
+                        None => self.object_attr(object, name, None),
+                        found => Ok(found),
+                    };
                 }
                 let attrs = instance.attrs_if_any();
                 self.object_attr(object, name, attrs.and_then(|attrs| attrs.get_str(name)))
@@ -265,7 +268,7 @@ impl Vm {
                         let name = self.attribute_name_of(class, &value);
                         return Err(self.attribute_error(format!(
                             "property '{name}' of '{}' object has no getter",
-                            class.name
+                            class.qualname.borrow()
                         )));
                     }
                     Found::Call(property.get.clone(), vec![object.clone()])
@@ -383,7 +386,7 @@ impl Vm {
             if function.is_none() {
                 return Err(self.attribute_error(format!(
                     "property '{name}' of '{}' object has no {verb}",
-                    self.type_name(object)
+                    self.type_of(object).qualname.borrow()
                 )));
             }
             let mut args = vec![object.clone()];

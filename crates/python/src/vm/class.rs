@@ -326,7 +326,7 @@ fn make_class(
     let layout = common_layout(vm, &base_types)?;
     let dict = Rc::new(namespace.copy());
     dict.remove_str(&vm.names.class_cell);
-    let slots = slots_of(vm, &dict)?;
+    let slots = slots_of(vm, name, &dict)?;
     for (key, function) in [
         (&vm.names.init_subclass, true),
         (&vm.names.class_getitem, true),
@@ -394,7 +394,7 @@ fn common_layout(vm: &Rc<Vm>, bases: &[Rc<Type>]) -> VmResult<Layout> {
     Ok(layout)
 }
 
-fn slots_of(vm: &Rc<Vm>, dict: &Dict) -> VmResult<Option<Vec<Str>>> {
+fn slots_of(vm: &Rc<Vm>, class: &Str, dict: &Dict) -> VmResult<Option<Vec<Str>>> {
     let Some(value) = dict.get_str(&vm.names.slots) else {
         return Ok(None);
     };
@@ -417,7 +417,10 @@ fn slots_of(vm: &Rc<Vm>, dict: &Dict) -> VmResult<Option<Vec<Str>>> {
         if dict.contains_str(name) {
             return Err(vm.value_error(format!("'{name}' in __slots__ conflicts with class variable")));
         }
-        slots.push(vm.intern(name));
+        slots.push(match crate::syntax::mangled(class.as_str(), name.as_str()) {
+            Some(mangled) => vm.intern(&mangled),
+            None => vm.intern(name),
+        });
     }
     Ok(Some(slots))
 }

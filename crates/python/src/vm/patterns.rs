@@ -105,7 +105,7 @@ pub(super) async fn match_class(
                 }
                 wanted.extend(args[..positional].iter().cloned());
             }
-            None if matches_itself(class_type.layout) => {
+            None if matches_itself(class_type.layout) || class_type.is_subclass_of(&vm.types.bytearray) => {
                 if positional > 1 {
                     return Err(too_many(&vm, class_type.name.as_str(), 1, positional));
                 }
@@ -115,13 +115,23 @@ pub(super) async fn match_class(
         }
     }
     wanted.extend(names.as_tuple().map(|t| t.to_vec()).unwrap_or_default());
-    for name in &wanted {
+    for (position, name) in wanted.iter().enumerate() {
         let Some(name) = name.as_str() else {
             return Err(vm.type_error(format!(
                 "__match_args__ elements must be strings (got {})",
                 vm.type_name(name)
             )));
         };
+        if wanted
+            .iter()
+            .take(position)
+            .any(|before| before.as_str() == Some(name))
+        {
+            return Err(vm.type_error(format!(
+                "{}() got multiple sub-patterns for attribute '{name}'",
+                class_type.name
+            )));
+        }
         match cx.getattr_opt(&subject, &vm.intern(name)).await? {
             Some(value) => values.push(value),
             None => return Ok(Value::None),
