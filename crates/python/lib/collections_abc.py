@@ -277,6 +277,9 @@ class Callable(metaclass=ABCMeta):
 class Set(Collection):
     __slots__ = ()
 
+    def _hash(self):
+        return hash(frozenset(self))
+
     def __le__(self, other):
         if not isinstance(other, Set):
             return NotImplemented

@@ -67,6 +67,9 @@ class partial:
             return self.func(*self.args, *args, **{**self.keywords, **keywords})
         return self.func(*self.args, *args, **self.keywords)
 
+    def __copy__(self):
+        return type(self)(self.func, *self.args, **self.keywords)
+
     def __repr__(self):
         shown = [repr(self.func), *map(repr, self.args), *(f"{k}={v!r}" for k, v in self.keywords.items())]
         return f"{_module_prefix(self)}{type(self).__qualname__}({', '.join(shown)})"
@@ -329,10 +332,14 @@ def singledispatch(func):
         return found[cls]
 
     def register(cls, func=None):
-        if func is None:
+        if func is not None:
+            if not isinstance(cls, type) and not _union_members(cls):
+                raise TypeError(f"Invalid first argument to `register()`. {cls!r} is not a class or union type.")
+        else:
             if isinstance(cls, type) or _union_members(cls):
                 return lambda f: register(cls, f)
-            annotations = getattr(cls, "__annotations__", {})
+            function = getattr(cls, "__func__", cls)
+            annotations = getattr(function, "__annotations__", {})
             if not annotations:
                 raise TypeError(
                     f"Invalid first argument to `register()`: {cls!r}. "
@@ -341,9 +348,10 @@ def singledispatch(func):
             func = cls
             argname, cls = next(iter(annotations.items()))
             if isinstance(cls, str):
-                cls = _resolve(cls, func)
+                cls = _resolve(cls, function)
             if not isinstance(cls, type) and not _union_members(cls):
-                raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} is not a class.")
+                problem = "not all arguments are classes." if _is_union(cls) else "is not a class."
+                raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} {problem}")
         for member in _union_members(cls) or (cls,):
             registry[member] = func
         found.clear()
@@ -366,16 +374,17 @@ def _union_members(annotation):
     args = getattr(annotation, "__args__", None)
     if not args or isinstance(annotation, type) or not all(isinstance(arg, type) for arg in args):
         return ()
-    is_union = type(annotation) is type(int | str) or repr(annotation).startswith(("typing.Union", "typing.Optional"))
-    return args if is_union else ()
+    return args if _is_union(annotation) else ()
+
+
+def _is_union(annotation):
+    return type(annotation) is type(int | str) or repr(annotation).startswith(("typing.Union", "typing.Optional"))
 
 
 def _resolve(name, func):
-    names = func.__globals__
-    if name in names:
-        return names[name]
-    import builtins
-    return getattr(builtins, name, name)
+    from _switchboard import exec_function
+    value = exec_function(f"value = ({name})\n", dict(func.__globals__))["value"]
+    return None.__class__ if value is None else value
 
 
 def _best_match(cls, registry):

@@ -4,6 +4,8 @@ __all__ = ["dump", "dumps", "load", "loads", "JSONDecoder", "JSONDecodeError", "
 
 
 class JSONDecodeError(ValueError):
+    __module__ = "json.decoder"
+
     def __init__(self, msg, doc, pos):
         lineno = doc.count("\n", 0, pos) + 1
         colno = pos - doc.rfind("\n", 0, pos)
@@ -17,8 +19,6 @@ class JSONDecodeError(ValueError):
     def __reduce__(self):
         return self.__class__, (self.msg, self.doc, self.pos)
 
-
-JSONDecodeError.__module__ = "json.decoder"
 
 _ESCAPES = {i: f"\\u{i:04x}" for i in range(32)}
 _ESCAPES.update({34: '\\"', 92: "\\\\", 10: "\\n", 13: "\\r", 9: "\\t", 12: "\\f", 8: "\\b"})
@@ -418,3 +418,14 @@ def loads(
 
 def load(fp, **kw):
     return loads(fp.read(), **kw)
+
+
+class decoder:
+    """What people ask of the module `json.decoder`."""
+
+
+class encoder:
+    """What people ask of the module `json.encoder`."""
+
+
+decoder.JSONDecodeError, decoder.JSONDecoder, encoder.JSONEncoder = JSONDecodeError, JSONDecoder, JSONEncoder

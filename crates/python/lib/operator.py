@@ -70,9 +70,12 @@ def indexOf(a, b, /):
 
 
 def length_hint(obj, default=0, /):
+    if not isinstance(default, int):
+        raise TypeError(f"'{type(default).__name__}' object cannot be interpreted as an integer")
     if hasattr(obj, "__len__"):
         return len(obj)
-    return obj.__length_hint__() if hasattr(obj, "__length_hint__") else default
+    hint = obj.__length_hint__() if hasattr(obj, "__length_hint__") else NotImplemented
+    return default if hint is NotImplemented else hint
 
 
 def iadd(a, b, /):
@@ -204,3 +207,10 @@ class methodcaller:
     def __repr__(self):
         shown = [repr(self._name), *map(repr, self._args), *(f"{k}={v!r}" for k, v in self._kwargs.items())]
         return f"operator.methodcaller({', '.join(shown)})"
+
+
+for _name in (
+    "lt le eq ne ge gt not_ abs add and_ floordiv inv lshift mod mul matmul neg or_ pos pow rshift sub truediv xor "
+    "contains getitem call invert index concat setitem delitem"
+).split():
+    globals()[f"__{_name.rstrip('_')}__"] = globals()[_name]

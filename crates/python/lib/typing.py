@@ -623,7 +623,7 @@ class _ProtocolMeta(ABCMeta):
             return super().__instancecheck__(instance)
         if not getattr(cls, "_is_runtime_protocol", False):
             raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
-        if super().__instancecheck__(instance):
+        if ABCMeta.__subclasscheck__(cls, instance.__class__):
             return True
         for name in _protocol_members(cls):
             try:

@@ -101,6 +101,7 @@ library! {
     "io" in "io.py",
     "itertools" in "itertools.py",
     "json" in "json.py",
+    "json.decoder" in "json_decoder.py",
     "keyword" in "keyword.py",
     "logging" in "logging.py",
     "numbers" in "numbers.py",

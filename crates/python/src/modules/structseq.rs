@@ -7,6 +7,7 @@ use crate::types::{add_methods, fill_later, receiver};
 use crate::vm::call::{Args, Flow, NativeDef, flow, plain};
 use crate::vm::protocol::text::{full_name, try_repr};
 use crate::vm::{Vm, VmResult};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 pub const TIME_FIELDS: &[&str] = &[
@@ -16,7 +17,7 @@ pub const TIME_FIELDS: &[&str] = &[
 /// A field of a tuple: a data descriptor.
 pub struct Field {
     index: usize,
-    doc: Value,
+    doc: RefCell<Value>,
 }
 
 impl Field {
@@ -33,11 +34,16 @@ impl Field {
         name: "__doc__",
         get: |_, value| {
             Ok(match native_state::<Field>(value) {
-                Some(field) => field.doc.clone(),
+                Some(field) => field.doc.borrow().clone(),
                 None => Value::None,
             })
         },
-        set: Some(|_, _, _| Ok(())),
+        set: Some(|_, value, new| {
+            if let Some(field) = native_state::<Field>(value) {
+                field.doc.replace(new);
+            }
+            Ok(())
+        }),
     }];
 }
 
@@ -154,7 +160,7 @@ fn add_fields(vm: &Rc<Vm>, class: &Rc<Type>, fields: &[&str]) {
     for (index, name) in fields.iter().enumerate() {
         let field = Field {
             index,
-            doc: Value::None,
+            doc: RefCell::new(Value::None),
         };
         let descriptor = Instance::with_native(&vm.native_types.field, field);
         class.dict().set_str(vm.intern(name), Value::Instance(descriptor));
@@ -233,7 +239,7 @@ fn new_field(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
             .as_i64()
             .and_then(|at| usize::try_from(at).ok())
             .unwrap_or(0),
-        doc: doc.clone(),
+        doc: RefCell::new(doc.clone()),
     };
     Ok(Value::Instance(Instance::with_native(
         &vm.native_types.field,

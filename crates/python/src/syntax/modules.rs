@@ -3,7 +3,7 @@
 use super::hint::Instead;
 
 /// The modules that programs can import.
-const SUPPORTED: [&str; 51] = [
+const SUPPORTED: [&str; 52] = [
     "__future__",
     "abc",
     "asyncio",
@@ -28,6 +28,7 @@ const SUPPORTED: [&str; 51] = [
     "io",
     "itertools",
     "json",
+    "json.decoder",
     "keyword",
     "logging",
     "math",

@@ -44,6 +44,9 @@ pub fn known_length(iter: &Iter) -> Option<usize> {
             false => 0,
         },
         IterState::DictReversed { left, .. } => left.len(),
+        IterState::Set { set, at, length } if set.len() == *length => {
+            std::iter::successors(set.entry_at(*at), |(next, ..)| set.entry_at(*next)).count()
+        }
         IterState::Values(values) | IterState::Reversed(values) => values.len(),
         _ => return None,
     })

@@ -1,0 +1,3 @@
+"""Reading JSON (imported as `json.decoder`)."""
+
+from json import JSONDecodeError, JSONDecoder
