@@ -217,6 +217,7 @@ impl Vm {
                     None => Err(self.no_attribute(iterator, name)),
                 }
             }
+            Value::Iter(_) if !sent.is_none() => Err(self.no_attribute(iterator, &self.names.send)),
             Value::Iter(_) | Value::Empty => match try_next(self, iterator)? {
                 Step::Item(item) => Ok(AwaitStep::Yield(item)),
                 Step::Done => Ok(AwaitStep::Result(Value::None)),
@@ -326,6 +327,18 @@ async fn exception_to_throw(cx: &Cx, args: &[Value]) -> VmResult<Exc> {
     let Some(first) = args.first() else {
         return Err(cx.vm.type_error("throw expected at least 1 argument, got 0"));
     };
+    let vm = &cx.vm;
+    if args.len() > 3 {
+        let given = args.len();
+        return Err(vm.type_error(format!("throw expected at most 3 arguments, got {given}")));
+    }
+    let is_traceback = |value: &Value| value.is_none() || Rc::ptr_eq(vm.type_of(value), &vm.types.traceback);
+    if !args.get(2).is_none_or(is_traceback) {
+        return Err(vm.type_error("throw() third argument must be a traceback object"));
+    }
+    if Exc::from_value(first).is_some() && args.get(1).is_some_and(|value| !value.is_none()) {
+        return Err(vm.type_error("instance exception may not have a separate value"));
+    }
     if let (Value::Type(class), Some(value)) = (first, args.get(1))
         && let Some(exc) = Exc::from_value(value)
         && exc.0.class.is_subclass_of(class)
@@ -333,12 +346,11 @@ async fn exception_to_throw(cx: &Cx, args: &[Value]) -> VmResult<Exc> {
         return Ok(exc);
     }
     let rest: Vec<Value> = match first {
-        Value::Type(_) => args
-            .get(1)
-            .filter(|value| !value.is_none())
-            .cloned()
-            .into_iter()
-            .collect(),
+        Value::Type(_) => match args.get(1) {
+            None | Some(Value::None) => Vec::new(),
+            Some(Value::Tuple(values)) => values.to_vec(),
+            Some(value) => vec![value.clone()],
+        },
         _ => Vec::new(),
     };
     make_exception(cx, first, rest).await.map_err(|_| {

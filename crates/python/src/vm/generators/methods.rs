@@ -3,8 +3,9 @@
 use super::{AsyncStep, StepKind, end_step, exception_to_throw};
 use crate::object::function::{Getter, native_state};
 use crate::object::generator::GeneratorState;
-use crate::object::{Generator, GeneratorKind, Instance, Value};
+use crate::object::{Exc, Generator, GeneratorKind, Instance, Value};
 use crate::vm::call::{Args, Flow, NativeDef, Sent, flow};
+use crate::vm::cx::Cx;
 use crate::vm::{Vm, VmResult};
 use std::rc::Rc;
 
@@ -155,9 +156,23 @@ pub(super) fn throw(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
 
 pub(super) fn throw_into(vm: &Rc<Vm>, generator: Rc<Generator>, args: Vec<Value>) -> VmResult<Flow> {
     Flow::run(vm, |cx| async move {
-        let exc = exception_to_throw(&cx, &args).await?;
+        let mut exc = exception_to_throw(&cx, &args).await?;
+        if cx.is_exc(&exc, &cx.vm.types.generator_exit) {
+            exc = exit_of(&cx, &generator, exc).await;
+        }
         cx.resume(&generator, Sent::Throw(exc)).await
     })
+}
+
+/// Closes the generator that this one has handed over to, so that GeneratorExit is raised in this one: that exception,
+/// or what closing the other has raised.
+async fn exit_of(cx: &Cx, generator: &Generator, exit: Exc) -> Exc {
+    let inner = match generator.awaited() {
+        Some(Value::Generator(inner)) if inner.frame.borrow().is_some() => Value::Generator(inner),
+        _ => return exit,
+    };
+    let closed = cx.special(&inner, &cx.vm.names.close, vec![]).await;
+    closed.err().unwrap_or(exit)
 }
 
 pub(super) fn close(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
@@ -179,6 +194,7 @@ pub fn close_generator(vm: &Rc<Vm>, generator: Rc<Generator>) -> VmResult<Flow> 
     let exit = vm.exc_args(&vm.types.generator_exit, Vec::new());
     Flow::run(vm, |cx| async move {
         let types = &cx.vm.types;
+        let exit = exit_of(&cx, &generator, exit).await;
         match cx.resume(&generator, Sent::Throw(exit)).await {
             Ok(_) => {
                 let noun = if generator.kind == GeneratorKind::Coroutine {
