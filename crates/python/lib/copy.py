@@ -25,7 +25,7 @@ _UNCOPYABLE = (type(_function()), type(_sample))
 _sample.close()
 _ATOMS = frozenset((
     type(None), int, float, bool, complex, bytes, str, type, range, type(...), type(NotImplemented),
-    type(_function), type(len), property,
+    type(_function), type(_function.__code__), type(len), property, slice,
 ))
 
 

@@ -1,8 +1,12 @@
 """Streams in memory."""
 
+import sys
 from abc import ABC
 
-__all__ = ["IOBase", "TextIOBase", "RawIOBase", "BufferedIOBase", "StringIO", "BytesIO", "UnsupportedOperation"]
+__all__ = [
+    "IOBase", "TextIOBase", "RawIOBase", "BufferedIOBase", "StringIO", "BytesIO", "TextIOWrapper",
+    "UnsupportedOperation",
+]
 
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 DEFAULT_BUFFER_SIZE = 8192
@@ -77,6 +81,10 @@ class BufferedIOBase(IOBase):
 
 class TextIOBase(IOBase):
     encoding = errors = newlines = None
+
+
+TextIOWrapper = type(sys.__stdout__)
+TextIOBase.register(TextIOWrapper)
 
 
 class _Memory:

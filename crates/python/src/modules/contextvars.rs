@@ -50,7 +50,7 @@ impl ContextTypes {
                 "_contextvars",
                 name,
                 Some(object),
-                crate::object::Layout::Native,
+                crate::object::Layout::Final,
             )
         };
         ContextTypes {
@@ -282,7 +282,12 @@ const VAR_GETTERS: &[crate::object::function::Getter] = &[crate::object::functio
 }];
 
 const CONTEXT_METHODS: &[NativeDef] = &[
-    plain("__new__", |vm, _| Ok(wrap(vm, Rc::new(Dict::new())))),
+    plain("__new__", |vm, args| {
+        if !args.receiver().1.values.is_empty() {
+            return Err(vm.type_error("Context() does not accept any arguments"));
+        }
+        Ok(wrap(vm, Rc::new(Dict::new())))
+    }),
     flow("run", |vm, args| {
         let (this, rest) = args.receiver();
         let Some(context) = native_state::<Context>(this) else {

@@ -241,13 +241,6 @@ impl Dict {
         ))
     }
 
-    /// How many entries lie before a position.
-    pub fn live_before(&self, position: usize) -> usize {
-        let inner = self.inner.borrow();
-        let before = inner.entries.iter().take(position);
-        before.filter(|e| !e.key.is_empty_slot()).count()
-    }
-
     /// The position of the last entry.
     pub fn last(&self) -> Option<usize> {
         self.inner

@@ -44,6 +44,8 @@ pub enum IterState {
         part: DictPart,
         at: usize,
         length: usize,
+        /// How many are still to come, as long as nothing is added.
+        left: usize,
     },
     DictReversed {
         dict: Rc<Dict>,

@@ -122,7 +122,7 @@ fn new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     };
     if let Some(parsed) = parsed {
         let float = match parsed.map_err(|error| vm.raise(error))? {
-            float if float.is_nan() => vm.native_types.new_nan(),
+            float if float.is_nan() => vm.native_types.new_nan().copysign(float),
             float => float,
         };
         return Ok(Flow::Value(of_class(vm, &class, float)));

@@ -138,6 +138,9 @@ fn new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     };
     let (class, rest) = receiver::class(vm, args, &vm.types.int)?;
     let class = class.clone();
+    if rest.names.is_empty() {
+        rest.between(vm, "int", 0, 2)?;
+    }
     let [value, base] = rest.bind::<2>(vm, &SIGNATURE)?;
     let Some(value) = value else {
         return match base {

@@ -39,8 +39,10 @@ pub fn known_length(iter: &Iter) -> Option<usize> {
         IterState::Range { left, .. } => usize::try_from(*left).unwrap_or(usize::MAX),
         IterState::Str { text, at } => text.get(*at..).map_or(0, |rest| rest.chars().count()),
         IterState::Bytes { data, at } => data.data.len().saturating_sub(*at),
-        IterState::Dict { dict, at, length, .. } => match dict.len() == *length {
-            true => length.saturating_sub(dict.live_before(*at)),
+        IterState::Dict {
+            dict, length, left, ..
+        } => match dict.len() == *length {
+            true => *left,
             false => 0,
         },
         IterState::DictReversed { left, .. } => left.len(),
@@ -149,7 +151,13 @@ fn new_filter(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
 
 fn new_reversed(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     let (_, rest) = receiver::class(vm, args, &vm.types.reversed)?;
-    let [sequence] = rest.exactly::<1>(vm, "reversed")?.clone();
+    let [sequence] = match rest.names {
+        [] if rest.values.len() != 1 => {
+            let given = rest.values.len();
+            return Err(vm.type_error(format!("reversed expected 1 argument, got {given}")));
+        }
+        _ => rest.exactly::<1>(vm, "reversed")?.clone(),
+    };
     if let Some(iterator) = reversed_builtin(vm, &sequence)? {
         return Ok(Flow::Value(iterator));
     }

@@ -45,6 +45,7 @@ pub const METHODS: &[NativeDef] = &[
             part: DictPart::Keys,
             at: 0,
             length,
+            left: length,
         }))
     }),
     flow("__repr__", |vm, args| {

@@ -207,6 +207,14 @@ impl<'a> Args<'a> {
     fn bind_into(&self, vm: &Rc<Vm>, signature: &Signature, bound: &mut [Option<Value>]) -> VmResult<()> {
         let positional = self.positional();
         let function = signature.function;
+        let (given, most) = (self.values.len(), signature.params.len());
+        if given > most {
+            let s = if most == 1 { "" } else { "s" };
+            let keyword = if positional.is_empty() { "keyword " } else { "" };
+            return Err(vm.type_error(format!(
+                "{function}() takes at most {most} {keyword}argument{s} ({given} given)"
+            )));
+        }
         if positional.len() > signature.positional {
             let most = signature.positional;
             let s = if most == 1 { "" } else { "s" };

@@ -7,6 +7,7 @@ use super::cx::{Cx, Request};
 use super::{Vm, VmResult};
 use crate::object::types::{Origin, linearize};
 use crate::object::{Dict, Exc, Layout, Str, Type, Value, VarCell, work};
+use crate::types::object::qualified_name;
 use std::rc::Rc;
 
 /// `__build_class__(body, name, *bases, metaclass=…, **keywords)`: what a `class` statement calls.
@@ -247,6 +248,13 @@ fn choose_metaclass(vm: &Rc<Vm>, explicit: Option<Value>, bases: &[Value]) -> Vm
         Some(other) => return Ok(other),
         None => match bases.first() {
             // A base that is no class is asked to make one: its own class is called.
+            Some(Value::None) => return Err(vm.type_error("NoneType takes no arguments")),
+            Some(Value::Module(_)) => {
+                return Err(vm.type_error("module() takes at most 2 arguments (3 given)"));
+            }
+            Some(Value::Function(_)) => {
+                return Err(vm.type_error("function() argument 'code' must be code, not str"));
+            }
             Some(base) if base.as_type().is_none() => return Ok(Value::Type(vm.type_of(base).clone())),
             _ => vm.types.type_.clone(),
         },
@@ -298,9 +306,10 @@ fn make_class(
         match base {
             Value::Type(class) => {
                 if class.layout == Layout::Final || class.layout == Layout::Bool {
-                    return Err(
-                        vm.type_error(format!("type '{}' is not an acceptable base type", class.name))
-                    );
+                    return Err(vm.type_error(format!(
+                        "type '{}' is not an acceptable base type",
+                        qualified_name(class)
+                    )));
                 }
                 if base_types.iter().any(|have| Rc::ptr_eq(have, class)) {
                     return Err(vm.type_error(format!("duplicate base class {}", class.name)));

@@ -84,8 +84,9 @@ pub(super) fn list_extend(
 ) -> VmResult<Step> {
     let iterable = pop(frame);
     let list = at_depth(frame, depth).clone();
-    // In a call the message names the callable, which lies below the list.
-    let callable = match is_star_argument(rest) {
+    // Where it is a call's only positional argument, the message names the callable, which lies below the list.
+    let is_first = matches!(&list, Value::List(list) if list.is_empty());
+    let callable = match is_first && is_star_argument(rest) {
         true => at_depth(frame, depth + 1).clone(),
         false => Value::Empty,
     };

@@ -57,11 +57,7 @@ pub(super) fn deref(frame: &Frame, slot: u16) -> Value {
 
 /// Whether the list that is being built becomes the arguments of a call (and not a display).
 pub(super) fn is_star_argument(rest: &[Op]) -> bool {
-    let end = rest.iter().position(|op| matches!(op, Op::ListToTuple));
-    matches!(
-        end.and_then(|end| rest.get(end + 1)),
-        Some(Op::CallArgs | Op::BuildMap(0))
-    )
+    matches!(rest, [Op::ListToTuple, Op::CallArgs | Op::BuildMap(0), ..])
 }
 
 /// `s += t` stores its result where `s` came from: empties that place, if the next instruction says which it is

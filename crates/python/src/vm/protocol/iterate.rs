@@ -201,6 +201,7 @@ pub fn dict_iter(view: &DictView) -> Value {
         part: view.part,
         at: 0,
         length: view.dict.len(),
+        left: view.dict.len(),
     })
 }
 
@@ -228,6 +229,7 @@ fn builtin_iter(iterable: &Value) -> Option<Value> {
             part: DictPart::Keys,
             at: 0,
             length: dict.len(),
+            left: dict.len(),
         },
         Value::Set(set) | Value::FrozenSet(set) if set.is_by_birth() => {
             IterState::Values(set.items().into_iter())
@@ -297,18 +299,27 @@ fn next_of(vm: &Rc<Vm>, iter: &Iter, depth: u32) -> VmResult<Step> {
             part,
             at,
             length,
+            left,
         } => {
             if dict.len() != *length {
                 // The error stays, whatever happens to the dict afterwards.
                 *length = usize::MAX;
                 return Err(vm.runtime_error("dictionary changed size during iteration"));
             }
-            dict.entry_at(*at).map(|(next, _, key, value)| {
-                // Gaps were passed.
-                vm.clock.spend((next - *at) / PLACES_AN_INSTRUCTION);
-                *at = next;
-                dict_item(*part, key, value)
-            })
+            match dict.entry_at(*at) {
+                Some(_) if *left == 0 => {
+                    *length = usize::MAX;
+                    return Err(vm.runtime_error("dictionary keys changed during iteration"));
+                }
+                Some((next, _, key, value)) => {
+                    // Gaps were passed.
+                    vm.clock.spend((next - *at) / PLACES_AN_INSTRUCTION);
+                    *at = next;
+                    *left -= 1;
+                    Some(dict_item(*part, key, value))
+                }
+                None => None,
+            }
         }
         IterState::DictReversed {
             dict, left, length, ..
