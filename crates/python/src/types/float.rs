@@ -107,6 +107,7 @@ pub fn try_real(vm: &Rc<Vm>, value: &Value) -> VmResult<Option<f64>> {
 fn new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     let (class, rest) = receiver::class(vm, args, &vm.types.float)?;
     let class = class.clone();
+    let rest = receiver::not_for(vm, rest, &class, &vm.names.init);
     let Some(value) = receiver::at_most_one(vm, rest, "float")? else {
         return Ok(Flow::Value(of_class(vm, &class, 0.0)));
     };

@@ -129,6 +129,7 @@ fn new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
 
 fn init(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     let (list, rest) = receiver::list(vm, args, "__init__")?;
+    let rest = receiver::not_for(vm, rest, vm.type_of(args.receiver().0), &vm.names.new);
     let iterable = at_most_one(vm, rest, "list")?;
     drop(list.with_mut(std::mem::take));
     let Some(iterable) = iterable.cloned() else {

@@ -1,7 +1,7 @@
 //! What natives of built-in types do with their first argument, and dunder methods that several types share.
 
 use crate::bytecode::CmpOp;
-use crate::object::{Dict, Exc, Instance, List, Payload, Set, Tuple, Type, Value};
+use crate::object::{Dict, Exc, Instance, List, Payload, Set, Str, Tuple, Type, Value};
 use crate::vm::call::{Args, Flow, NativeDef, flow};
 use crate::vm::protocol::{compare, items, iterate, text};
 use crate::vm::{Vm, VmResult};
@@ -104,6 +104,14 @@ pub fn at_most_one<'a>(vm: &Rc<Vm>, args: Args<'a>, name: &str) -> VmResult<Opti
         [] => Ok(None),
         [one] => Ok(Some(one)),
         more => Err(vm.type_error(format!("{name} expected at most 1 argument, got {}", more.len()))),
+    }
+}
+
+/// The arguments without those that are only for the method of that name which the program's own class has.
+pub fn not_for<'a>(vm: &Rc<Vm>, args: Args<'a>, class: &Rc<Type>, method: &Str) -> Args<'a> {
+    match vm.lookup(class, method) {
+        Some(Value::Native(_)) | None => args,
+        Some(_) => Args::positional_only(args.positional()),
     }
 }
 

@@ -102,13 +102,9 @@ fn new_frozenset(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     let make = |vm: &Vm, class: &Rc<Type>, set| {
         receiver::of_class(class, &vm.types.frozenset, Value::FrozenSet(set))
     };
-    // A subclass may take other arguments in its own `__init__`.
     let exact = Rc::ptr_eq(class, &vm.types.frozenset);
-    let iterable = match exact {
-        true => at_most_one(vm, rest, "frozenset")?.cloned(),
-        false => rest.positional().first().cloned(),
-    };
-    match iterable {
+    let rest = receiver::not_for(vm, rest, class, &vm.names.init);
+    match at_most_one(vm, rest, "frozenset")?.cloned() {
         None => Ok(Flow::Value(make(vm, class, Rc::new(Set::new())))),
         Some(Value::FrozenSet(set)) if exact => Ok(Flow::Value(Value::FrozenSet(set))),
         Some(iterable) => {

@@ -26,6 +26,7 @@ pub fn concat(vm: &Vm, a: &Tuple, b: &Tuple) -> VmResult<Value> {
 
 fn new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     let (class, rest) = receiver::class(vm, args, &vm.types.tuple)?;
+    let rest = receiver::not_for(vm, rest, class, &vm.names.init);
     let Some(iterable) = at_most_one(vm, rest, "tuple")? else {
         return Ok(Flow::Value(make(vm, class, Vec::new())));
     };

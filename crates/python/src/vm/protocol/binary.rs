@@ -41,6 +41,8 @@ pub fn try_inplace(vm: &Rc<Vm>, op: BinOp, a: &Value, b: &Value) -> VmResult<Opt
             Ok(crate::types::list::try_extend(vm, list, b)?.then(|| a.clone()))
         }
         (_, Value::List(_) | Value::Set(_) | Value::Dict(_)) => Ok(None),
+        // A list of the program's own class stays the same object.
+        (_, Value::Instance(_)) if matches!(a.base(), Value::List(_)) => Ok(None),
         (_, Value::Instance(_)) if !is_builtin(vm, a, &vm.names.operators.of(op).in_place) => Ok(None),
         _ => match try_quick(vm, op, a, b)? {
             Some(value) => Ok(Some(value)),

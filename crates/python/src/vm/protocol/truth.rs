@@ -23,6 +23,7 @@ pub fn try_truth(vm: &Rc<Vm>, value: &Value) -> Option<bool> {
         Value::Range(r) => !r.is_empty(),
         Value::Complex(c) => c.0 != 0.0 || c.1 != 0.0,
         Value::Instance(_) => return truth_of_instance(vm, value),
+        Value::Type(class) if class.metaclass.is_some() => return truth_of_instance(vm, value),
         _ => true,
     })
 }
