@@ -3,7 +3,7 @@
 import sys
 import types
 
-from _switchboard import code_info
+from _switchboard import code_info, source_line as _source_line
 
 _STATES = ("CREATED", "RUNNING", "SUSPENDED", "CLOSED")
 GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = [f"GEN_{state}" for state in _STATES]
@@ -250,11 +250,62 @@ def getfile(object):
 getsourcefile = getfile
 
 
+def getsourcelines(object):
+    object = unwrap(object)
+    object = getattr(object, "__func__", object)
+    frame = sys._getframe()
+    while frame.f_back is not None:
+        frame = frame.f_back
+    file = frame.f_code.co_filename
+    if isinstance(object, type):
+        first = _line_of_class(object.__name__, file)
+    else:
+        code = getattr(object, "__code__", None)
+        if code is None:
+            raise TypeError(
+                "module, class, method, function, traceback, frame, or code object was expected, "
+                f"got {type(object).__name__}"
+            )
+        first = code.co_firstlineno if code.co_filename == file else None
+    text = _source_line(file, first) if first else None
+    if text is None:
+        raise OSError("could not get source code")
+    found, number, depth, in_text, has_header = [], first, 0, False, False
+    least = _indentation(text)
+    while text is not None:
+        stripped = text.strip()
+        goes_on = depth > 0 or in_text or not has_header
+        if found and stripped and not goes_on and _indentation(text) <= least:
+            break
+        found.append(text + "\n")
+        in_text ^= (text.count('"""') + text.count("'''")) % 2
+        depth += sum(map(text.count, "([{")) - sum(map(text.count, ")]}"))
+        has_header = has_header or not stripped.startswith("@")
+        number += 1
+        text = _source_line(file, number)
+    while not found[-1].strip():
+        found.pop()
+    return found, first
+
+
+def _indentation(text):
+    return len(text) - len(text.lstrip())
+
+
+def _line_of_class(name, file):
+    number = 1
+    while (text := _source_line(file, number)) is not None:
+        head = text.strip()
+        if head.startswith(f"class {name}") and not head[len(name) + 6:len(name) + 7].isidentifier():
+            while number > 1 and (_source_line(file, number - 1) or "").strip().startswith("@"):
+                number -= 1
+            return number
+        number += 1
+    return None
+
+
 def getsource(object):
-    raise OSError("could not get source code")
-
-
-getsourcelines = findsource = getsource
+    return "".join(getsourcelines(object)[0])
 
 
 def currentframe():

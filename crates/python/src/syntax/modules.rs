@@ -3,13 +3,14 @@
 use super::hint::Instead;
 
 /// The modules that programs can import.
-const SUPPORTED: [&str; 52] = [
+const SUPPORTED: [&str; 53] = [
     "__future__",
     "abc",
     "asyncio",
     "bisect",
     "builtins",
     "calendar",
+    "cmath",
     "collections",
     "collections.abc",
     "contextlib",

@@ -94,8 +94,9 @@ async fn build(cx: &Cx, real: Option<Value>, imag: Option<Value>) -> VmResult<Co
         return Ok(real);
     }
     let imag = imaginary(cx, imag.as_ref()).await?;
-    // complex(a, b) is a + b*1j, also if the parts are complex.
-    Ok((real.0 - imag.1, real.1 + imag.0))
+    // complex(a, b) is a + b*1j, also if the parts are complex. Adding 0.0 would lose the sign of -0.0.
+    let second = if real.1 == 0.0 { imag.0 } else { real.1 + imag.0 };
+    Ok((real.0 - imag.1, second))
 }
 
 async fn imaginary(cx: &Cx, imag: Option<&Value>) -> VmResult<Complex> {
