@@ -88,7 +88,18 @@ impl Fiber {
                     all.extend_from_slice(args);
                     self.start_call(vm, &function, &all, names)
                 }
-                Some(super::attr::Special::Bound(function)) => self.start_call(vm, &function, args, names),
+                Some(super::attr::Special::Bound(function @ (Value::Function(_) | Value::Native(_)))) => {
+                    self.start_call(vm, &function, args, names)
+                }
+                // It may be an object that is called in the same way, and so on: each call has a frame.
+                Some(super::attr::Special::Bound(function)) => {
+                    let (args, names) = (args.to_vec(), names.to_vec());
+                    let call = Flow::run(
+                        vm,
+                        |cx| async move { cx.call_named(&function, args, names).await },
+                    );
+                    self.start_flow(vm, call?)
+                }
                 _ => Err(not_callable(vm, callable)),
             },
             _ => Err(not_callable(vm, callable)),
