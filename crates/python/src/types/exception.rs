@@ -390,12 +390,17 @@ fn add_note(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     if note.as_str().is_none() {
         return Err(vm.type_error(format!("note must be a str, not '{}'", vm.type_name(note))));
     }
-    let attrs = as_exc(vm, this)?.0.attrs().clone();
-    match attrs.get_str(&vm.names.notes) {
-        Some(Value::List(notes)) => notes.push(note.clone()),
-        _ => attrs.set_str(vm.names.notes.clone(), Value::list(vec![note.clone()])),
-    }
+    self::note(vm, &as_exc(vm, this)?, note.clone());
     Ok(Value::None)
+}
+
+/// Adds a note to an exception.
+pub fn note(vm: &Vm, exc: &Exc, note: Value) {
+    let attrs = exc.0.attrs();
+    match attrs.get_str(&vm.names.notes) {
+        Some(Value::List(notes)) => notes.push(note),
+        _ => attrs.set_str(vm.names.notes.clone(), Value::list(vec![note])),
+    }
 }
 
 fn group_new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {

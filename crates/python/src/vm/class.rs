@@ -438,8 +438,13 @@ fn slots_of(vm: &Rc<Vm>, class: &Str, dict: &Dict) -> VmResult<Option<Vec<Str>>>
 async fn name_descriptors(cx: &Cx, class: &Rc<Type>) -> VmResult<()> {
     for (name, value) in class.dict().items() {
         if let Value::Instance(_) = &value {
-            let args = vec![Value::Type(class.clone()), name];
-            cx.special(&value, &cx.vm.names.set_name, args).await?;
+            let args = vec![Value::Type(class.clone()), name.clone()];
+            if let Err(exc) = cx.special(&value, &cx.vm.names.set_name, args).await {
+                let (kind, name, class) = (cx.vm.type_name(&value), cx.repr(&name).await?, &class.name);
+                let note = format!("Error calling __set_name__ on '{kind}' instance {name} in '{class}'");
+                crate::types::exception::note(&cx.vm, &exc, Value::str(note));
+                return Err(exc);
+            }
         }
     }
     Ok(())
