@@ -43,9 +43,13 @@ pub const METHODS: &[NativeDef] = &[
         )))
     }),
     plain("__init_subclass__", |vm, args| {
-        match (args.names.is_empty(), args.receiver().0) {
-            (false, Value::Type(class)) => Err(crate::vm::class::takes_no_keywords(vm, class)),
-            _ => Ok(Value::None),
+        let class = match args.positional().first() {
+            Some(Value::Type(class)) => class,
+            _ => &vm.types.object,
+        };
+        match args.names.is_empty() {
+            true => Ok(Value::None),
+            false => Err(crate::vm::class::takes_no_keywords(vm, class)),
         }
     }),
     plain("__subclasshook__", |_, _| Ok(Value::NotImplemented)),

@@ -343,8 +343,9 @@ impl Vm {
             && let Some(value) = after.find_map(|class| class.dict().get_str(name))
         {
             // In a class method the receiver is a class: functions stay unbound only in `__new__`, which is static.
+            let of_class = name.as_str() == "__init_subclass__" && matches!(value, Value::Native(_));
             let object = match &parent.receiver {
-                Value::Type(class) if Rc::ptr_eq(class, &parent.start) => None,
+                Value::Type(class) if Rc::ptr_eq(class, &parent.start) && !of_class => None,
                 receiver => Some(receiver),
             };
             return self.bind_class_attr(value, object, &parent.start).map(Some);

@@ -397,10 +397,29 @@ fn common_layout(vm: &Rc<Vm>, bases: &[Rc<Type>]) -> VmResult<Layout> {
             (_, Layout::Object) => {}
             (Layout::Object, other) => layout = other,
             (a, b) if a == b => {}
-            _ => return Err(vm.type_error("multiple bases have instance lay-out conflict")),
+            _ => return Err(vm.type_error(LAYOUT_CONFLICT)),
         }
     }
+    let mut widest: Option<&Rc<Type>> = None;
+    for slotted in bases
+        .iter()
+        .filter_map(|base| base.mro().find(|class| has_slots(class)))
+    {
+        widest = match widest {
+            Some(other) if other.is_subclass_of(slotted) => widest,
+            Some(other) if !slotted.is_subclass_of(other) => return Err(vm.type_error(LAYOUT_CONFLICT)),
+            _ => Some(slotted),
+        };
+    }
     Ok(layout)
+}
+
+const LAYOUT_CONFLICT: &str = "multiple bases have instance lay-out conflict";
+
+/// Whether a class gives its instances places that others don't have.
+fn has_slots(class: &Type) -> bool {
+    let places = |slot: &&Str| !matches!(slot.as_str(), "__dict__" | "__weakref__");
+    class.slots.iter().flatten().filter(places).count() > 0
 }
 
 fn slots_of(vm: &Rc<Vm>, class: &Str, dict: &Dict) -> VmResult<Option<Vec<Str>>> {
