@@ -116,7 +116,36 @@ onPage("on a phone that lies on its side there is one panel, with the sentence b
   assert.ok(scene.height > 200 && desk.width > 120, `${scene.height} ${desk.width}`);
   const cut = await page.locator(".told.on-phone .sentence").evaluate((sentence) => sentence.scrollHeight - sentence.clientHeight);
   assert.ok(cut <= 1);
+  await seesAll(page);
 }, { viewport: { width: PHONE.height, height: PHONE.width }, hasTouch: true, isMobile: true });
+
+/** The call center is seen whole, and the legend's button covers nobody. */
+async function seesAll(page) {
+  const stage = await page.locator(".scene-stage").boundingBox();
+  const button = await page.locator("#legend").boundingBox();
+  for (const part of [".desk .front", ".queue-sign", ".lane", ".door .frame", ".client .written"]) {
+    const box = await page.locator(`.scene-picture ${part}`).first().boundingBox();
+    assert.ok(box.y + box.height <= stage.y + stage.height, part);
+    assert.ok(box.x + box.width <= button.x || box.y + box.height <= button.y, part);
+  }
+}
+
+onPage("in a low frame the call center alone is large enough to be read", async (page) => {
+  await page.evaluate(() => window.switchboard.step(5, "await"));
+  const written = await page.locator(".scene-picture .client .name").first().evaluate((name) => parseFloat(getComputedStyle(name).fontSize) * name.getScreenCTM().a);
+  assert.ok(written > 9, `${written} px`);
+  await seesAll(page);
+}, { viewport: { width: 640, height: 400 }, address: "?embed=1&view=scene" });
+
+onPage("whatever is hidden, the sentence is told", async (page) => {
+  for (const [hidden, area] of [["scene,queues", "program"], ["scene,queues,code", "time"], ["scene,queues,code,timeline", "reports"]]) {
+    await page.evaluate((hidden) => localStorage.setItem("switchboard.layout", `columns=50;rows=60;hidden=${hidden}`), hidden);
+    await page.reload();
+    await playButton(page).waitFor();
+    await page.evaluate(() => window.switchboard.step(1, "await"));
+    assert.match(await page.locator(`[data-area="${area}"] .sentence`).textContent(), /main/);
+  }
+});
 
 onPage("in the lowest and narrowest area the sentence lies over no panel", async (page, context) => {
   await context.addInitScript(() => localStorage.setItem("switchboard.layout", "columns=85;rows=15;hidden="));

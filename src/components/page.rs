@@ -215,7 +215,7 @@ fn area(props: &Props, backstage: &RefCell<Backstage>, area: Area) -> Html {
     if panels.is_empty() {
         return Html::default();
     }
-    let narration = area == Area::Stage && props.layout.device == Device::Desk;
+    let narration = area == teller(&props.layout) && props.layout.device == Device::Desk;
     html! {
         <div key={ area.name() } class="area" data-area={ area.name() }>
             <div class="area-panels">{ for panels.into_iter().map(|id| panel(props, backstage, id)) }</div>
@@ -224,6 +224,15 @@ fn area(props: &Props, backstage: &RefCell<Backstage>, area: Area) -> Html {
             }
         </div>
     }
+}
+
+/// Where the sentence stands: under the call center, or else under the next that was not hidden.
+fn teller(layout: &Layout) -> Area {
+    let areas = [Area::Stage, Area::Program, Area::Time];
+    let teller = areas
+        .into_iter()
+        .find(|area| layout.panels(*area).next().is_some());
+    teller.unwrap_or(Area::Reports)
 }
 
 fn panel(props: &Props, backstage: &RefCell<Backstage>, id: PanelId) -> Html {

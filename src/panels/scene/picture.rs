@@ -54,7 +54,12 @@ pub fn Picture(props: &Props) -> Html {
             }
         })
     };
-    let is_tall = std::ptr::eq(plan, switchboard_view::scene::Plan::of(Shape::Tall));
+    let is = |shape: Shape| std::ptr::eq(plan, switchboard_view::scene::Plan::of(shape));
+    let shape = match () {
+        () if is(Shape::Tall) => Some("tall"),
+        () if is(Shape::Low) => Some("low"),
+        () => None,
+    };
     let cord = Cord::of(scene);
     let nothing = Trace::new();
     let trace = shown.trace();
@@ -69,7 +74,7 @@ pub fn Picture(props: &Props) -> Html {
         <svg
             ref={ root }
             class="scene-picture"
-            data-shape={ is_tall.then_some("tall") }
+            data-shape={ shape }
             data-mood={ if shown.has_run() { parts::mood_word(scene.mood) } else { "fresh" } }
             viewBox={ format!("0 0 {} {}", plan.width, plan.height) }
             role="group"

@@ -26,6 +26,8 @@ pub enum Shape {
     Square,
     /// For a phone.
     Tall,
+    /// For a phone that lies on its side, or a low frame.
+    Low,
 }
 
 /// Jacks in a row of the switchboard.
@@ -189,9 +191,39 @@ const TALL: Plan = Plan {
     gone_rows: 2,
 };
 
+const LOW: Plan = Plan {
+    width: 640.0,
+    height: 312.0,
+    board: area(8.0, 4.0, 188.0, 84.0),
+    desk: area(12.0, 200.0, 180.0, 10.0),
+    clock: Point { x: 32.0, y: 183.0 },
+    line: Point { x: 272.0, y: 260.0 },
+    line_scale: 1.3,
+    balloon: area(204.0, 122.0, 316.0, 62.0),
+    balloon_lines: 2,
+    queue: QueuePlan {
+        first: Point { x: 362.0, y: 260.0 },
+        pitch: 48.0,
+        spots: 4,
+        more: Point { x: 550.0, y: 260.0 },
+        sign: Point { x: 336.0, y: 307.0 },
+        scale: 1.0,
+    },
+    bays: [
+        bay(area(204.0, 4.0, 212.0, 54.0), 2, 1),
+        bay(area(420.0, 4.0, 212.0, 54.0), 2, 1),
+        bay(area(204.0, 62.0, 104.0, 54.0), 1, 1),
+        bay(area(312.0, 62.0, 158.0, 54.0), 2, 1),
+        bay(area(474.0, 62.0, 158.0, 54.0), 2, 1),
+    ],
+    door: area(594.0, 188.0, 40.0, 72.0),
+    gone: area(528.0, 120.0, 104.0, 60.0),
+    gone_rows: 1,
+};
+
 impl Shape {
     /// All shapes.
-    pub const ALL: [Self; 3] = [Self::Wide, Self::Square, Self::Tall];
+    pub const ALL: [Self; 4] = [Self::Wide, Self::Square, Self::Tall, Self::Low];
 
     /// The shape that shows most on a stage of this size, in pixels. A narrow stage scrolls rather than making everything
     /// tiny.
@@ -201,19 +233,20 @@ impl Shape {
         if width < 560.0 && is_upright {
             return Self::Tall;
         }
-        // The half of a phone that lies on its side: the square one fills its width, and scrolls a little.
-        if (500.0..640.0).contains(&width) && (0.38 * width..300.0).contains(&height) {
-            return Self::Square;
-        }
         let scale = |shape: Self| {
             let plan = Plan::of(shape);
             (width / plan.width).min(height / plan.height)
         };
-        // The wide one has more seats.
-        if scale(Self::Square) > 1.1 * scale(Self::Wide) {
+        // The wide one has more seats, the low one fewer.
+        let roomy = if scale(Self::Square) > 1.1 * scale(Self::Wide) {
             Self::Square
         } else {
             Self::Wide
+        };
+        if height < 340.0 && scale(Self::Low) > 1.1 * scale(roomy) {
+            Self::Low
+        } else {
+            roomy
         }
     }
 }
@@ -226,6 +259,7 @@ impl Plan {
             Shape::Wide => &WIDE,
             Shape::Square => &SQUARE,
             Shape::Tall => &TALL,
+            Shape::Low => &LOW,
         }
     }
 
@@ -330,7 +364,8 @@ mod tests {
             (366.0, 460.0),
             (366.0, 300.0),
             (452.0, 336.0),
-            (580.0, 250.0),
+            (600.0, 290.0),
+            (616.0, 205.0),
             (320.0, 130.0),
         ];
         let expected = [
@@ -341,8 +376,9 @@ mod tests {
             Shape::Tall,
             Shape::Tall,
             Shape::Square,
-            Shape::Square,
-            Shape::Wide,
+            Shape::Low,
+            Shape::Low,
+            Shape::Low,
         ];
         assert_eq!(
             shapes.map(|(width, height)| Shape::for_stage(width, height)),
