@@ -17,6 +17,9 @@ const MAX_PER_UNIT: f64 = 2.5;
 /// The part of the width that is given to widening, at most.
 const WIDENED_SHARE: f64 = 0.35;
 
+/// What the whole width stands for while no time has passed yet, in nanoseconds.
+const EMPTY: f64 = 10_000.0;
+
 /// A handle's turn on the loop.
 #[derive(Clone, Copy, Debug)]
 struct Held {
@@ -65,7 +68,7 @@ impl Scale {
     /// The scale at which everything up to `end` takes `width` pixels.
     #[must_use]
     pub fn fit(end: Place, width: f64, widening: Widening) -> Self {
-        let nanos = end.nanos.max(1.0);
+        let nanos = if end.nanos < 1.0 { EMPTY } else { end.nanos };
         let widened = match widening {
             Widening::Widened => (WIDENED_SHARE * width).min(MAX_PER_UNIT * end.units),
             Widening::True => 0.0,

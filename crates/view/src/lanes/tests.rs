@@ -300,6 +300,16 @@ fn ticks_stand_at_round_times() {
 }
 
 #[test]
+fn while_no_time_has_passed_the_axis_has_round_times_apart() {
+    let scale = Scale::fit(Place::default(), 800.0, Widening::Widened);
+    let (ticks, step) = ticks(0, (800.0 / scale.per_nano) as u64, 800.0, 84.0, |nanos| {
+        nanos as f64 * scale.per_nano
+    });
+    assert!(ticks.len() > 3);
+    assert_eq!(TimeUnit::Micros.decimals(step), 0);
+}
+
+#[test]
 fn tasks_that_serve_the_library_alone_have_no_row() {
     let mut trace = sleepers(1, 1);
     trace.push(Time::from_nanos(9_000), made(1, SiteId::default()));
