@@ -39,12 +39,19 @@ pub fn details(shown: &Shown, dispatch: &Dispatch, view: &TaskView) -> Html {
                 <p class="quiet-word">{ InspectorMsg::MadeToCleanUp.text(lang) }</p>
             }
             <dl>
-                { row(shown, InspectorMsg::Awaits, awaits(shown, dispatch, view)) }
-                { locals(shown) }
+                if view.is_alive() {
+                    { row(shown, InspectorMsg::Awaits, awaits(shown, dispatch, view)) }
+                    { locals(shown) }
+                } else {
+                    // What came of it is all that is left of it.
+                    { result(shown, view) }
+                }
                 { row(shown, InspectorMsg::Times, times_bar(shown, &totals)) }
-                { row(shown, InspectorMsg::WaitsFor, waits_for(shown, dispatch, view)) }
-                { row(shown, InspectorMsg::WaitedFor, waited_for(shown, dispatch, task)) }
-                { result(shown, view) }
+                if view.is_alive() {
+                    { row(shown, InspectorMsg::WaitsFor, waits_for(shown, dispatch, view)) }
+                    { row(shown, InspectorMsg::WaitedFor, waited_for(shown, dispatch, task)) }
+                    { result(shown, view) }
+                }
                 { row(shown, InspectorMsg::GoTo, links(shown, dispatch, [made, totals.last_begin, end])) }
             </dl>
         </div>
@@ -116,7 +123,7 @@ fn awaits(shown: &Shown, dispatch: &Dispatch, view: &TaskView) -> Html {
     if chain.peek().is_none() {
         let line = view.line.get();
         return html! {
-            if line > 0 && view.is_alive() {
+            if line > 0 {
                 { link(line) }
             } else {
                 <span class="quiet-word">{ InspectorMsg::AwaitsNothing.text(lang) }</span>
