@@ -7,7 +7,9 @@ pub fn shorten(label: &str, most: usize) -> String {
         return label.to_owned();
     }
     let tail = label.rfind(['(', '#', '-', '_']).and_then(|at| label.get(at..));
-    let tail = tail.filter(|tail| tail.chars().count() < most).unwrap_or("");
+    let bare = tail.map(|tail| tail.trim_matches(|sign: char| !sign.is_alphanumeric()));
+    let fits = |tail: &&str| tail.chars().count() < most;
+    let tail = tail.filter(fits).or(bare.filter(fits)).unwrap_or("");
     let room = most.saturating_sub(tail.chars().count() + 1);
     let head: String = label.chars().take(room).collect();
     format!("{head}…{tail}")
@@ -65,6 +67,8 @@ mod tests {
         assert_eq!(shorten("averylongname", 8), "averylo…");
         assert_eq!(shorten("tick #12", 7), "tic…#12");
         assert_eq!(shorten("worker(171)", 6), "…(171)");
+        assert_eq!(shorten("painter('Ada')", 5), "p…Ada");
+        assert_eq!(shorten("painter('Ada')", 3), "pa…");
     }
 
     #[test]
