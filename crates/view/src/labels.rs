@@ -52,9 +52,14 @@ impl Labels {
     /// The task's label at a step: by its name then, where the program gave it one.
     #[must_use]
     pub fn of(&self, task: &TaskView, tables: &Tables) -> Rc<str> {
-        let name = tables.get_name(task.name);
+        self.called(task.task, tables.get_name(task.name))
+    }
+
+    /// The label of a task with this name: by its call, where asyncio alone has numbered it.
+    #[must_use]
+    pub fn called(&self, task: TaskId, name: &str) -> Rc<str> {
         if is_number(name) {
-            self.by_call(task.task)
+            self.by_call(task)
         } else {
             Rc::from(name)
         }

@@ -87,7 +87,17 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "step-began",
         "gather",
-        "{task} ist dran: Alles, worauf er gewartet hat, ist fertig, oder eines ist gescheitert.",
+        "{task} ist dran: Alles, worauf er gewartet hat, ist fertig.",
+    ),
+    (
+        "step-began",
+        "gather-failed",
+        "{task} ist dran: Etwas, worauf er gewartet hat, ist gescheitert.",
+    ),
+    (
+        "step-began",
+        "gather-over",
+        "{task} ist dran: Das Warten auf mehrere ist vorbei.",
     ),
     (
         "step-began",
@@ -171,7 +181,17 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "task-readied",
         "gather",
-        "{task} ist bereit: Alles, worauf er gewartet hat, ist fertig, oder eines ist gescheitert{place}.",
+        "{task} ist bereit: Alles, worauf er gewartet hat, ist fertig{place}.",
+    ),
+    (
+        "task-readied",
+        "gather-failed",
+        "{task} ist bereit: Etwas, worauf er gewartet hat, ist gescheitert{place}.",
+    ),
+    (
+        "task-readied",
+        "gather-over",
+        "{task} ist bereit: Das Warten auf mehrere ist vorbei{place}.",
     ),
     (
         "task-readied",
@@ -287,6 +307,11 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
         "timer-set",
         "",
         "{someone} stellt einen Timer: Er läuft bei {due} ab.",
+    ),
+    (
+        "timer-fired",
+        "late",
+        "Der Timer für {due} läuft erst jetzt ab, bei {now}: Die Schleife war beschäftigt. Sein Callback kommt in die Ready-Queue.",
     ),
     (
         "timer-fired",

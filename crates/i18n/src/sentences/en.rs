@@ -87,7 +87,17 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "step-began",
         "gather",
-        "{task} is on the line: all that it waited for is done, or one has failed.",
+        "{task} is on the line: all that it waited for is done.",
+    ),
+    (
+        "step-began",
+        "gather-failed",
+        "{task} is on the line: one of those for which it waited has failed.",
+    ),
+    (
+        "step-began",
+        "gather-over",
+        "{task} is on the line: its wait for several is over.",
     ),
     (
         "step-began",
@@ -171,7 +181,17 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "task-readied",
         "gather",
-        "{task} is ready: all that it waited for is done, or one has failed{place}.",
+        "{task} is ready: all that it waited for is done{place}.",
+    ),
+    (
+        "task-readied",
+        "gather-failed",
+        "{task} is ready: one of those for which it waited has failed{place}.",
+    ),
+    (
+        "task-readied",
+        "gather-over",
+        "{task} is ready: its wait for several is over{place}.",
     ),
     (
         "task-readied",
@@ -276,6 +296,11 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
         "{handle} joins the end of the ready queue.",
     ),
     ("timer-set", "", "{someone} sets a timer: it goes off at {due}."),
+    (
+        "timer-fired",
+        "late",
+        "The timer set for {due} goes off only now, at {now}: the loop was busy. Its callback joins the ready queue.",
+    ),
     (
         "timer-fired",
         "",

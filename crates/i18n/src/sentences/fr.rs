@@ -99,7 +99,17 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "step-began",
         "gather",
-        "{task} est en ligne\u{a0}: tout ce qu’elle attendait est terminé, ou l’un a échoué.",
+        "{task} est en ligne\u{a0}: tout ce qu’elle attendait est terminé.",
+    ),
+    (
+        "step-began",
+        "gather-failed",
+        "{task} est en ligne\u{a0}: une de celles qu’elle attendait a échoué.",
+    ),
+    (
+        "step-began",
+        "gather-over",
+        "{task} est en ligne\u{a0}: elle a fini d’en attendre plusieurs.",
     ),
     (
         "step-began",
@@ -191,7 +201,17 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "task-readied",
         "gather",
-        "{task} est prête\u{a0}: tout ce qu’elle attendait est terminé, ou l’un a échoué{place}.",
+        "{task} est prête\u{a0}: tout ce qu’elle attendait est terminé{place}.",
+    ),
+    (
+        "task-readied",
+        "gather-failed",
+        "{task} est prête\u{a0}: une de celles qu’elle attendait a échoué{place}.",
+    ),
+    (
+        "task-readied",
+        "gather-over",
+        "{task} est prête\u{a0}: elle a fini d’en attendre plusieurs{place}.",
     ),
     (
         "task-readied",
@@ -323,6 +343,11 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
         "timer-set",
         "",
         "{someone} règle un minuteur\u{a0}: il sonnera à {due}.",
+    ),
+    (
+        "timer-fired",
+        "late",
+        "Le minuteur réglé sur {due} ne sonne que maintenant, à {now}\u{a0}: la boucle était occupée. Son callback rejoint la file des prêts.",
     ),
     (
         "timer-fired",

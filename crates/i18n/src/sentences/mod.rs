@@ -9,10 +9,11 @@ mod words;
 use std::rc::Rc;
 
 use switchboard_trace::{
-    Board, Diagnostic, Event, Exceeded, NameId, Outcome, Param, Params, Record, RunEnd, TaskId, TextId, Time,
-    Trace, explain,
+    Board, Diagnostic, Event, Exceeded, NameId, ObjectId, ObjectOp, Outcome, Param, Params, Reason, Record,
+    RunEnd, Subject, TaskId, TaskView, TextId, Time, Trace, explain,
 };
 use switchboard_view::Labels;
+use switchboard_view::scene::label_of;
 
 use super::Lang;
 use words::Words;
@@ -58,8 +59,9 @@ impl Teller<'_> {
         let mut params = explanation.params;
         params.push(("now", Param::Moment(record.time)));
         add_time_left(&mut params, before, record.time);
+        add_who_cancels(&mut params, &record.event, before);
         let about = task_of(&record.event).or_else(|| before.running.and_then(|who| who.task()));
-        let case = self.case(&record.event, explanation.case);
+        let case = self.case(record, before, explanation.case);
         let template = self.template(explanation.key, case);
         Sentence {
             about,
@@ -78,9 +80,28 @@ impl Teller<'_> {
         })
     }
 
-    /// The sentence's case, where the trace's tables tell more than the board.
-    fn case(&self, event: &Event, case: &'static str) -> &'static str {
-        match *event {
+    /// The sentence's case, where more is known than the event tells.
+    fn case(&self, record: &Record, before: &Board, case: &'static str) -> &'static str {
+        match record.event {
+            Event::TaskReadied {
+                task,
+                why: Reason::Gather(object),
+            } => self.end_of_several(before.task(task), object, before),
+            Event::StepBegan {
+                who: Subject::Task(task),
+            } => match before.task(task).map(|view| (view, view.why)) {
+                Some((view, Reason::Gather(object))) => self.end_of_several(Some(view), object, before),
+                _ => case,
+            },
+            Event::TimerFired { handle } => match before.timer(handle) {
+                Some(timer) if record.time.since(timer.due) >= LATE => "late",
+                _ => case,
+            },
+            Event::CancelRequested { by: None, .. }
+                if matches!(before.running, Some(Subject::Callback(_))) =>
+            {
+                "by-task"
+            }
             Event::TaskMade { site, .. } if !self.trace.tables().get_site(site).is_in_program() => {
                 "to-clean-up"
             }
@@ -95,6 +116,19 @@ impl Teller<'_> {
                 message,
             } if self.is_out_of_memory(exception, message) => "out-of-memory",
             _ => case,
+        }
+    }
+
+    /// How it ended that a task waited for several: `asyncio.wait` may be content with some of them.
+    fn end_of_several(&self, waiter: Option<&TaskView>, group: ObjectId, before: &Board) -> &'static str {
+        let tables = self.trace.tables();
+        let site = waiter.and_then(|view| view.awaits().next());
+        let site = site.map_or("", |inner| tables.get_name(tables.get_site(inner.site).text));
+        let function = site.split('(').next().unwrap_or_default();
+        match before.object(group).and_then(|view| view.last) {
+            Some(ObjectOp::Failed) => "gather-failed",
+            _ if function.ends_with("wait") => "gather-over",
+            _ => "gather",
         }
     }
 
@@ -125,10 +159,10 @@ impl Teller<'_> {
                     &exceeded_by(&record.event).map_or_else(String::new, |it| limit(self.lang, it)),
                 ),
                 "place" => push_text(&mut pieces, &self.words().place(before.ready().len() + 1)),
-                "someone" => pieces.push(self.someone(params, before)),
+                "someone" => pieces.push(self.someone(params, record, before)),
                 _ => match params.iter().find(|(known, _)| *known == name) {
                     Some((_, value)) => pieces.push(self.piece(*value, record, before)),
-                    None => pieces.push(self.someone(params, before)),
+                    None => pieces.push(self.someone(params, record, before)),
                 },
             }
         }
@@ -143,21 +177,26 @@ impl Teller<'_> {
     }
 
     /// Who does it: the task at work, or the program outside of tasks.
-    fn someone(&self, params: &Params, before: &Board) -> Piece {
+    fn someone(&self, params: &Params, record: &Record, before: &Board) -> Piece {
         let named = params.iter().find_map(|(name, value)| match value {
             Param::Task(task) if *name == "task" || *name == "by" => Some(*task),
             _ => None,
         });
         match named.or_else(|| before.running.and_then(|who| who.task())) {
-            Some(task) => self.task(task, before),
+            Some(task) => self.task(task, record, before),
             None => Piece::Text(self.words().the_program().to_owned()),
         }
     }
 
-    fn task(&self, task: TaskId, before: &Board) -> Piece {
-        let label = match before.task(task) {
-            Some(view) => self.labels.of(view, self.trace.tables()),
-            None => self.labels.by_call(task),
+    fn task(&self, task: TaskId, record: &Record, before: &Board) -> Piece {
+        let tables = self.trace.tables();
+        let label = match (before.task(task), &record.event) {
+            (Some(view), _) => self.labels.of(view, tables),
+            // It comes with its name.
+            (None, Event::TaskMade { task: made, name, .. }) if *made == task => {
+                self.labels.called(task, tables.get_name(*name))
+            }
+            (None, _) => self.labels.by_call(task),
         };
         Piece::Task(task, label)
     }
@@ -166,13 +205,17 @@ impl Teller<'_> {
         let tables = self.trace.tables();
         let words = self.words();
         match value {
-            Param::Task(task) => self.task(task, before),
+            Param::Task(task) => self.task(task, record, before),
             Param::Handle(handle) => {
                 let label = before.timer(handle).map(|timer| timer.label).or_else(|| {
                     let entry = before.ready().find(|entry| entry.who.handle() == Some(handle));
                     entry.map(|entry| entry.label)
                 });
-                let label = label.or_else(|| record.event.label());
+                let label = label.or_else(|| record.event.label()).or_else(|| {
+                    // What runs stands in no queue any more.
+                    let cancels = matches!(record.event, Event::CancelRequested { .. });
+                    cancels.then(|| label_of(handle, before, self.trace))
+                });
                 Piece::Text(words.callback(handle.number(), label.map_or("", |name| tables.get_name(name))))
             }
             Param::Object(object) => {
@@ -205,6 +248,18 @@ fn find(sentences: &[(&str, &str, &'static str)], key: &str, case: &str) -> &'st
         .iter()
         .find(fits)
         .map_or("", |(_, _, sentence)| *sentence)
+}
+
+/// A timer that goes off so many nanoseconds after its time is late.
+const LATE: u64 = 1_000_000;
+
+/// A callback that runs cancels what is cancelled meanwhile, as those of timeouts and task groups do.
+fn add_who_cancels(params: &mut Params, event: &Event, before: &Board) {
+    if let (Event::CancelRequested { by: None, .. }, Some(Subject::Callback(handle))) =
+        (event, before.running)
+    {
+        params.push(("by", Param::Handle(handle)));
+    }
 }
 
 /// Where a task is going to wait for a timer: for how long from now.
@@ -295,87 +350,4 @@ pub fn one_line(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use switchboard_trace::Code;
-
-    use super::*;
-
-    #[test]
-    fn a_sentence_begins_with_a_capital_letter_of_any_alphabet() {
-        for (sentence, capital) in [
-            ("each has a turn", "Each has a turn"),
-            ("étape 3", "Étape 3"),
-            ("ßa", "SSa"),
-            ("3 tasks", "3 tasks"),
-            ("", ""),
-        ] {
-            assert_eq!(capitalized(sentence.to_owned()), capital);
-        }
-    }
-
-    #[test]
-    fn every_sentence_is_found_by_its_event_and_case() {
-        for sentences in [en::SENTENCES, fr::SENTENCES, de::SENTENCES] {
-            for (key, case, sentence) in sentences {
-                assert_eq!(find(sentences, key, case), *sentence, "{key} {case}");
-            }
-        }
-    }
-
-    /// How a run that ends with this exception is told of.
-    fn told_end(lang: Lang, exception: &str, message: &str) -> String {
-        let mut trace = Trace::new();
-        let end = Event::RunEnded {
-            how: RunEnd::Failed,
-            exception: trace.tables_mut().name(exception),
-            message: trace.tables_mut().text(message),
-        };
-        trace.push(Time::ZERO, end);
-        let labels = Labels::default();
-        let teller = Teller {
-            lang,
-            trace: &trace,
-            labels: &labels,
-        };
-        let told = trace.get(0).map(|record| teller.tell(&record, &Board::new()));
-        let pieces = told.unwrap_or_default().pieces;
-        let text = |piece: &Piece| match piece {
-            Piece::Text(text) | Piece::Code(text) => text.clone(),
-            Piece::Task(_, label) => label.to_string(),
-            Piece::Line(_, text) => text.clone(),
-        };
-        pieces.iter().map(text).collect()
-    }
-
-    #[test]
-    fn a_program_without_memory_is_told_which_limit_it_has_reached() {
-        for (lang, word) in [
-            (Lang::En, "memory"),
-            (Lang::Fr, "mémoire"),
-            (Lang::De, "Speicher"),
-        ] {
-            assert!(told_end(lang, "MemoryError", "").contains(word), "{lang:?}");
-            assert!(
-                !told_end(lang, "MemoryError", "its own").contains(word),
-                "{lang:?}"
-            );
-            assert!(!told_end(lang, "KeyError", "").contains(word), "{lang:?}");
-        }
-    }
-
-    #[test]
-    fn every_lint_has_its_sentence_in_every_language() {
-        let trace = Trace::new();
-        let labels = Labels::default();
-        for lang in Lang::ALL {
-            let teller = Teller {
-                lang,
-                trace: &trace,
-                labels: &labels,
-            };
-            for code in Code::ALL {
-                assert_ne!(teller.template("lint", code.word()), "", "{lang:?} {code:?}");
-            }
-        }
-    }
-}
+mod tests;

@@ -87,7 +87,7 @@ impl Words {
     const fn kind(self, kind: ObjectKind) -> &'static str {
         match (kind, self.lang) {
             (ObjectKind::Future, _) => "Future",
-            (ObjectKind::Group, Lang::En) => "the group",
+            (ObjectKind::Group, Lang::En) => "group",
             (ObjectKind::Group, Lang::Fr) => "le groupe",
             (ObjectKind::Group, Lang::De) => "Gruppe",
             (ObjectKind::Lock, _) => "Lock",

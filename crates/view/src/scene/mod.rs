@@ -16,7 +16,7 @@ use switchboard_trace::{
 use crate::labels::Labels;
 pub use lounge::{Bay, Hold, Lounge, Notice};
 pub use plan::{Area, BayPlan, JACKS_IN_ROW, LINES, Plan, Point, QueuePlan, Shape};
-pub use speech::{Says, Speaker};
+pub use speech::{Says, Speaker, label_of};
 pub use words::{shorten, wrap};
 
 /// The call center at one step.

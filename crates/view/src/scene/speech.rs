@@ -177,7 +177,8 @@ fn heard(event: &Event) -> Option<Says> {
 }
 
 /// A callback that runs stands in the queue no longer, so its label is looked up where it was put there.
-fn label_of(handle: HandleId, board: &Board, trace: &Trace) -> NameId {
+#[must_use]
+pub fn label_of(handle: HandleId, board: &Board, trace: &Trace) -> NameId {
     const LOOKED_THROUGH: usize = 4_096;
     let earlier = (board.step.saturating_sub(LOOKED_THROUGH)..board.step).rev();
     let mut labels = earlier.filter_map(|index| match trace.get(index)?.event {
