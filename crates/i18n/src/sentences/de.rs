@@ -132,6 +132,7 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
         "done",
         "{task} legt endgültig auf. Er hielt die Schleife {held} lang.",
     ),
+    ("step-ended", "callback-at-once", "{handle} ist vorbei."),
     (
         "step-ended",
         "callback",

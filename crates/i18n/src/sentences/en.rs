@@ -132,6 +132,7 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
         "done",
         "{task} hangs up for good. It held the loop for {held}.",
     ),
+    ("step-ended", "callback-at-once", "{handle} is over."),
     (
         "step-ended",
         "callback",

@@ -152,6 +152,7 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
         "done",
         "{task} raccroche pour de bon. Elle a tenu la boucle pendant {held}.",
     ),
+    ("step-ended", "callback-at-once", "{handle} est terminé."),
     (
         "step-ended",
         "callback",

@@ -93,6 +93,10 @@ impl Teller<'_> {
                 Some((view, Reason::Gather(object))) => self.end_of_several(Some(view), object, before),
                 _ => case,
             },
+            Event::StepEnded {
+                who: Subject::Callback(_),
+                ..
+            } if record.time == before.running_since => "callback-at-once",
             Event::TimerFired { handle } => match before.timer(handle) {
                 Some(timer) if record.time.since(timer.due) >= LATE => "late",
                 _ => case,

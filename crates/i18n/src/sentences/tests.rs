@@ -213,6 +213,18 @@ fn a_callback_that_cancels_a_task_is_named() {
 }
 
 #[test]
+fn a_callback_that_takes_no_time_is_just_over() {
+    let who = Subject::Callback(HandleId::from_index(0));
+    let mut trace = trace_of(Trace::new(), [Event::StepBegan { who }]);
+    let how = StepEnd::Done;
+    let mut long = trace.clone();
+    trace.push(Time::ZERO, Event::StepEnded { who, how });
+    assert_eq!(told(&trace, Lang::En, 1), "Callback 1 is over.");
+    long.push(Time::from_nanos(500), Event::StepEnded { who, how });
+    assert!(told(&long, Lang::En, 1).ends_with("500\u{a0}ns."));
+}
+
+#[test]
 fn a_program_without_memory_is_told_which_limit_it_has_reached() {
     for (lang, word) in [
         (Lang::En, "memory"),
