@@ -100,7 +100,12 @@ pub fn balloon(scene: &Scene, still: &Still<'_>) -> Node {
 pub fn invitation(scene: &Scene, lang: Lang) -> Node {
     let (queue, door) = (&scene.plan.queue, scene.plan.door);
     let x = queue.first.x + queue.pitch * (queue.spots as f64 - 1.0) / 2.0;
-    let room = 2.0 * (door.x - 8.0 - x) / 7.5;
+    // Where the sign stands beside the queue, the text ends before it.
+    let end = match queue.sign.y < queue.first.y {
+        true => door.x.min(queue.sign.x),
+        false => door.x,
+    };
+    let room = 2.0 * (end - 8.0 - x) / 7.5;
     let lines = wrap(SceneMsg::Empty.text(lang), (room as usize).min(40), 4);
     let lines = lines.into_iter().enumerate();
     group(
