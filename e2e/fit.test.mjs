@@ -117,7 +117,22 @@ onPage("on a phone that lies on its side there is one panel, with the sentence b
   const cut = await page.locator(".told.on-phone .sentence").evaluate((sentence) => sentence.scrollHeight - sentence.clientHeight);
   assert.ok(cut <= 1);
   await seesAll(page);
+  await page.locator("#legend").tap();
+  await page.locator(".scene-legend").waitFor();
+  await page.waitForTimeout(300);
+  assert.equal((await page.locator(".scene-picture .desk .top").boundingBox()).width, desk.width);
+  await page.locator("#legend").tap();
+  await page.locator(".scene-legend").waitFor({ state: "detached" });
 }, { viewport: { width: PHONE.height, height: PHONE.width }, hasTouch: true, isMobile: true });
+
+for (const lang of ["en", "fr", "de"]) {
+  onPage(`on the smallest phone that lies on its side the transport is one row in the window (${lang})`, async (page) => {
+    const boxes = await page.locator(".transport").evaluate((bar) => [...bar.querySelectorAll("button, select, .seek, .time")].map((part) => part.getBoundingClientRect().toJSON()));
+    assert.deepEqual(boxes.filter((box) => box.right > 667 || box.bottom > 375 || box.top < 310), []);
+    const overlaps = boxes.filter((one, at) => boxes.slice(at + 1).some((other) => one.left < other.right - 1 && other.left < one.right - 1));
+    assert.deepEqual(overlaps, []);
+  }, { viewport: { width: 667, height: 375 }, hasTouch: true, isMobile: true, locale: lang });
+}
 
 /** The call center is seen whole, and the legend's button covers nobody. */
 async function seesAll(page) {
