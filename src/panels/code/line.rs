@@ -34,7 +34,7 @@ pub enum AwaitMark {
     None,
     NotReached,
     /// These tasks wait there, and perhaps others.
-    Waiting(Vec<Rc<str>>),
+    Waiting(String),
     Passed(usize),
 }
 
@@ -119,10 +119,7 @@ fn mark(mark: &AwaitMark, lang: Lang) -> Html {
     let (class, title) = match mark {
         AwaitMark::None => return html! { <span></span> },
         AwaitMark::NotReached => ("await-mark", Msg::AwaitNotReached.text(lang).to_owned()),
-        AwaitMark::Waiting(names) => (
-            "await-mark waiting",
-            format!("{} {}", Msg::AwaitWaiting.text(lang), names.join(", ")),
-        ),
+        AwaitMark::Waiting(told) => ("await-mark waiting", told.clone()),
         AwaitMark::Passed(count) => (
             "await-mark passed",
             format!("{} {count}×", Msg::AwaitPassed.text(lang)),

@@ -5,12 +5,14 @@ use std::rc::Rc;
 
 use switchboard_python::syntax::{self, Part};
 use switchboard_still::code::{ByLine, current_line, has_await, standing, suspended};
-use switchboard_trace::TaskId;
+use switchboard_trace::{TaskId, TaskState};
 use yew::prelude::*;
 
 use super::line::{AwaitMark, Chip, CodeLine, Line, Style};
 use crate::host::page;
-use crate::session::{Dispatch, Program, Shown};
+use crate::i18n::{Msg, TimelineMsg};
+use crate::panels::timeline::waits;
+use crate::session::{Dispatch, Program, Shown, Status};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -161,12 +163,27 @@ fn await_mark(shown: &Shown, line: &Line, number: u32, suspended: &ByLine) -> Aw
         return AwaitMark::None;
     }
     let waiting = suspended.get(&number).into_iter().flatten();
-    let names: Vec<_> = waiting.take(MOST_CHIPS).map(|task| shown.label(*task)).collect();
-    if !names.is_empty() {
-        return AwaitMark::Waiting(names);
+    let tasks: Vec<TaskId> = waiting.take(MOST_CHIPS).copied().collect();
+    if !tasks.is_empty() {
+        return AwaitMark::Waiting(who_waits(shown, &tasks));
     }
     match shown.awaits.borrow().passed(number, shown.board.step) {
         0 => AwaitMark::NotReached,
         count => AwaitMark::Passed(count),
+    }
+}
+
+/// Who stands at an await point, and for what; while it plays, nobody reads more than the names.
+fn who_waits(shown: &Shown, tasks: &[TaskId]) -> String {
+    let is_playing = shown.status == Status::Playing;
+    let told = |task: &TaskId| match shown.board.task(*task).map(|view| view.state) {
+        _ if is_playing => shown.label(*task).to_string(),
+        Some(TaskState::Waiting(on)) => format!("{} {}", shown.label(*task), waits(on, shown)),
+        _ => format!("{} {}", shown.label(*task), TimelineMsg::IsReady.text(shown.lang)),
+    };
+    let told = tasks.iter().map(told).collect::<Vec<_>>().join(", ");
+    match is_playing {
+        true => format!("{} {told}", Msg::AwaitWaiting.text(shown.lang)),
+        false => told,
     }
 }

@@ -23,6 +23,7 @@ use yew::prelude::*;
 
 use self::gestures::Gestures;
 use self::picture::{Elements, Picture};
+pub use self::words::waits;
 use crate::components::Panel;
 use crate::host::FrameRequest;
 use crate::i18n::TimelineMsg;

@@ -1,10 +1,11 @@
 //! What the picture shows, in words.
 
-use switchboard_trace::{Event, ObjectId, Outcome, TaskId, TextId, Trace, WaitOn};
+use switchboard_trace::{Event, ObjectId, ObjectKind, Outcome, TextId, Trace, WaitOn};
 use switchboard_view::lanes::{Hit, Lane, Lanes, Signal, State, time_at};
 use switchboard_view::{Look, duration, exact_moment, moment, shortened};
 
-use crate::i18n::TimelineMsg as Msg;
+use crate::i18n::{QueuesMsg, TimelineMsg as Msg};
+use crate::panels::queues::object_name;
 use crate::session::Shown;
 use switchboard_still::timeline::Row;
 
@@ -156,33 +157,7 @@ impl Teller<'_> {
                 Event::TaskWaits { on, .. } => Some(on),
                 _ => None,
             });
-        let (msg, name) = match told.unwrap_or(WaitOn::Unnamed) {
-            WaitOn::Unnamed => (Msg::WaitsUnnamed, String::new()),
-            WaitOn::Timer(_) => (Msg::WaitsTimer, String::new()),
-            WaitOn::Future(_) => (Msg::WaitsFuture, String::new()),
-            WaitOn::Task(task) => (Msg::WaitsTask, self.label(task)),
-            WaitOn::Group(_) => (Msg::WaitsGroup, String::new()),
-            WaitOn::Lock(object) => (Msg::WaitsLock, self.object(object)),
-            WaitOn::Semaphore(object) => (Msg::WaitsSemaphore, self.object(object)),
-            WaitOn::Event(object) => (Msg::WaitsEvent, self.object(object)),
-            WaitOn::Condition(object) => (Msg::WaitsCondition, self.object(object)),
-            WaitOn::Barrier(object) => (Msg::WaitsBarrier, self.object(object)),
-            WaitOn::QueueGet(object) => (Msg::WaitsGet, self.object(object)),
-            WaitOn::QueuePut(object) => (Msg::WaitsPut, self.object(object)),
-            WaitOn::QueueJoin(object) => (Msg::WaitsJoin, self.object(object)),
-            WaitOn::Thread(_) => (Msg::WaitsThread, String::new()),
-            WaitOn::Io(_) => (Msg::WaitsIo, String::new()),
-        };
-        msg.with(self.shown.lang, &[&name]).trim_end().to_owned()
-    }
-
-    fn label(&self, task: TaskId) -> String {
-        self.shown.label(task).to_string()
-    }
-
-    fn object(&self, object: ObjectId) -> String {
-        let name = self.shown.board.object(object).map(|view| view.name);
-        name.map_or_else(String::new, |name| self.trace.tables().get_name(name).to_owned())
+        waits(told.unwrap_or(WaitOn::Unnamed), self.shown)
     }
 
     fn signal(&self, signal: Signal, step: u32) -> String {
@@ -239,4 +214,36 @@ fn exception_line(exception: &str, message: &str) -> String {
     } else {
         format!("{exception}: {message}")
     }
+}
+
+/// What a task waits for, as what is told after its name.
+#[inline(never)]
+pub fn waits(on: WaitOn, shown: &Shown) -> String {
+    let named = |object: ObjectId, kind: ObjectKind| match shown.board.object(object) {
+        Some(view) => object_name(shown, view),
+        // It is made only after the playhead.
+        None => format!(
+            "{} {}",
+            QueuesMsg::of_kind(kind).text(shown.lang),
+            object.number()
+        ),
+    };
+    let (msg, name) = match on {
+        WaitOn::Unnamed => (Msg::WaitsUnnamed, String::new()),
+        WaitOn::Timer(_) => (Msg::WaitsTimer, String::new()),
+        WaitOn::Future(_) => (Msg::WaitsFuture, String::new()),
+        WaitOn::Task(task) => (Msg::WaitsFor, shown.label(task).to_string()),
+        WaitOn::Group(_) => (Msg::WaitsGroup, String::new()),
+        WaitOn::Lock(object) => (Msg::WaitsFor, named(object, ObjectKind::Lock)),
+        WaitOn::Event(object) => (Msg::WaitsFor, named(object, ObjectKind::Event)),
+        WaitOn::Condition(object) => (Msg::WaitsFor, named(object, ObjectKind::Condition)),
+        WaitOn::Semaphore(object) => (Msg::WaitsSemaphore, named(object, ObjectKind::Semaphore)),
+        WaitOn::Barrier(object) => (Msg::WaitsBarrier, named(object, ObjectKind::Barrier)),
+        WaitOn::QueueGet(object) => (Msg::WaitsGet, named(object, ObjectKind::Queue)),
+        WaitOn::QueuePut(object) => (Msg::WaitsPut, named(object, ObjectKind::Queue)),
+        WaitOn::QueueJoin(object) => (Msg::WaitsJoin, named(object, ObjectKind::Queue)),
+        WaitOn::Thread(_) => (Msg::WaitsThread, String::new()),
+        WaitOn::Io(_) => (Msg::WaitsIo, String::new()),
+    };
+    msg.with(shown.lang, &[&name]).trim_end().to_owned()
 }
