@@ -7,7 +7,7 @@ pub fn shorten(label: &str, most: usize) -> String {
         return label.to_owned();
     }
     let tail = label.rfind(['(', '#', '-', '_']).and_then(|at| label.get(at..));
-    let bare = tail.map(|tail| tail.trim_matches(|sign: char| !sign.is_alphanumeric()));
+    let bare = tail.map(|tail| tail.trim_matches(['(', ')', '\'', '"', '#', '-', '_']));
     let fits = |tail: &&str| tail.chars().count() < most;
     let tail = tail.filter(fits).or(bare.filter(fits)).unwrap_or("");
     let room = most.saturating_sub(tail.chars().count() + 1);
