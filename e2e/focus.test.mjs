@@ -144,3 +144,20 @@ onPage("arrows move within a row of clients and never trap", async (page) => {
   const inside = await page.evaluate(() => document.activeElement.closest(".scene-picture .client") !== null);
   assert.equal(inside, false);
 });
+
+onPage("keys that are typed into a field or the editor do nothing to the run", async (page) => {
+  await page.evaluate(() => window.switchboard.step(3, "await"));
+  const before = await page.evaluate(() => window.switchboard.state());
+  const keys = ["j", "k", "Space", "ArrowLeft", "ArrowRight", "Home", "End", "r", "e", "?"];
+  const type = async () => {
+    for (const key of keys) await page.keyboard.press(key);
+    assert.deepEqual(await page.evaluate(() => window.switchboard.state()), before);
+  };
+  await page.getByRole("button", { name: "Gallery" }).click();
+  await page.getByRole("searchbox").or(page.getByPlaceholder("Search the scenarios")).first().focus();
+  await type();
+  await page.keyboard.press("Escape");
+  await panel(page, "code").getByRole("button", { name: "Edit" }).click();
+  await page.locator(".cm-content").click();
+  await type();
+});

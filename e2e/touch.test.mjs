@@ -1,7 +1,7 @@
 // What fingers do.
 
 import assert from "node:assert/strict";
-import { onPage, PHONE, runToEnd, shareBrowser } from "./browser.mjs";
+import { onPage, panel, PHONE, runToEnd, shareBrowser } from "./browser.mjs";
 
 shareBrowser();
 
@@ -41,4 +41,26 @@ onPage("a finger on the seek bar leads to where it lies", async (page) => {
   await page.touchscreen.tap(bar.x + bar.width / 2, bar.y + bar.height / 2);
   const { step, steps } = await page.evaluate(() => window.switchboard.state());
   assert.ok(step > 0.4 * steps && step < 0.6 * steps, `${step} of ${steps}`);
+}, TOUCH);
+
+onPage("a finger drags a step of the builder to where it belongs", async (page) => {
+  await page.locator(".phone-tabs button").first().tap();
+  const code = panel(page, "code");
+  await code.getByRole("button", { name: "Build" }).tap();
+  await code.getByRole("button", { name: "Begin a new one" }).tap();
+  await code.getByRole("combobox", { name: "Next step" }).selectOption({ label: "print" });
+  await code.getByRole("button", { name: "Add", exact: true }).tap();
+  await code.locator(".step").nth(1).waitFor();
+  const order = async () => (await page.evaluate(() => window.switchboard.program())).match(/print|sleep/g);
+  const before = await order();
+  const middle = ({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2, id: 1 });
+  const from = middle(await code.locator(".step .handle").nth(1).boundingBox());
+  const to = middle(await code.locator(".step").first().boundingBox());
+  const finger = await page.context().newCDPSession(page);
+  const touch = (type, touchPoints) => finger.send("Input.dispatchTouchEvent", { type, touchPoints });
+  await touch("touchStart", [from]);
+  for (let step = 1; step <= 8; step += 1) await touch("touchMove", [{ ...from, y: from.y + ((to.y - from.y) * step) / 8 }]);
+  await touch("touchEnd", []);
+  await page.waitForFunction((before) => window.switchboard.program().match(/print|sleep/g).join() !== before, before.join());
+  assert.deepEqual(await order(), [...before].reverse());
 }, TOUCH);
