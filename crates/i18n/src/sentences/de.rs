@@ -257,6 +257,11 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
     ("task-done", "", "{task} ist fertig: Er wurde abgebrochen."),
     (
         "cancel-requested",
+        "by-callback",
+        "{by} bittet {task} abzubrechen.",
+    ),
+    (
+        "cancel-requested",
         "by-task",
         "{by} bittet {task} abzubrechen. {task} erfährt es, wenn er das nächste Mal dran ist.",
     ),
@@ -312,7 +317,7 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "timer-fired",
         "late",
-        "Der Timer für {due} läuft erst jetzt ab, bei {now}: Die Schleife war beschäftigt. Sein Callback kommt in die Ready-Queue.",
+        "Der Timer für {due} läuft erst bei {now} ab: Die Schleife war beschäftigt.",
     ),
     (
         "timer-fired",

@@ -239,6 +239,7 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
         "{task} is done: it failed with {exception}: {text}",
     ),
     ("task-done", "", "{task} is done: it was cancelled."),
+    ("cancel-requested", "by-callback", "{by} asks {task} to cancel."),
     (
         "cancel-requested",
         "by-task",
@@ -300,7 +301,7 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "timer-fired",
         "late",
-        "The timer set for {due} goes off only now, at {now}: the loop was busy. Its callback joins the ready queue.",
+        "The timer set for {due} goes off only now, at {now}: the loop was busy.",
     ),
     (
         "timer-fired",

@@ -281,6 +281,11 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
     ("task-done", "", "{task} a terminé\u{a0}: elle a été annulée."),
     (
         "cancel-requested",
+        "by-callback",
+        "{by} demande à {task} de s’annuler.",
+    ),
+    (
+        "cancel-requested",
         "by-task",
         "{by} demande à {task} de s’annuler. {task} l’apprendra quand elle sera en ligne.",
     ),
@@ -348,7 +353,7 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "timer-fired",
         "late",
-        "Le minuteur réglé sur {due} ne sonne que maintenant, à {now}\u{a0}: la boucle était occupée. Son callback rejoint la file des prêts.",
+        "Le minuteur réglé sur {due} sonne en retard, à {now}\u{a0}: la boucle était occupée.",
     ),
     (
         "timer-fired",

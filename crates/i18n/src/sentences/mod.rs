@@ -104,7 +104,7 @@ impl Teller<'_> {
             Event::CancelRequested { by: None, .. }
                 if matches!(before.running, Some(Subject::Callback(_))) =>
             {
-                "by-task"
+                "by-callback"
             }
             Event::TaskMade { site, .. } if !self.trace.tables().get_site(site).is_in_program() => {
                 "to-clean-up"

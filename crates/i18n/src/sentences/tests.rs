@@ -209,7 +209,7 @@ fn a_callback_that_cancels_a_task_is_named() {
         },
     ];
     let trace = trace_of(trace, events);
-    assert!(told(&trace, Lang::En, 3).starts_with("Callback 1 (Timeout._on_timeout) asks"));
+    assert!(told(&trace, Lang::En, 3).starts_with("Callback 1 (Timeout._on_timeout) asks task 1 to cancel."));
 }
 
 #[test]
