@@ -162,10 +162,8 @@ fn await_mark(shown: &Shown, line: &Line, number: u32, suspended: &ByLine) -> Aw
     if !line.has_await {
         return AwaitMark::None;
     }
-    let waiting = suspended.get(&number).into_iter().flatten();
-    let tasks: Vec<TaskId> = waiting.take(MOST_CHIPS).copied().collect();
-    if !tasks.is_empty() {
-        return AwaitMark::Waiting(who_waits(shown, &tasks));
+    if let Some(tasks) = suspended.get(&number).filter(|tasks| !tasks.is_empty()) {
+        return AwaitMark::Waiting(who_waits(shown, tasks));
     }
     match shown.awaits.borrow().passed(number, shown.board.step) {
         0 => AwaitMark::NotReached,
@@ -176,14 +174,30 @@ fn await_mark(shown: &Shown, line: &Line, number: u32, suspended: &ByLine) -> Aw
 /// Who stands at an await point, and for what; while it plays, nobody reads more than the names.
 fn who_waits(shown: &Shown, tasks: &[TaskId]) -> String {
     let is_playing = shown.status == Status::Playing;
-    let told = |task: &TaskId| match shown.board.task(*task).map(|view| view.state) {
-        _ if is_playing => shown.label(*task).to_string(),
-        Some(TaskState::Waiting(on)) => format!("{} {}", shown.label(*task), waits(on, shown)),
-        _ => format!("{} {}", shown.label(*task), TimelineMsg::IsReady.text(shown.lang)),
+    let mut told = match is_playing {
+        true => Msg::AwaitWaiting.text(shown.lang).to_owned(),
+        false => String::new(),
     };
-    let told = tasks.iter().map(told).collect::<Vec<_>>().join(", ");
-    match is_playing {
-        true => format!("{} {told}", Msg::AwaitWaiting.text(shown.lang)),
-        false => told,
+    for (index, task) in tasks.iter().take(MOST_CHIPS).enumerate() {
+        told.push_str(match index {
+            0 if is_playing => " ",
+            0 => "",
+            _ => ", ",
+        });
+        told.push_str(&shown.label(*task));
+        if !is_playing {
+            told.push(' ');
+            told.push_str(&what_for(shown, *task));
+        }
+    }
+    told
+}
+
+/// Never inlined, so that the build can put it off.
+#[inline(never)]
+fn what_for(shown: &Shown, task: TaskId) -> String {
+    match shown.board.task(task).map(|view| view.state) {
+        Some(TaskState::Waiting(on)) => waits(on, shown),
+        _ => TimelineMsg::IsReady.text(shown.lang).to_owned(),
     }
 }
