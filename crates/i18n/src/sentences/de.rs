@@ -141,7 +141,7 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "task-made",
         "to-clean-up",
-        "Noch ein Task, den asyncio.run von sich aus macht, um hinter dem Programm aufzuräumen: {task}.",
+        "Noch ein Task, den asyncio.run selbst zum Aufräumen macht: {task}.",
     ),
     (
         "task-made",
