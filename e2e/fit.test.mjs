@@ -66,6 +66,52 @@ for (const lang of ["en", "fr", "de"]) {
   }, { ...TOUCH, locale: lang, draft: "import asyncio\n\nasync def main():\n    await asyncio.Event().wait()\n\nasyncio.run(main())\n" });
 }
 
+const ROPE = `import asyncio
+
+async def climb(name, height):
+    for meters in range(height):
+        await asyncio.sleep(0.1)
+    raise RuntimeError(f"{name} fell")
+
+async def main():
+    try:
+        async with asyncio.TaskGroup() as rope:
+            rope.create_task(climb("Ada", 3))
+            rope.create_task(climb("Bob", 1))
+    except* RuntimeError:
+        print("caught")
+
+asyncio.run(main())
+`;
+
+/** The sentences of a run that are not seen whole, of each kind the first. */
+const cutSentences = async () => {
+  const { seek, sentence, state } = window.switchboard;
+  const [kinds, cut] = [new Set(), []];
+  for (let step = 1; step <= state().steps; step += 1) {
+    seek(step);
+    const kind = sentence().replaceAll(/[\d.]+/g, "").replaceAll(/\('\w+'\)/g, "");
+    if (kinds.has(kind)) continue;
+    kinds.add(kind);
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const line = [...document.querySelectorAll(".narration .sentence")].find((line) => line.clientWidth > 0);
+    const [inner, outer] = [line, line.closest(".narration")].map((part) => part.getBoundingClientRect().bottom);
+    if (line.scrollHeight - line.clientHeight > 2 || inner > outer + 1) cut.push(sentence());
+  }
+  return cut;
+};
+
+for (const lang of ["en", "fr", "de"]) {
+  for (const [where, options] of [["on a phone", TOUCH], ["for the back row", { viewport: { width: 1920, height: 1080 }, address: "?present=1" }]]) {
+    onPage(`every sentence is told whole ${where} (${lang})`, async (page) => {
+      await page.locator(".speed select").selectOption({ index: 7 });
+      await playButton(page).click();
+      await page.waitForFunction(() => window.switchboard.board()?.end);
+      assert.deepEqual(await page.evaluate(cutSentences), []);
+    }, { ...options, locale: lang, draft: ROPE });
+  }
+}
+
 onPage("what is known of who stands where is told whole or not at all", async (page) => {
   await page.evaluate(() => window.switchboard.step(5, "await"));
   const parts = await page.locator(".told.on-phone .standing").evaluate((line) => {
