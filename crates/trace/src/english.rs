@@ -99,9 +99,7 @@ pub fn template(key: &str, case: &str) -> Option<&'static str> {
         ("task-readied", "timer") => "{task} becomes ready: its timer has fired.",
         ("task-readied", "future") => "{task} becomes ready: {which} is done.",
         ("task-readied", "task") => "{task} becomes ready: {which}, for which it waited, is done.",
-        ("task-readied", "gather") => {
-            "{task} becomes ready: all that it gathered is done, or one has failed."
-        }
+        ("task-readied", "gather") => "{task} becomes ready: of what it waits for together, enough is done.",
         ("task-readied", "hand-over") => "{task} becomes ready: {which} lets it go on.",
         ("task-readied", "cancel") => "{task} becomes ready, so that it can be cancelled.",
         ("task-readied", "thread") => "{task} becomes ready: {which} has ended.",
