@@ -119,7 +119,7 @@ pub fn template(key: &str, case: &str) -> Option<&'static str> {
             "{by} asks {task} to cancel. That takes effect when {task} runs next."
         }
         ("cancel-requested", _) => "{task} is asked to cancel. That takes effect when it runs next.",
-        ("cancel-delivered", _) => "CancelledError is raised in {task}, at {line}.",
+        ("cancel-delivered", _) => "CancelledError is thrown into {task}, at {line}.",
         ("task-not-kept", _) => "Nobody keeps a reference to {task} any more.",
         ("never-awaited", _) => {
             "A coroutine {function} disappears without having been awaited: it never ran."

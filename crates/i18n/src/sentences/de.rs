@@ -273,7 +273,7 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "cancel-delivered",
         "",
-        "In {task} wird CancelledError ausgelöst, {line}.",
+        "CancelledError wird in {task} hineingeworfen, {line}.",
     ),
     ("task-not-kept", "", "Niemand hält mehr eine Referenz auf {task}."),
     (

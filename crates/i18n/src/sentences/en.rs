@@ -253,7 +253,7 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "cancel-delivered",
         "",
-        "CancelledError is raised inside {task}, at {line}.",
+        "CancelledError is thrown into {task}, at {line}.",
     ),
     (
         "task-not-kept",

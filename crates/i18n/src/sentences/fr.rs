@@ -297,7 +297,7 @@ pub(super) const SENTENCES: &[(&str, &str, &str)] = &[
     (
         "cancel-delivered",
         "",
-        "CancelledError est levée dans {task}, {line}.",
+        "CancelledError est lancée dans {task}, {line}.",
     ),
     (
         "task-not-kept",
