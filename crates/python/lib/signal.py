@@ -1,5 +1,6 @@
 """Signals: handlers are kept, and called by raise_signal()."""
 
+import sys
 from enum import IntEnum
 
 _NUMBERS = (
@@ -50,10 +51,17 @@ def getsignal(signalnum, /):
 
 def raise_signal(signalnum, /):
     handler = getsignal(signalnum)
+    if handler is default_int_handler and _interrupts_main_task():
+        return
     if callable(handler):
         handler(int(signalnum), None)
     elif handler == 0:
         raise SystemExit(128 + int(signalnum))
+
+
+def _interrupts_main_task():
+    runners = sys.modules.get("asyncio.runners")
+    return runners is not None and runners._interrupt()
 
 
 _loops = {}

@@ -1,23 +1,26 @@
 """Weak references and the containers made of them."""
 
-from _switchboard import ref
+import operator as _operators
+
+from _switchboard import getweakrefcount, getweakrefs, ref
 
 from collections.abc import MutableMapping, MutableSet
 
 __all__ = [
     "ref", "proxy", "WeakMethod", "WeakSet", "WeakKeyDictionary", "WeakValueDictionary", "finalize", "ReferenceType",
-    "getweakrefcount", "ProxyTypes",
+    "getweakrefcount", "getweakrefs", "ProxyType", "CallableProxyType", "ProxyTypes",
 ]
 
 ReferenceType = ref
 
 
 
-class _Proxy:
-    __slots__ = ("_ref",)
+class ProxyType:
+    __module__ = "weakref"
+    __slots__ = ("_ref", "__weakref__")
 
-    def __init__(self, obj, callback=None):
-        object.__setattr__(self, "_ref", ref(obj, callback))
+    def __new__(cls, *args, **kwargs):
+        raise TypeError(f"cannot create 'weakref.{cls.__name__}' instances")
 
     def __getattribute__(self, name):
         return getattr(_alive(self), name)
@@ -31,25 +34,51 @@ class _Proxy:
     def __str__(self):
         return str(_alive(self))
 
-    def __call__(self, *args, **kwargs):
-        return _alive(self)(*args, **kwargs)
-
-    def __len__(self):
-        return len(_alive(self))
-
-    def __getitem__(self, key):
-        return _alive(self)[key]
-
-    def __iter__(self):
-        return iter(_alive(self))
+    def __repr__(self):
+        obj = object.__getattribute__(self, "_ref")()
+        if obj is None:
+            return f"<weakproxy at {id(self):#x}; dead>"
+        return f"<weakproxy at {id(self):#x}; to '{type(obj).__name__}' at {id(obj):#x}>"
 
     def __bool__(self):
         return bool(_alive(self))
 
-    def __eq__(self, other):
-        return _alive(self) == other
-
     __hash__ = None
+
+
+def _passed_on(name):
+    def method(self, *args):
+        function = getattr(_operators, name)
+        return function(_alive(self), *map(_unproxied, args))
+
+    return method
+
+
+def _passed_on_reversed(name):
+    def method(self, other):
+        return getattr(_operators, name)(_unproxied(other), _alive(self))
+
+    return method
+
+
+for _name in (
+    "eq ne lt le gt ge add sub mul truediv floordiv mod pow matmul lshift rshift and_ or_ xor neg pos abs invert index "
+    "iadd isub imul itruediv ifloordiv imod ipow imatmul ilshift irshift iand ior ixor "
+    "getitem setitem delitem contains"
+).split():
+    setattr(ProxyType, f"__{_name.strip('_')}__", _passed_on(_name))
+for _name in "add sub mul truediv floordiv mod pow matmul lshift rshift and_ or_ xor".split():
+    setattr(ProxyType, f"__r{_name.strip('_')}__", _passed_on_reversed(_name))
+for _name, _function in (("int", int), ("float", float), ("len", len), ("iter", iter), ("next", next), ("reversed", reversed)):
+    setattr(ProxyType, f"__{_name}__", lambda self, function=_function: function(_alive(self)))
+
+
+class CallableProxyType(ProxyType):
+    __module__ = "weakref"
+    __slots__ = ()
+
+    def __call__(self, *args, **kwargs):
+        return _alive(self)(*args, **kwargs)
 
 
 def _alive(proxy):
@@ -59,15 +88,20 @@ def _alive(proxy):
     return obj
 
 
-ProxyTypes = (_Proxy,)
+def _unproxied(value):
+    return _alive(value) if type(value) in ProxyTypes else value
+
+
+ProxyTypes = (ProxyType, CallableProxyType)
 
 
 def proxy(obj, callback=None, /):
-    return _Proxy(obj, callback)
-
-
-def getweakrefcount(obj, /):
-    return 0
+    new = object.__new__(CallableProxyType if callable(obj) else ProxyType)
+    if callback is not None:
+        itself, function = ref(new), callback
+        callback = lambda _: (alive := itself()) is None or function(alive)
+    object.__setattr__(new, "_ref", ref(obj, callback))
+    return new
 
 
 class WeakMethod:
@@ -132,6 +166,13 @@ class WeakSet(MutableSet):
     def update(self, other):
         for item in other:
             self.add(item)
+
+    def __eq__(self, other):
+        if not isinstance(other, self.__class__):
+            return NotImplemented
+        return set(self) == set(other)
+
+    __hash__ = None
 
     def union(self, other):
         return self.__class__([*self, *other])

@@ -2,7 +2,7 @@
 
 from contextvars import copy_context
 
-from asyncio.runners import _check, _close_loop, _open_loop
+from asyncio.runners import _check, _close_loop, _open_loop, _run_main
 
 
 class Runner:
@@ -40,7 +40,7 @@ class Runner:
         self._lazy_init()
         if context is None:
             context = self._context
-        return self._loop.run_until_complete(self._loop.create_task(coro, context=context))
+        return _run_main(self._loop, self._loop.create_task(coro, context=context))
 
     def _lazy_init(self):
         if self._state == "closed":

@@ -4,7 +4,7 @@ import sys
 from contextvars import copy_context
 
 from _asyncio import (
-    EventLoop, _get_running_loop, _set_policy_loop, all_tasks, gather, iscoroutine,
+    CancelledError, EventLoop, _get_running_loop, _set_policy_loop, all_tasks, gather, iscoroutine,
 )
 
 __all__ = ("Runner", "run")
@@ -22,9 +22,39 @@ def run(main, *, debug=None, loop_factory=None):
     loop = _open_loop(debug, loop_factory)
     try:
         _check(main)
-        return loop.run_until_complete(loop.create_task(main, context=copy_context()))
+        return _run_main(loop, loop.create_task(main, context=copy_context()))
     finally:
         _close_loop(loop, loop_factory)
+
+
+# What the first SIGINT cancels, as [loop, main task, number of signals].
+_interruptible = None
+
+
+def _run_main(loop, task):
+    global _interruptible
+    before, _interruptible = _interruptible, [loop, task, 0]
+    try:
+        return loop.run_until_complete(task)
+    except CancelledError:
+        if _interruptible[2] > 0 and task.uncancel() == 0:
+            raise KeyboardInterrupt()
+        raise
+    finally:
+        _interruptible = before
+
+
+def _interrupt():
+    """Deals with a SIGINT: whether the main task was cancelled for it."""
+    if _interruptible is None:
+        return False
+    loop, task, count = _interruptible
+    _interruptible[2] += 1
+    if count > 0 or task.done():
+        return False
+    task.cancel()
+    loop.call_soon_threadsafe(lambda: None)
+    return True
 
 
 def __getattr__(name):

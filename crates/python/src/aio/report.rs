@@ -221,12 +221,8 @@ pub async fn callback_repr(cx: &Cx, callback: &Value, args: Option<&[Value]>) ->
         Value::Function(_) | Value::Method(_) | Value::Native(_) => super::handle::label(&cx.vm, &callback),
         other => cx.repr(other).await?.to_string(),
     };
-    let place = match &callback {
+    let place = match unwrapped(callback) {
         Value::Function(function) => place_of(&function.code),
-        Value::Method(method) => match &method.function {
-            Value::Function(function) => place_of(&function.code),
-            _ => String::new(),
-        },
         _ => String::new(),
     };
     Ok(format!("{name}{calls}{place}"))
@@ -257,6 +253,32 @@ async fn partial_parts(cx: &Cx, callback: &Value) -> VmResult<Option<[Value; 3]>
     }
     Ok(Some(parts))
 }
+
+/// What decorators have wrapped. A method has no place of its own, only what its function wraps has.
+fn unwrapped(callback: Value) -> Value {
+    let mut innermost = callback;
+    for _ in 0..LONGEST_WRAPPING {
+        let function = match &innermost {
+            Value::Method(method) => &method.function,
+            other => other,
+        };
+        let wrapped = match function {
+            Value::Function(function) => function
+                .attrs
+                .get()
+                .and_then(|attrs| attrs.get_text("__wrapped__")),
+            _ => None,
+        };
+        match wrapped {
+            Some(wrapped) => innermost = wrapped,
+            None => break,
+        }
+    }
+    innermost
+}
+
+/// So far wrapped functions are followed: they may go round in circles.
+const LONGEST_WRAPPING: usize = 1000;
 
 fn place_of(code: &crate::object::CodeObject) -> String {
     match code.source.owner {

@@ -20,7 +20,7 @@ pub struct Instance {
     serial: Cell<u64>,
     /// `__del__` has been called.
     pub finalized: Cell<bool>,
-    /// A weak reference with a callback points here.
+    /// A weak reference points here.
     pub watched: Cell<bool>,
     charge: Charge,
 }
@@ -120,15 +120,16 @@ impl Instance {
 
 impl Drop for Instance {
     fn drop(&mut self) {
-        if self.watched.get() {
-            finalize::watched(self.serial.get());
-        }
         let speaks = match &self.payload {
             Payload::Native(_) => crate::aio::report::wants_finalizer(self),
             _ => false,
         };
         if !self.finalized.get() && (speaks || self.class.has_finalizer()) {
             finalize::instance(|| self.take());
+        }
+        // Those who watch it are told after its `__del__`.
+        if self.watched.get() {
+            finalize::watched(self.serial.get());
         }
     }
 }

@@ -107,51 +107,82 @@ pub const KEY_ERROR_METHODS: &[NativeDef] = &[flow("__str__", |vm, args| {
     }
 })];
 
+macro_rules! os_getter {
+    ($name:literal) => {
+        Getter {
+            name: $name,
+            get: |vm, v| Ok(os_part(&as_exc(vm, v)?, $name)),
+            set: Some(|vm, v, new| {
+                as_exc(vm, v)?.0.slots().set_str(vm.intern($name), new);
+                Ok(())
+            }),
+        }
+    };
+}
+
 /// `OSError(errno, message)` prints `[Errno 2] message`.
 pub const OS_ERROR_METHODS: &[NativeDef] = &[flow("__str__", |vm, args| {
     let exc = as_exc(vm, args.receiver().0)?;
-    let args_value = exc.data().args.borrow().clone();
-    match args_value.len() {
-        2 | 3 => {
-            let parts = args_value.to_vec();
-            Flow::run(vm, |cx| async move {
-                let (number, message) = (cx.str(&parts[0]).await?, cx.str(&parts[1]).await?);
-                let file = match parts.get(2) {
-                    Some(file) => format!(": {}", cx.repr(file).await?),
-                    None => String::new(),
-                };
-                Ok(Value::str(format!("[Errno {number}] {message}{file}")))
-            })
-        }
-        _ => str(vm, args),
+    let parts: Vec<Value> = OS_PARTS.iter().map(|name| os_part(&exc, name)).collect();
+    let [number, message, file, other] = parts.as_slice() else {
+        return str(vm, args);
+    };
+    if number.is_none() && message.is_none() {
+        return str(vm, args);
     }
+    let files: Vec<Value> = [file, other]
+        .into_iter()
+        .filter(|file| !file.is_none())
+        .cloned()
+        .collect();
+    let (number, message) = (number.clone(), message.clone());
+    Flow::run(vm, |cx| async move {
+        let (number, message) = (cx.str(&number).await?, cx.str(&message).await?);
+        let mut text = format!("[Errno {number}] {message}");
+        for (sign, file) in [": ", " -> "].into_iter().zip(&files) {
+            text = format!("{text}{sign}{}", cx.repr(file).await?);
+        }
+        Ok(Value::str(text))
+    })
 })];
 
 pub const OS_ERROR_GETTERS: &[Getter] = &[
-    Getter {
-        name: "errno",
-        get: |vm, v| os_part(vm, v, 0),
-        set: None,
-    },
-    Getter {
-        name: "strerror",
-        get: |vm, v| os_part(vm, v, 1),
-        set: None,
-    },
-    Getter {
-        name: "filename",
-        get: |vm, v| os_part(vm, v, 2),
-        set: None,
-    },
+    os_getter!("errno"),
+    os_getter!("strerror"),
+    os_getter!("filename"),
+    os_getter!("filename2"),
 ];
 
-fn os_part(vm: &Rc<Vm>, value: &Value, index: usize) -> VmResult<Value> {
-    let args = as_exc(vm, value)?.data().args.borrow().clone();
-    Ok(if args.len() >= 2 {
-        args.get(index).cloned().unwrap_or(Value::None)
-    } else {
-        Value::None
-    })
+/// What an OSError says of itself, in the order of `__str__`.
+const OS_PARTS: [&str; 4] = ["errno", "strerror", "filename", "filename2"];
+
+/// What was set under the name, or has been given at that place. Files are no longer among the arguments then.
+fn os_part(exc: &Exc, name: &str) -> Value {
+    if let Some(set) = exc.0.slots().get_text(name) {
+        return set;
+    }
+    let args = exc.data().args.borrow();
+    let index = OS_PARTS[..2].iter().position(|part| *part == name);
+    let given = index
+        .filter(|_| (2..=5).contains(&args.len()))
+        .and_then(|index| args.get(index));
+    given.cloned().unwrap_or(Value::None)
+}
+
+/// The arguments that an exception keeps: an OSError puts the names of files aside.
+fn keep_files(vm: &Rc<Vm>, class: &Rc<Type>, exc: &Instance, mut args: Vec<Value>) -> Vec<Value> {
+    if !(3..=5).contains(&args.len()) || !class.is_subclass_of(&vm.types.os_error) {
+        return args;
+    }
+    for (index, name) in [(4, "filename2"), (2, "filename")] {
+        if let Some(file) = args.get(index).filter(|file| !file.is_none()) {
+            exc.slots().set_str(vm.intern(name), file.clone());
+        }
+    }
+    if args.get(2).is_some_and(|file| !file.is_none()) {
+        args.truncate(2);
+    }
+    args
 }
 
 /// The classes that have attributes by keyword, with the names of those.
@@ -299,6 +330,12 @@ pub fn new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         &os_class(vm, class, rest.positional()),
         rest.positional().to_vec(),
     );
+    if (3..=5).contains(&rest.positional().len())
+        && let Payload::Exception(data) = &made.payload
+    {
+        let args = keep_files(vm, class, &made, rest.positional().to_vec());
+        data.args.replace(Rc::new(Tuple::new(args)));
+    }
     if class.origin == crate::object::types::Origin::Native {
         check_keywords(vm, class, &rest)?;
         for (name, value) in rest.keywords() {
@@ -311,10 +348,10 @@ pub fn new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
 /// `OSError(2, "…")` is a FileNotFoundError. Mirrors the errno map of `Objects/exceptions.c`.
 fn os_class(vm: &Rc<Vm>, class: &Rc<Type>, args: &[Value]) -> Rc<Type> {
     let types = &vm.types;
-    let [Value::Int(errno), _, ..] = args else {
+    let [Value::Int(errno), _, rest @ ..] = args else {
         return class.clone();
     };
-    if !Rc::ptr_eq(class, &types.os_error) {
+    if rest.len() > 3 || !Rc::ptr_eq(class, &types.os_error) {
         return class.clone();
     }
     match errno {
@@ -350,7 +387,8 @@ fn init(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     if !rest.names.is_empty() {
         return Err(vm.type_error(format!("{}() takes no keyword arguments", exc.class_name())));
     }
-    exc.data().args.replace(Rc::new(Tuple::new(rest.values.to_vec())));
+    let args = keep_files(vm, &exc.0.class, &exc.0, rest.values.to_vec());
+    exc.data().args.replace(Rc::new(Tuple::new(args)));
     Ok(Value::None)
 }
 

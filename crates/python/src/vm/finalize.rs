@@ -23,7 +23,7 @@ thread_local! {
     static WAITING: Cell<bool> = const { Cell::new(false) };
     static ENABLED: Cell<bool> = const { Cell::new(false) };
     static QUEUE: RefCell<Vec<Dying>> = const { RefCell::new(Vec::new()) };
-    /// The weak references with a callback to an object, by the object's number.
+    /// The weak references to an object, by the object's number.
     static WATCHERS: RefCell<BTreeMap<u64, Vec<Weak<Instance>>>> = const { RefCell::new(BTreeMap::new()) };
 }
 
@@ -118,9 +118,27 @@ pub fn generator(generator: Rc<Generator>) {
     }
 }
 
-/// Calls the reference's callback when the object with this number goes, if the reference is there then.
+/// Remembers a reference to the object with this number, whose callback is called when the object goes, if it has one
+/// and is there then.
 pub fn watch(serial: u64, reference: Weak<Instance>) {
-    let _ = WATCHERS.try_with(|watchers| watchers.borrow_mut().entry(serial).or_default().push(reference));
+    let _ = WATCHERS.try_with(|watchers| {
+        let mut watchers = watchers.borrow_mut();
+        let of_object = watchers.entry(serial).or_default();
+        if of_object.len() == of_object.capacity() {
+            of_object.retain(|reference| reference.strong_count() > 0);
+        }
+        of_object.push(reference);
+    });
+}
+
+/// The living references to the object with this number, the oldest first.
+pub fn watchers(serial: u64) -> Vec<Rc<Instance>> {
+    let watchers = WATCHERS.try_with(|watchers| {
+        let watchers = watchers.borrow();
+        let of_object = watchers.get(&serial);
+        of_object.map_or_else(Vec::new, |all| all.iter().filter_map(Weak::upgrade).collect())
+    });
+    watchers.unwrap_or_default()
 }
 
 /// An object that is watched dies.
@@ -130,6 +148,7 @@ pub fn watched(serial: u64) {
     for reference in watchers.ok().flatten().unwrap_or_default().into_iter().rev() {
         if let Some(reference) = reference.upgrade()
             && enabled()
+            && !crate::modules::switchboard::weak::callback(&reference).is_none()
         {
             push(Dying::Reference(reference));
         }

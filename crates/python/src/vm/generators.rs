@@ -153,15 +153,22 @@ impl Vm {
             _ => {}
         }
         let name = self.type_name(value);
+        let not_awaitable = format!("object {name} can't be used in 'await' expression");
         Err(self.type_error(match kind {
-            AwaitKind::Plain => format!("object {name} can't be used in 'await' expression"),
+            AwaitKind::Plain => not_awaitable,
             AwaitKind::AEnter => format!(
                 "'async with' received an object from __aenter__ that does not implement __await__: {name}"
             ),
             AwaitKind::AExit => format!(
                 "'async with' received an object from __aexit__ that does not implement __await__: {name}"
             ),
-            AwaitKind::ANext => format!("'async for' received an invalid object from __anext__: {name}"),
+            AwaitKind::ANext => {
+                let error = self.type_error(format!(
+                    "'async for' received an invalid object from __anext__: {name}"
+                ));
+                error.data().cause.replace(self.type_error(not_awaitable).value());
+                return Err(error);
+            }
         }))
     }
 

@@ -30,6 +30,8 @@ const FUNCTIONS: &[NativeDef] = &[
     }),
     flow("format_exception", format_exception),
     plain("strftime", format_time),
+    plain("getweakrefcount", weak::count),
+    plain("getweakrefs", weak::list),
     plain("let_await", |vm, args| {
         let [generator] = args.exactly::<1>(vm, "let_await")?;
         if let Value::Generator(generator) = generator {

@@ -1,7 +1,8 @@
 //! `weakref.ref`.
 
 use crate::object::function::{Getter, native_state};
-use crate::object::{Function, Generator, Instance, Payload, Set, Type, Value};
+use crate::object::types::Origin;
+use crate::object::{Function, Generator, Instance, Module, NativeFunction, Payload, Set, Type, Value};
 use crate::types::receiver;
 use crate::vm::call::{Args, Flow, NativeDef, flow, plain};
 use crate::vm::finalize;
@@ -26,6 +27,8 @@ enum Target {
     Type(Weak<Type>),
     Set(Weak<Set>),
     FrozenSet(Weak<Set>),
+    Native(Weak<NativeFunction>),
+    Module(Weak<Module>),
     /// A bound method or the like, which is gone as soon as the expression is.
     Gone,
 }
@@ -68,6 +71,8 @@ impl Target {
             Value::Type(class) => Target::Type(Rc::downgrade(class)),
             Value::Set(set) => Target::Set(Rc::downgrade(set)),
             Value::FrozenSet(set) => Target::FrozenSet(Rc::downgrade(set)),
+            Value::Native(function) => Target::Native(Rc::downgrade(function)),
+            Value::Module(module) => Target::Module(Rc::downgrade(module)),
             Value::Method(_) => Target::Gone,
             _ => return None,
         })
@@ -81,6 +86,8 @@ impl Target {
             Target::Type(target) => target.upgrade().map(Value::Type),
             Target::Set(target) => target.upgrade().map(Value::Set),
             Target::FrozenSet(target) => target.upgrade().map(Value::FrozenSet),
+            Target::Native(target) => target.upgrade().map(Value::Native),
+            Target::Module(target) => target.upgrade().map(Value::Module),
             Target::Gone => None,
         }
     }
@@ -97,11 +104,29 @@ fn new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
             vm.type_name(object)
         )));
     };
+    if !is_referable(object) {
+        return Err(vm.type_error(format!(
+            "cannot create weak reference to '{}' object",
+            vm.type_name(object)
+        )));
+    }
     let callback = callback.first().cloned().unwrap_or(Value::None);
     let watched = match object {
-        Value::Instance(instance) if !callback.is_none() => Some(instance.clone()),
+        Value::Instance(instance) => Some(instance.clone()),
         _ => None,
     };
+    // References that say nothing are one.
+    if callback.is_none()
+        && Rc::ptr_eq(class, &vm.native_types.reference)
+        && let Some(shared) = references(object).into_iter().find(|other| {
+            Rc::ptr_eq(&other.class, class)
+                && other
+                    .native::<Reference>()
+                    .is_some_and(|other| other.callback.is_none())
+        })
+    {
+        return Ok(Value::Instance(shared));
+    }
     let state = Reference {
         target,
         callback,
@@ -113,6 +138,49 @@ fn new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         finalize::watch(watched.serial(), Rc::downgrade(&reference));
     }
     Ok(Value::Instance(reference))
+}
+
+/// The references to an object that live, the oldest first. Only those to instances are known.
+fn references(object: &Value) -> Vec<Rc<Instance>> {
+    match object {
+        Value::Instance(instance) if instance.watched.get() => finalize::watchers(instance.serial()),
+        _ => Vec::new(),
+    }
+}
+
+/// `getweakrefcount(object)`
+pub fn count(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
+    let [object] = args.exactly::<1>(vm, "getweakrefcount")?;
+    Ok(Value::Int(references(object).len() as i64))
+}
+
+/// `getweakrefs(object)`
+pub fn list(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
+    let [object] = args.exactly::<1>(vm, "getweakrefs")?;
+    Ok(Value::list(
+        references(object).into_iter().map(Value::Instance).collect(),
+    ))
+}
+
+/// Exceptions, and objects all of whose classes have `__slots__` without `__weakref__`, have no room for references.
+fn is_referable(object: &Value) -> bool {
+    let Value::Instance(instance) = object else {
+        return true;
+    };
+    let roomy = |class: &Rc<Type>| match &class.slots {
+        Some(slots) => slots.iter().any(|slot| slot.as_str() == "__weakref__"),
+        None => true,
+    };
+    let mut written = instance
+        .class
+        .mro()
+        .filter(|class| class.origin == Origin::Python);
+    match &instance.payload {
+        Payload::Native(_) | Payload::Value(Value::Set(_) | Value::FrozenSet(_)) => true,
+        // Those have their size in the object itself, and no room behind it.
+        Payload::Value(Value::Int(_) | Value::BigInt(_) | Value::Tuple(_) | Value::Bytes(_)) => false,
+        Payload::Exception(_) | Payload::Value(_) | Payload::None => written.any(roomy),
+    }
 }
 
 fn own<'a>(vm: &Rc<Vm>, args: Args<'a>, method: &str) -> VmResult<&'a Reference> {

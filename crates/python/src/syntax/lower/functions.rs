@@ -218,10 +218,11 @@ impl<'a> Lowerer<'a, '_, '_> {
 
     fn annotations(&mut self, node: &'a StmtFunctionDef, parts: Parts) -> Parts {
         let parameters = &node.parameters;
+        // Those that may be named go before those that may not, as in CPython.
         let named = parameters
-            .posonlyargs
+            .args
             .iter()
-            .chain(&parameters.args)
+            .chain(&parameters.posonlyargs)
             .map(|with| &with.parameter);
         let keywords = parameters.kwonlyargs.iter().map(|with| &with.parameter);
         let all = named

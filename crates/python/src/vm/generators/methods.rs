@@ -156,6 +156,10 @@ pub(super) fn throw(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
 
 pub(super) fn throw_into(vm: &Rc<Vm>, generator: Rc<Generator>, args: Vec<Value>) -> VmResult<Flow> {
     Flow::run(vm, |cx| async move {
+        if (2..=3).contains(&args.len()) {
+            let message = "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.";
+            crate::vm::warn::warn(&cx, "DeprecationWarning", message).await?;
+        }
         let mut exc = exception_to_throw(&cx, &args).await?;
         if cx.is_exc(&exc, &cx.vm.types.generator_exit) {
             exc = exit_of(&cx, &generator, exc).await;
