@@ -1,7 +1,8 @@
 //! `isinstance`, `issubclass` and `callable`.
 
 use crate::object::function::native_state;
-use crate::object::{Str, Value};
+use crate::object::types::Origin;
+use crate::object::{Str, Type, Value};
 use crate::types::generic_alias::{GenericAlias, UnionType};
 use crate::vm::call::{Args, Flow, NativeDef, flow, plain};
 use crate::vm::cx::Cx;
@@ -35,10 +36,32 @@ fn is_instance_of(vm: &Vm, value: &Value, class: &Value) -> Option<bool> {
     match class {
         Value::Type(class) if Rc::ptr_eq(vm.type_of(value), class) => Some(true),
         Value::Type(class) if !has_hook(vm, class_hook_owner(vm, class), &vm.names.instancecheck) => {
-            Some(vm.is_instance(value, class))
+            match vm.is_instance(value, class) {
+                false if may_claim_class(vm, value) => None,
+                answer => Some(answer),
+            }
         }
         _ => None,
     }
+}
+
+/// Whether an object may say in `__class__` that it is of another class than it is: a proxy.
+fn may_claim_class(vm: &Vm, value: &Value) -> bool {
+    let Value::Instance(instance) = value else {
+        return false;
+    };
+    let mut written = instance
+        .class
+        .mro()
+        .filter(|class| class.origin == Origin::Python);
+    let names = [&vm.names.class, &vm.names.getattribute];
+    written.any(|class| names.iter().any(|name| class.dict().contains_str(name)))
+}
+
+/// Whether what the object calls its class is a subclass of this one.
+async fn claims_class(cx: &Cx, value: &Value, class: &Rc<Type>) -> VmResult<bool> {
+    let claimed = cx.getattr_opt(value, &cx.vm.names.class).await?;
+    Ok(matches!(claimed, Some(Value::Type(claimed)) if claimed.is_subclass_of(class)))
 }
 
 /// `isinstance(value, class)`.
@@ -51,6 +74,14 @@ pub async fn is_instance(cx: &Cx, value: &Value, class: &Value) -> VmResult<bool
     while let Some(class) = classes.next(cx).await? {
         if let Some(answer) = is_instance_of(vm, value, &class) {
             if answer {
+                return Ok(true);
+            }
+            continue;
+        }
+        if let Value::Type(class) = &class
+            && !has_hook(vm, class_hook_owner(vm, class), &vm.names.instancecheck)
+        {
+            if claims_class(cx, value, class).await? {
                 return Ok(true);
             }
             continue;
