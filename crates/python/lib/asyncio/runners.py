@@ -41,7 +41,8 @@ def _run_main(loop, task):
             raise KeyboardInterrupt()
         raise
     finally:
-        _interruptible = before
+        # What the task raises has this frame in its traceback: they would keep each other.
+        _interruptible, task = before, None
 
 
 def _interrupt():

@@ -13,7 +13,7 @@
 //! 4. `close()`, or its last reference goes: GeneratorExit is thrown in first, so that `finally` runs.
 
 use super::memory::Charge;
-use super::{CodeObject, Str, Value};
+use super::{CodeObject, Function, Str, Value};
 use crate::vm::finalize;
 use crate::vm::frame::{Activation, Frame};
 use std::cell::{Cell, RefCell};
@@ -60,9 +60,11 @@ pub struct Generator {
 }
 
 impl Generator {
-    pub fn new(kind: GeneratorKind, frame: Box<Frame>) -> Self {
+    /// What a call of this function makes. It is called as the function is at that moment (`gen_new_with_qualname`):
+    /// decorators rename functions.
+    pub fn new(kind: GeneratorKind, function: &Function, frame: Box<Frame>) -> Self {
         let size = 200 + frame.size();
-        let (name, qualname) = (frame.code.name.clone(), frame.code.qualname.clone());
+        let (name, qualname) = (function.name.borrow().clone(), function.qualname.borrow().clone());
         Generator::with_activation(kind, name, qualname, Activation::Python(frame), size)
     }
 

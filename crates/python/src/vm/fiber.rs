@@ -260,11 +260,11 @@ impl Fiber {
         } else {
             vm.bind_arguments(function, args, names, &mut frame.slots)?;
         }
-        self.enter(vm, frame)
+        self.enter(vm, function, frame)
     }
 
     /// Pushes a frame that is ready to run; the frame of a generator function becomes a generator instead.
-    pub(super) fn enter(&mut self, vm: &Rc<Vm>, frame: Box<Frame>) -> VmResult<Started> {
+    fn enter(&mut self, vm: &Rc<Vm>, function: &Function, frame: Box<Frame>) -> VmResult<Started> {
         let kind = match frame.code.code.kind {
             CodeKind::Module | CodeKind::Class | CodeKind::Function => {
                 if self.stack.len() >= vm.limits.recursion.get() {
@@ -277,7 +277,7 @@ impl Fiber {
             CodeKind::Coroutine => GeneratorKind::Coroutine,
             CodeKind::AsyncGenerator => GeneratorKind::AsyncGenerator,
         };
-        let generator = Generator::new(kind, frame);
+        let generator = Generator::new(kind, function, frame);
         generator.made_at.set(vm.place.get());
         Ok(Started::Value(Value::Generator(Rc::new(generator))))
     }
@@ -525,7 +525,7 @@ impl Fiber {
         if matches!(namespace, Value::Instance(_)) {
             frame.namespace_object = Some(namespace);
         }
-        self.enter(vm, frame)
+        self.enter(vm, function, frame)
     }
 
     /// Hands a result to the topmost activation. `Some` if there is none: then the fiber has ended or yielded.
