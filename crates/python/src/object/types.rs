@@ -81,6 +81,7 @@ impl Traits {
     const GETATTRIBUTE: u8 = 16;
     const GETATTR: u8 = 32;
     const SETATTR: u8 = 64;
+    const CLASS: u8 = 128;
 
     fn has(self, bit: u8) -> bool {
         self.0 & bit != 0
@@ -225,6 +226,11 @@ impl Type {
         self.traits().has(Traits::SETATTR)
     }
 
+    /// Whether instances may call another class theirs: `__class__` is defined, or every attribute is asked for.
+    pub fn may_claim_class(&self) -> bool {
+        self.origin == Origin::Python && self.traits().has(Traits::CLASS | Traits::GETATTRIBUTE)
+    }
+
     #[inline]
     fn traits(&self) -> Traits {
         let traits = self.traits.get();
@@ -273,6 +279,7 @@ impl Type {
                 defines(&["__getattr__"]) || native(&["__getattr__"]),
             ),
             (Traits::SETATTR, defines(&["__setattr__", "__delattr__"])),
+            (Traits::CLASS, defines(&["__class__"])),
         ];
         let bits = found
             .iter()

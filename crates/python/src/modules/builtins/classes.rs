@@ -1,7 +1,6 @@
 //! `isinstance`, `issubclass` and `callable`.
 
 use crate::object::function::native_state;
-use crate::object::types::Origin;
 use crate::object::{Str, Type, Value};
 use crate::types::generic_alias::{GenericAlias, UnionType};
 use crate::vm::call::{Args, Flow, NativeDef, flow, plain};
@@ -37,7 +36,7 @@ fn is_instance_of(vm: &Vm, value: &Value, class: &Value) -> Option<bool> {
         Value::Type(class) if Rc::ptr_eq(vm.type_of(value), class) => Some(true),
         Value::Type(class) if !has_hook(vm, class_hook_owner(vm, class), &vm.names.instancecheck) => {
             match vm.is_instance(value, class) {
-                false if may_claim_class(vm, value) => None,
+                false if may_claim_class(value) => None,
                 answer => Some(answer),
             }
         }
@@ -46,16 +45,8 @@ fn is_instance_of(vm: &Vm, value: &Value, class: &Value) -> Option<bool> {
 }
 
 /// Whether an object may say in `__class__` that it is of another class than it is: a proxy.
-fn may_claim_class(vm: &Vm, value: &Value) -> bool {
-    let Value::Instance(instance) = value else {
-        return false;
-    };
-    let mut written = instance
-        .class
-        .mro()
-        .filter(|class| class.origin == Origin::Python);
-    let names = [&vm.names.class, &vm.names.getattribute];
-    written.any(|class| names.iter().any(|name| class.dict().contains_str(name)))
+fn may_claim_class(value: &Value) -> bool {
+    matches!(value, Value::Instance(instance) if instance.class.may_claim_class())
 }
 
 /// Whether what the object calls its class is a subclass of this one.
