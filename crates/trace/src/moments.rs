@@ -74,11 +74,9 @@ impl Moments {
         let mut time = self.marks.get(stride).copied().unwrap_or_default();
         // The mark says when the first of these was.
         let times = gaps.enumerate().map(move |(place, gap)| {
-            time = match gap {
-                _ if place == 0 => time,
-                FAR => far.next().map_or(time, |(_, at)| *at),
-                gap => Time::from_nanos(time.as_nanos().wrapping_add(u64::from(gap))),
-            };
+            if place > 0 {
+                time = after(time, gap, &mut far);
+            }
             time
         });
         times.skip(first - marked)
@@ -89,10 +87,7 @@ impl Moments {
         let mut far = self.far.iter();
         let mut time = Time::ZERO;
         move |gap| {
-            time = match gap {
-                FAR => far.next().map_or(time, |(_, at)| *at),
-                gap => Time::from_nanos(time.as_nanos().wrapping_add(u64::from(gap))),
-            };
+            time = after(time, gap, &mut far);
             time
         }
     }
@@ -100,6 +95,15 @@ impl Moments {
     /// How many bytes they take.
     pub(crate) fn bytes(&self) -> usize {
         self.far.capacity() * size_of::<(u16, Time)>() + self.marks.capacity() * size_of::<Time>()
+    }
+}
+
+/// The time so far after another one; far ones are kept apart, in their order.
+#[inline(always)]
+fn after(time: Time, gap: u16, far: &mut core::slice::Iter<'_, (u16, Time)>) -> Time {
+    match gap {
+        FAR => far.next().map_or(time, |(_, at)| *at),
+        gap => Time::from_nanos(time.as_nanos().wrapping_add(u64::from(gap))),
     }
 }
 

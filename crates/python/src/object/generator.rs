@@ -101,6 +101,13 @@ impl Generator {
         }
     }
 
+    /// Keeps its frame until it is resumed.
+    #[inline(always)]
+    pub fn suspend(&self, frame: Activation) {
+        self.state.set(GeneratorState::Suspended);
+        self.frame.replace(Some(frame));
+    }
+
     /// What the suspended frame awaits at present (`cr_await`, `gi_yieldfrom`).
     pub fn awaited(&self) -> Option<Value> {
         match self.frame.borrow().as_ref() {

@@ -261,21 +261,11 @@ impl Value {
 
     /// Whether dropping this value may drop values inside it.
     pub fn may_nest(&self) -> bool {
-        !matches!(
-            self,
-            Value::Empty
-                | Value::None
-                | Value::Bool(_)
-                | Value::Int(_)
-                | Value::Float(_)
-                | Value::Ellipsis
-                | Value::NotImplemented
-                | Value::BigInt(_)
-                | Value::Complex(_)
-                | Value::Str(_)
-                | Value::Bytes(_)
-                | Value::Range(_)
-        )
+        !self.is_in_place()
+            && !matches!(
+                self,
+                Value::BigInt(_) | Value::Complex(_) | Value::Str(_) | Value::Bytes(_) | Value::Range(_)
+            )
     }
 
     // The views below also look through an instance of a Python subclass (`class Stack(list)`) at the built-in

@@ -26,7 +26,7 @@ use crate::object::generator::GeneratorState;
 use crate::object::{Exc, Function, Generator, GeneratorKind, Value, work};
 use refuse::refuse_resume;
 use std::rc::Rc;
-use std::task::{Context, Poll, Waker};
+use std::task::Poll;
 
 /// Why a fiber has stopped.
 pub enum Outcome {
@@ -399,11 +399,7 @@ impl Fiber {
 
     /// Polls a native frame once and does what it asks for.
     fn poll_native(&mut self, vm: &Rc<Vm>, mut native: NativeActivation) -> Option<Outcome> {
-        match native
-            .future
-            .as_mut()
-            .poll(&mut Context::from_waker(Waker::noop()))
-        {
+        match native.poll() {
             Poll::Ready(result) => {
                 let completion = match (&native.generator, result) {
                     (Some(generator), result) => {
@@ -582,8 +578,7 @@ pub(super) fn suspend(mut frame: Box<Frame>) -> Result<(), Box<Frame>> {
     let Some(generator) = frame.generator.take() else {
         return Err(frame);
     };
-    generator.state.set(GeneratorState::Suspended);
-    generator.frame.replace(Some(Activation::Python(frame)));
+    generator.suspend(Activation::Python(frame));
     Ok(())
 }
 
@@ -591,7 +586,6 @@ fn suspend_native(mut native: NativeActivation) -> Result<(), ()> {
     let Some(generator) = native.generator.take() else {
         return Err(());
     };
-    generator.state.set(GeneratorState::Suspended);
-    generator.frame.replace(Some(Activation::Native(native)));
+    generator.suspend(Activation::Native(native));
     Ok(())
 }

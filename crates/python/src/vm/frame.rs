@@ -3,7 +3,9 @@
 use super::call::NativeFuture;
 use crate::bytecode::Op;
 use crate::object::{CodeObject, Dict, Exc, Generator, KeptFrame, Value};
+use crate::vm::VmResult;
 use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
 
 /// One activation of Python code.
 pub struct Frame {
@@ -78,6 +80,12 @@ impl NativeActivation {
             future,
             generator: None,
         }
+    }
+
+    /// Goes on with it once. The machine is its waker: it runs what the frame has asked for and polls again.
+    #[inline(always)]
+    pub fn poll(&mut self) -> Poll<VmResult<Value>> {
+        self.future.as_mut().poll(&mut Context::from_waker(Waker::noop()))
     }
 }
 

@@ -11,14 +11,14 @@ const IN_BUILTINS: u32 = 1 << 31;
 impl Vm {
     /// A global or built-in name. The position where it was found is remembered with the code.
     pub(super) fn load_global(&self, frame: &Frame, code: &CodeObject, name: usize) -> VmResult<Value> {
+        if let Some(value) = self.quick_global(frame, code, name) {
+            return Ok(value);
+        }
         let hint = &code.hints[name];
         let name = &code.names[name];
         let (version, position) = hint.get();
-        if position & IN_BUILTINS == 0 {
-            if let Some(value) = frame.globals.value_if_key_is(position as usize, name) {
-                return Ok(value);
-            }
-        } else if version == frame.globals.version()
+        if position & IN_BUILTINS != 0
+            && version == frame.globals.version()
             && let Some(value) = self
                 .builtins
                 .value_if_key_is((position & !IN_BUILTINS) as usize, name)

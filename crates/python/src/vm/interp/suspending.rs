@@ -13,7 +13,7 @@ use crate::vm::frame::{Activation, Frame, NativeActivation, Then};
 use crate::vm::generators::AwaitStep;
 use crate::vm::{Vm, VmResult, finalize};
 use std::rc::Rc;
-use std::task::{Context, Poll, Waker};
+use std::task::Poll;
 
 /// Pushes the iterator that `await` resumes.
 pub(super) fn get_awaitable(
@@ -105,15 +105,10 @@ fn poll_here(
     if generator.state.replace(GeneratorState::Running) == GeneratorState::Suspended {
         vm.link.reply(Ok(sent));
     }
-    let polled = native
-        .future
-        .as_mut()
-        .poll(&mut Context::from_waker(Waker::noop()));
-    let Poll::Ready(result) = polled else {
+    let Poll::Ready(result) = native.poll() else {
         return match vm.link.take_request() {
             Some(Request::Yield(value)) => {
-                generator.state.set(GeneratorState::Suspended);
-                generator.frame.replace(Some(Activation::Native(native)));
+                generator.suspend(Activation::Native(native));
                 suspend_with(vm, frame, Completion::Yield(value), "await outside a coroutine")
             }
             request => {
