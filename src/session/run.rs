@@ -192,7 +192,7 @@ impl Run {
         let Some(trace) = self.recorder.trace() else {
             return;
         };
-        self.newest.advance(&trace, trace.len());
+        trace.lead_on(&mut self.newest);
         self.steps.borrow_mut().read(&trace);
         self.awaits.borrow_mut().read(&trace);
         if self.newest.task_count() > self.labels.len() {

@@ -35,6 +35,33 @@ impl Checkpoints {
         board.advance(trace, step);
         board
     }
+
+    /// Takes a board to the newest event, and keeps those on the way that nobody has kept yet.
+    pub(crate) fn follow(&mut self, trace: &Trace, board: &mut Board) {
+        loop {
+            self.keep(board);
+            let step = (board.step / NEAR + 1) * NEAR;
+            if step > trace.len() {
+                break;
+            }
+            board.advance(trace, step);
+        }
+        board.advance(trace, trace.len());
+    }
+
+    fn keep(&mut self, board: &Board) {
+        let (stretch, within) = (board.step / SPACING, board.step % SPACING);
+        if within == 0 && stretch == self.boards.len() {
+            self.boards.push(board.clone());
+        }
+        if within == 0 && self.stretch < stretch {
+            self.stretch = stretch;
+            self.near.clear();
+        }
+        if self.stretch == stretch && within == self.near.len() * NEAR {
+            self.near.push(board.clone());
+        }
+    }
 }
 
 /// Makes a list of boards, each so many events after the one before, long enough to have one at this place.

@@ -61,35 +61,30 @@ impl Moments {
         FAR
     }
 
-    /// The times from this place on, given the gaps from the mark before it on: from the last multiple of [`STRIDE`].
-    pub(crate) fn iter_from<'a>(
-        &'a self,
-        first: usize,
-        gaps: impl Iterator<Item = u16> + 'a,
-    ) -> impl Iterator<Item = Time> + 'a {
-        let stride = first / STRIDE;
-        let marked = stride * STRIDE;
-        let passed = self.far.partition_point(|(at, _)| usize::from(*at) <= marked);
-        let mut far = self.far.get(passed..).unwrap_or_default().iter();
-        let mut time = self.marks.get(stride).copied().unwrap_or_default();
-        // The mark says when the first of these was.
-        let times = gaps.enumerate().map(move |(place, gap)| {
-            if place > 0 {
-                time = after(time, gap, &mut far);
-            }
-            time
-        });
-        times.skip(first - marked)
+    /// All times, one after the other.
+    #[inline]
+    pub(crate) fn walk(&self) -> Walk<'_> {
+        Walk {
+            time: Time::ZERO,
+            far: self.far.iter(),
+        }
     }
 
-    /// All times, one after the other: each call takes the next gap.
-    pub(crate) fn walk(&self) -> impl FnMut(u16) -> Time + '_ {
-        let mut far = self.far.iter();
-        let mut time = Time::ZERO;
-        move |gap| {
-            time = after(time, gap, &mut far);
-            time
+    /// The times behind this place, given the gaps from the mark on that is at or before it: at the last multiple of
+    /// [`STRIDE`].
+    pub(crate) fn walk_after(&self, place: usize, gaps: impl Iterator<Item = u16>) -> Walk<'_> {
+        let stride = place / STRIDE;
+        let marked = stride * STRIDE;
+        let passed = self.far.partition_point(|(at, _)| usize::from(*at) <= marked);
+        let mut walk = Walk {
+            time: self.marks.get(stride).copied().unwrap_or_default(),
+            far: self.far.get(passed..).unwrap_or_default().iter(),
+        };
+        // The mark says when the first of these was.
+        for gap in gaps.take(place - marked + 1).skip(1) {
+            walk.after(gap);
         }
+        walk
     }
 
     /// How many bytes they take.
@@ -98,12 +93,23 @@ impl Moments {
     }
 }
 
-/// The time so far after another one; far ones are kept apart, in their order.
-#[inline(always)]
-fn after(time: Time, gap: u16, far: &mut core::slice::Iter<'_, (u16, Time)>) -> Time {
-    match gap {
-        FAR => far.next().map_or(time, |(_, at)| *at),
-        gap => Time::from_nanos(time.as_nanos().wrapping_add(u64::from(gap))),
+/// A walk along the times of a chunk.
+#[derive(Clone, Debug)]
+pub(crate) struct Walk<'a> {
+    time: Time,
+    /// Those that are too far for a gap are kept apart, in their order.
+    far: core::slice::Iter<'a, (u16, Time)>,
+}
+
+impl Walk<'_> {
+    /// The next time, which has this gap.
+    #[inline(always)]
+    pub(crate) fn after(&mut self, gap: u16) -> Time {
+        self.time = match gap {
+            FAR => self.far.next().map_or(self.time, |(_, at)| *at),
+            gap => Time::from_nanos(self.time.as_nanos().wrapping_add(u64::from(gap))),
+        };
+        self.time
     }
 }
 
@@ -125,10 +131,14 @@ mod tests {
             }
             gaps.push(moments.gap(place, *time));
         }
-        assert!(gaps.iter().copied().map(moments.walk()).eq(times.iter().copied()));
-        for first in 0..=times.len() {
-            let gaps = gaps[first / STRIDE * STRIDE..].iter().copied();
-            assert!(moments.iter_from(first, gaps).eq(times[first..].iter().copied()));
+        let walked = |mut walk: Walk<'_>, gaps: &[u16]| -> Vec<Time> {
+            gaps.iter().map(|gap| walk.after(*gap)).collect()
+        };
+        assert_eq!(walked(moments.walk(), &gaps), times);
+        for place in 0..times.len() {
+            let marked = gaps[place / STRIDE * STRIDE..].iter().copied();
+            let walk = moments.walk_after(place, marked);
+            assert_eq!(walked(walk, &gaps[place + 1..]), times[place + 1..]);
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use crate::event::{Event, Reason, StepEnd, Subject};
 use crate::id::{HandleId, NameId, SiteId, TaskId};
-use crate::moments::{Moments, STRIDE};
+use crate::moments::{Moments, STRIDE, Walk};
 use crate::time::Time;
 
 /// An event and when it happened.
@@ -143,6 +143,64 @@ pub(crate) trait Walker {
     fn other(&mut self, place: usize, record: &Record);
 }
 
+/// Records one after the other. Views read millions of them while a program runs, so that this is one loop over entries
+/// and not a tower of adapters.
+pub(crate) struct Records<'a> {
+    chunk: &'a Chunk,
+    slots: core::slice::Iter<'a, Slot>,
+    times: Walk<'a>,
+    /// The chunks behind it, and the one that is not full yet.
+    full: core::slice::Iter<'a, Chunk>,
+    last: Option<&'a Chunk>,
+}
+
+impl<'a> Records<'a> {
+    /// Those of one chunk, from this place on.
+    fn of(chunk: &'a Chunk, first: usize) -> Self {
+        let slots = chunk.entries();
+        let times = match first.checked_sub(1) {
+            None => chunk.moments.walk(),
+            Some(before) => {
+                let marked = slots.get(before / STRIDE * STRIDE..).unwrap_or_default();
+                chunk
+                    .moments
+                    .walk_after(before, marked.iter().map(|slot| slot.gap))
+            }
+        };
+        Self {
+            chunk,
+            slots: slots.get(first..).unwrap_or_default().iter(),
+            times,
+            full: [].iter(),
+            last: None,
+        }
+    }
+
+    #[cold]
+    fn next_chunk(&mut self) -> Option<&'a Slot> {
+        self.chunk = self.full.next().or_else(|| self.last.take())?;
+        self.slots = self.chunk.entries().iter();
+        self.times = self.chunk.moments.walk();
+        self.slots.next()
+    }
+}
+
+impl Iterator for Records<'_> {
+    type Item = Record;
+
+    #[inline]
+    fn next(&mut self) -> Option<Record> {
+        let slot = match self.slots.next() {
+            Some(slot) => slot,
+            None => self.next_chunk()?,
+        };
+        Some(Record {
+            time: self.times.after(slot.gap),
+            event: self.chunk.event(slot.entry()),
+        })
+    }
+}
+
 impl Store {
     #[inline(always)]
     pub(crate) fn len(&self) -> usize {
@@ -167,12 +225,20 @@ impl Store {
     }
 
     /// The records from `start` on.
-    pub(crate) fn iter_from(&self, start: usize) -> impl Iterator<Item = Record> + '_ {
+    pub(crate) fn iter_from(&self, start: usize) -> Records<'_> {
         let first = start / CHUNK;
-        let chunks = self.full.iter().chain(core::iter::once(&self.last)).skip(first);
-        chunks.enumerate().flat_map(move |(index, chunk)| {
-            chunk.iter_from(if index == 0 { start - first * CHUNK } else { 0 })
-        })
+        let within = start.saturating_sub(first * CHUNK);
+        let mut full = self.full.get(first..).unwrap_or_default().iter();
+        let (chunk, last) = match full.next() {
+            Some(chunk) => (chunk, Some(&self.last)),
+            None if first == self.full.len() => (&self.last, None),
+            None => return Records::of(&self.last, CHUNK),
+        };
+        Records {
+            full,
+            last,
+            ..Records::of(chunk, within)
+        }
     }
 
     /// Leads someone along all records.
@@ -309,29 +375,14 @@ impl Chunk {
     }
 
     fn get(&self, index: usize) -> Option<Record> {
-        self.iter_from(index).next()
-    }
-
-    fn iter_from(&self, first: usize) -> impl Iterator<Item = Record> + '_ {
-        self.timed_from(first).map(|(entry, time)| Record {
-            time,
-            event: self.event(entry),
-        })
-    }
-
-    fn timed_from(&self, first: usize) -> impl Iterator<Item = (Entry, Time)> + '_ {
-        let slots = self.entries();
-        let marked = slots.get(first / STRIDE * STRIDE..).unwrap_or_default();
-        let times = self.moments.iter_from(first, marked.iter().map(|slot| slot.gap));
-        let slots = slots.get(first..).unwrap_or_default().iter();
-        slots.map(|slot| slot.entry()).zip(times)
+        Records::of(self, index).next()
     }
 
     /// Leads someone along the records, of which the first stands at this place of the trace.
     fn lead(&self, first: usize, walker: &mut impl Walker) {
-        let mut time_after = self.moments.walk();
+        let mut times = self.moments.walk();
         for (place, slot) in (first..).zip(self.entries()) {
-            let (time, entry) = (time_after(slot.gap), slot.entry());
+            let (time, entry) = (times.after(slot.gap), slot.entry());
             let (kind, number) = entry.parts();
             match kind {
                 Kind::TaskBegan => walker.step_began(time),

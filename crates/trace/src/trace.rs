@@ -105,6 +105,12 @@ impl Trace {
         self.checkpoints.borrow_mut().board_at(self, step)
     }
 
+    /// Takes a board of this trace to the newest event. It is as good as [`Board::advance`], and who looks back from there
+    /// need not fold those events once more.
+    pub fn lead_on(&self, board: &mut Board) {
+        self.checkpoints.borrow_mut().follow(self, board);
+    }
+
     fn note_output(&mut self) {
         self.outputs
             .push(u32::try_from(self.store.len()).unwrap_or(u32::MAX));

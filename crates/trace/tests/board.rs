@@ -48,6 +48,24 @@ fn seeking_while_the_trace_grows_changes_no_earlier_board() {
 }
 
 #[test]
+fn a_board_that_is_led_on_while_the_trace_grows_leaves_the_right_boards_behind() {
+    let whole = random_trace(11, 150_000);
+    let mut growing = Trace::new();
+    let mut newest = Board::new();
+    let mut dice = Dice::new(4);
+    for (step, record) in whole.iter().enumerate() {
+        growing.push(record.time, record.event);
+        if dice.below(5_000) == 0 {
+            growing.lead_on(&mut newest);
+            assert_eq!(newest, fold(&whole, step + 1));
+            for back in [step, dice.below(step as u32 + 1) as usize] {
+                assert_eq!(growing.board_at(back), fold(&whole, back));
+            }
+        }
+    }
+}
+
+#[test]
 fn advancing_a_board_gives_what_a_seek_gives() {
     let trace = random_trace(5, 3_000);
     let mut board = Board::new();
