@@ -63,7 +63,9 @@ const middle = (times) => times.sort((one, two) => one - two)[times.length >> 1]
 const pyodideFiles = await serve(fileURLToPath(new URL("../../node_modules/pyodide/", import.meta.url)));
 const { page, problems, close } = await openPage();
 try {
-  const peer = await page.context().browser().newPage();
+  // The engine and Pyodide have a bare page each, so that neither shares its thread with anything that draws.
+  const [engine, peer] = [await page.context().browser().newPage(), await page.context().browser().newPage()];
+  await engine.goto(`${pyodideFiles.url}package.json`);
   await peer.goto(`${pyodideFiles.url}package.json`);
   await peer.evaluate(async () => {
     const { loadPyodide } = await import(new URL("pyodide.mjs", location.href));
@@ -73,11 +75,12 @@ try {
     const name = basename(path).split(".")[0];
     const { what, bar, barOfPage } = PROGRAMS[name];
     const source = await readFile(new URL(`${name}.py`, import.meta.url), "utf8");
-    await compile(page, await readFile(path, "base64"));
+    await compile(engine, await readFile(path, "base64"));
     const [alone, shown, theirs] = [[], [], []];
     for (let round = 0; round < ROUNDS; round += 1) {
+      await engine.bringToFront();
+      alone.push(await engine.evaluate(runAlone));
       await page.bringToFront();
-      alone.push(await page.evaluate(runAlone));
       shown.push(await onSwitchboard(page, source));
       await peer.bringToFront();
       theirs.push(await onPyodide(peer, source));
