@@ -37,16 +37,24 @@ impl Moments {
         self.far.shrink_to_fit();
     }
 
-    /// The gap of the next event, which has this place.
+    /// The gap of the next event, if that is not too far.
     #[inline(always)]
-    pub(crate) fn gap(&mut self, place: usize, time: Time) -> u16 {
+    pub(crate) fn near_gap(&self, time: Time) -> Option<u16> {
         let gap = time.as_nanos().wrapping_sub(self.last.as_nanos());
+        (gap < u64::from(FAR)).then_some(gap as u16)
+    }
+
+    /// The next event is at this time, which [`Self::near_gap`] tells.
+    #[inline(always)]
+    pub(crate) fn pass_near(&mut self, time: Time) {
         self.last = time;
-        if gap < u64::from(FAR) {
-            gap as u16
-        } else {
-            self.leap(place, time)
-        }
+    }
+
+    /// The gap of the next event, which has this place.
+    pub(crate) fn gap(&mut self, place: usize, time: Time) -> u16 {
+        let gap = self.near_gap(time);
+        self.last = time;
+        gap.unwrap_or_else(|| self.leap(place, time))
     }
 
     /// Marks the time of the next event, whose place is a multiple of [`STRIDE`].

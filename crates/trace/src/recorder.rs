@@ -221,16 +221,20 @@ impl Inner {
         if let Event::StepBegan { .. } = event {
             self.lines_in_step.set(0);
         }
-        if self.is_special.get() {
-            self.record_specially(event);
-        } else if self.push(event) == Room::NewChunk {
-            self.check_bound();
+        if self.is_special.get() || !self.trace.borrow_mut().push_quickly(self.now.get(), event) {
+            self.record_anyhow(event);
         }
     }
 
-    /// Records when lines were skipped or the bound is reached.
+    /// Records an event of whatever kind, also when lines were skipped or the bound is reached.
     #[inline(never)]
-    fn record_specially(&self, event: Event) {
+    fn record_anyhow(&self, event: Event) {
+        if !self.is_special.get() {
+            if self.push(event) == Room::NewChunk {
+                self.check_bound();
+            }
+            return;
+        }
         let skipped_in = self.tell_skipped();
         let mut room = Room::InChunk;
         if self.is_full.get() && !is_kept_when_full(&event) {
@@ -300,7 +304,6 @@ impl Inner {
         })
     }
 
-    #[inline(always)]
     fn push(&self, event: Event) -> Room {
         self.trace.borrow_mut().push_into(self.now.get(), event)
     }

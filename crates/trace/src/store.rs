@@ -2,6 +2,8 @@
 //!
 //! A step of a task gives three events: those kinds that make up most of a trace take 6 bytes, any other 26.
 
+mod spare;
+
 use crate::event::{Event, Reason, StepEnd, Subject};
 use crate::id::{HandleId, NameId, SiteId, TaskId};
 use crate::moments::{Moments, STRIDE, Walk};
@@ -207,7 +209,26 @@ impl Store {
         self.full.len() * CHUNK + self.last.length
     }
 
+    /// Appends an event if nothing about it is special: it is of a frequent kind, soon after the one before, and there is
+    /// room. Nearly all are, and this is all that they take.
     #[inline(always)]
+    #[must_use]
+    pub(crate) fn push_quickly(&mut self, time: Time, event: Event) -> bool {
+        let chunk = &mut self.last;
+        let Some(entry) = Entry::short(event) else {
+            return false;
+        };
+        let (Some(gap), Some(slot)) = (chunk.moments.near_gap(time), chunk.slots.get_mut(chunk.length))
+        else {
+            return false;
+        };
+        *slot = Slot::new(gap, entry);
+        chunk.moments.pass_near(time);
+        chunk.length += 1;
+        true
+    }
+
+    /// Appends any event.
     pub(crate) fn push(&mut self, time: Time, event: Event) -> Room {
         let mut room = Room::InChunk;
         if self.last.length.is_multiple_of(STRIDE) {
@@ -278,13 +299,22 @@ impl Store {
     }
 }
 
+impl Drop for Store {
+    fn drop(&mut self) {
+        for chunk in self.full.drain(..) {
+            spare::give_back(chunk.slots);
+        }
+        spare::give_back(core::mem::take(&mut self.last.slots));
+    }
+}
+
 impl Chunk {
     /// An empty chunk with room for what there was in this one and a little more: programs go on as they do, and
     /// memory that a list outgrows is touched for nothing.
     fn like(before: &Self) -> Self {
         let room = |length: usize| length + length / 8 + 16;
         Self {
-            slots: Vec::with_capacity(CHUNK),
+            slots: spare::take(),
             length: 0,
             wide: Vec::with_capacity(room(before.wide.len())),
             awaits: Vec::new(),
@@ -297,13 +327,9 @@ impl Chunk {
         }
     }
 
-    #[inline(always)]
     fn push(&mut self, time: Time, event: Event) {
         let gap = self.moments.gap(self.length, time);
-        let entry = match short(event) {
-            Some((kind, number)) if number < 1 << (u32::BITS - KIND_BITS) => Entry::new(kind, number),
-            _ => self.widen(event),
-        };
+        let entry = Entry::short(event).unwrap_or_else(|| self.widen(event));
         if let Some(slot) = self.slots.get_mut(self.length) {
             *slot = Slot::new(gap, entry);
             self.length += 1;
@@ -513,6 +539,13 @@ impl Entry {
     #[inline(always)]
     const fn new(kind: Kind, number: u32) -> Self {
         Self(number << KIND_BITS | kind as u32)
+    }
+
+    /// Of one of the frequent events, if its number is not too large.
+    #[inline(always)]
+    fn short(event: Event) -> Option<Self> {
+        let (kind, number) = short(event)?;
+        (number < 1 << (u32::BITS - KIND_BITS)).then(|| Self::new(kind, number))
     }
 
     fn parts(self) -> (Kind, u32) {

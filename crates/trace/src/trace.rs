@@ -77,13 +77,18 @@ impl Trace {
     }
 
     /// Appends an event. Times should not decrease; views rely on it, nothing breaks by it.
-    #[inline(always)]
     pub fn push(&mut self, time: Time, event: Event) {
         self.push_into(time, event);
     }
 
-    /// As [`Self::push`]. Tells when a chunk is full, so that bounds need no check at each event.
+    /// As [`Self::push`] for nearly all events; false, and nothing happens, for the others.
     #[inline(always)]
+    #[must_use]
+    pub(crate) fn push_quickly(&mut self, time: Time, event: Event) -> bool {
+        self.store.push_quickly(time, event)
+    }
+
+    /// As [`Self::push`]. Tells when a chunk is full, so that bounds need no check at each event.
     pub(crate) fn push_into(&mut self, time: Time, event: Event) -> Room {
         if let Event::Output { .. } = event {
             self.note_output();
