@@ -275,7 +275,8 @@ impl Inner {
     fn line(&self, task: Option<TaskId>, line: Line, instruction: u64) {
         self.lines_in_step.set(self.lines_in_step.get().saturating_add(1));
         self.lines_in_all.set(self.lines_in_all.get().saturating_add(1));
-        self.record(Event::LineReached {
+        // Such an event is never quick.
+        self.record_anyhow(Event::LineReached {
             task,
             line,
             instruction,

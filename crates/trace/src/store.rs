@@ -215,7 +215,7 @@ impl Store {
     #[must_use]
     pub(crate) fn push_quickly(&mut self, time: Time, event: Event) -> bool {
         let chunk = &mut self.last;
-        let Some(entry) = Entry::short(event) else {
+        let Some(entry) = chunk.quick_entry(event) else {
             return false;
         };
         let (Some(gap), Some(slot)) = (chunk.moments.near_gap(time), chunk.slots.get_mut(chunk.length))
@@ -327,18 +327,10 @@ impl Chunk {
         }
     }
 
-    fn push(&mut self, time: Time, event: Event) {
-        let gap = self.moments.gap(self.length, time);
-        let entry = Entry::short(event).unwrap_or_else(|| self.widen(event));
-        if let Some(slot) = self.slots.get_mut(self.length) {
-            *slot = Slot::new(gap, entry);
-            self.length += 1;
-        }
-    }
-
-    #[inline(never)]
-    fn widen(&mut self, event: Event) -> Entry {
-        let shared = match event {
+    /// The entry of a frequent event.
+    #[inline(always)]
+    fn quick_entry(&mut self, event: Event) -> Option<Entry> {
+        match event {
             Event::AwaitEntered {
                 task,
                 depth,
@@ -352,6 +344,22 @@ impl Chunk {
                     coroutine,
                 },
             ),
+            _ => Entry::short(event),
+        }
+    }
+
+    fn push(&mut self, time: Time, event: Event) {
+        let gap = self.moments.gap(self.length, time);
+        let entry = self.quick_entry(event).unwrap_or_else(|| self.widen(event));
+        if let Some(slot) = self.slots.get_mut(self.length) {
+            *slot = Slot::new(gap, entry);
+            self.length += 1;
+        }
+    }
+
+    #[inline(never)]
+    fn widen(&mut self, event: Event) -> Entry {
+        let shared = match event {
             Event::LinesSkipped { count, from } => self.share_skipped(count, from),
             _ => None,
         };
