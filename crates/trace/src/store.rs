@@ -283,7 +283,7 @@ impl Store {
             _ => Room::InChunk,
         };
         self.last.moments.mark(time);
-        self.last.slots.resize(self.last.length + STRIDE, Slot::default());
+        self.last.slots.extend_from_slice(&[Slot::default(); STRIDE]);
         room
     }
 

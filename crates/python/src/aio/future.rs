@@ -3,9 +3,9 @@
 //! Mirrors `Lib/asyncio/futures.py`.
 
 use super::task::TaskData;
-use crate::object::function::{Getter, native_state};
+use crate::object::function::Getter;
 use crate::object::memory::Share;
-use crate::object::{Dict, Exc, Instance, Traceback, Type, Value, work};
+use crate::object::{Dict, Exc, Instance, Payload, Traceback, Type, Value, work};
 use crate::vm::call::{Args, Flow, NativeDef, Signature, flow, plain};
 use crate::vm::clock::STEP_STRAIN;
 use crate::vm::generators::AwaiterStep;
@@ -147,12 +147,15 @@ impl FutureData {
 
 /// The state of a future, if the instance is one.
 pub fn data(instance: &Instance) -> Option<&FutureData> {
-    instance.native::<FutureData>()
+    match &instance.payload {
+        Payload::Future(data) => Some(data),
+        _ => None,
+    }
 }
 
 /// The state of a future, if the value is one.
 pub fn of(value: &Value) -> Option<&FutureData> {
-    native_state::<FutureData>(value)
+    value.as_instance().and_then(|instance| data(instance))
 }
 
 /// A task's number in the trace, and which coroutines of the program stand at an `await` in it.
@@ -163,7 +166,7 @@ pub fn awaits(task: &Instance) -> Option<(TaskId, &RefCell<Vec<u64>>)> {
 
 /// A new pending future of the running loop.
 pub fn make(vm: &Rc<Vm>, event_loop: &Value) -> Rc<Instance> {
-    Instance::with_native(&vm.aio.future, FutureData::new(event_loop.clone(), None))
+    Instance::with_future(&vm.aio.future, FutureData::new(event_loop.clone(), None))
 }
 
 /// `Future.set_result` without the check that it is pending.
@@ -498,7 +501,7 @@ fn new(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
 }
 
 fn new_of(class: &Rc<Type>, event_loop: Value) -> Value {
-    Value::Instance(Instance::with_native(class, FutureData::new(event_loop, None)))
+    Value::Instance(Instance::with_future(class, FutureData::new(event_loop, None)))
 }
 
 fn cancel_args(vm: &Rc<Vm>, args: &Args<'_>) -> VmResult<(Rc<Instance>, Value)> {

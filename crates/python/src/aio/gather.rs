@@ -106,7 +106,7 @@ pub fn gather(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
         outer: RefCell::default(),
     });
     let event_loop = event_loop.unwrap_or(Value::None);
-    let outer = Instance::with_native(&vm.aio.gathering, FutureData::new(event_loop, None));
+    let outer = Instance::with_future(&vm.aio.gathering, FutureData::new(event_loop, None));
     gathering.outer.replace(Rc::downgrade(&outer));
     if let Some(data) = future::data(&outer) {
         data.set_children(gathering.clone());

@@ -25,7 +25,6 @@ use crate::vm::cx::Cx;
 use crate::vm::fiber::Fiber;
 use crate::vm::names::Interner;
 use crate::vm::{Vm, VmResult};
-use future::FutureData;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::{Rc, Weak};
@@ -164,7 +163,7 @@ impl Aio {
 
 /// Whether `await` of this instance is dealt with natively.
 pub fn is_native_awaitable(instance: &Instance) -> bool {
-    instance.native::<FutureData>().is_some()
+    future::data(instance).is_some()
 }
 
 /// An async generator is iterated over for the first time: the running loop will close it in the end.

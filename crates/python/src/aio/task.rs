@@ -122,7 +122,7 @@ fn spawn_of(
         trace: TaskTrace::default(),
     };
     state.trace.made_at.set(vm.place.get());
-    let task = Instance::with_native(class, FutureData::new(event_loop.clone(), Some(Box::new(state))));
+    let task = Instance::with_future(class, FutureData::new(event_loop.clone(), Some(Box::new(state))));
     let id = vm.aio.scheduler.spawn_with(origin, |_| TaskRun {
         vm: vm.clone(),
         task: task.clone(),

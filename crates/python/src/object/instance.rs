@@ -5,6 +5,7 @@ use super::class_slot::ClassSlot;
 use super::memory::Charge;
 use super::value::next_serial;
 use super::{Dict, ExcData, Type, Value};
+use crate::aio::future::FutureData;
 use crate::vm::finalize;
 use std::any::Any;
 use std::cell::{Cell, OnceCell, Ref, RefCell};
@@ -31,7 +32,9 @@ pub enum Payload {
     /// The built-in value that a subclass of a built-in type extends.
     Value(Value),
     Exception(Box<ExcData>),
-    /// The state of a native type; see [`Instance::native`].
+    /// The state of a future or task: one of their own, since each step of a task looks at it several times.
+    Future(Box<FutureData>),
+    /// The state of another native type; see [`Instance::native`].
     Native(Box<dyn Any>),
 }
 
@@ -41,7 +44,7 @@ impl Instance {
             Payload::None => 0,
             Payload::Value(_) => 16,
             Payload::Exception(_) => 120,
-            Payload::Native(_) => 64,
+            Payload::Future(_) | Payload::Native(_) => 64,
         };
         Instance {
             class: ClassSlot::new(class),
@@ -58,6 +61,11 @@ impl Instance {
     /// An instance of a native type with its Rust state.
     pub fn with_native<T: 'static>(class: &Rc<Type>, state: T) -> Rc<Instance> {
         Rc::new(Instance::new(class.clone(), Payload::Native(Box::new(state))))
+    }
+
+    /// A future or task.
+    pub fn with_future(class: &Rc<Type>, state: FutureData) -> Rc<Instance> {
+        Rc::new(Instance::new(class.clone(), Payload::Future(Box::new(state))))
     }
 
     /// The Rust state, if this is an instance of the native type (or a subclass of it) whose state is a `T`.
@@ -121,7 +129,7 @@ impl Instance {
 impl Drop for Instance {
     fn drop(&mut self) {
         let speaks = match &self.payload {
-            Payload::Native(_) => crate::aio::report::wants_finalizer(self),
+            Payload::Future(_) => crate::aio::report::wants_finalizer(self),
             _ => false,
         };
         if !self.finalized.get() && (speaks || self.class.has_finalizer()) {

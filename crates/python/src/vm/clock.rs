@@ -57,7 +57,7 @@ impl Clock {
     pub fn now(&self) -> u64 {
         self.waited
             .get()
-            .saturating_add(self.instructions().saturating_mul(self.cost.get()))
+            .saturating_add(product(self.instructions(), self.cost.get()))
     }
 
     /// Lets time pass until `at`; does nothing if it is over.
@@ -139,6 +139,17 @@ impl Clock {
         let stop = self.slice_end.get().min(self.check_at.get());
         self.stop.set(stop);
         self.left.set(stop.wrapping_sub(count) as i64);
+    }
+}
+
+/// The product, or the greatest number there is. Small ones are the rule, and WebAssembly has no multiplication that tells
+/// of an overflow: it calls a function.
+#[inline]
+fn product(one: u64, other: u64) -> u64 {
+    if (one | other) >> u32::BITS == 0 {
+        one * other
+    } else {
+        one.saturating_mul(other)
     }
 }
 

@@ -176,7 +176,7 @@ fn is_referable(object: &Value) -> bool {
         .mro()
         .filter(|class| class.origin == Origin::Python);
     match &instance.payload {
-        Payload::Native(_) | Payload::Value(Value::Set(_) | Value::FrozenSet(_)) => true,
+        Payload::Future(_) | Payload::Native(_) | Payload::Value(Value::Set(_) | Value::FrozenSet(_)) => true,
         // Those have their size in the object itself, and no room behind it.
         Payload::Value(Value::Int(_) | Value::BigInt(_) | Value::Tuple(_) | Value::Bytes(_)) => false,
         Payload::Exception(_) | Payload::Value(_) | Payload::None => written.any(roomy),
