@@ -53,6 +53,8 @@ const LOOPS: &[&str] = &[
     "class A:\n    def __del__(self): print('gone')\nprint(sum(map(int, [A() is None] * 9000)))",
     "import asyncio\nasync def f(): print(await asyncio.to_thread(sum, range(30000)))\n\
      async def g(): print(sum(range(9999)))\nasync def main(): await asyncio.gather(f(), g(), f())\nasyncio.run(main())",
+    "import asyncio\ndef f():\n    while True: pass\n\
+     async def main():\n    asyncio.get_running_loop().run_in_executor(None, f)\n    print('begun')\nasyncio.run(main())",
 ];
 
 #[test]
