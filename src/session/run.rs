@@ -192,7 +192,7 @@ impl Run {
         let Some(trace) = self.recorder.trace() else {
             return;
         };
-        trace.lead_on(&mut self.newest);
+        trace.bring_up_to_date(&mut self.newest);
         self.steps.borrow_mut().read(&trace);
         self.awaits.borrow_mut().read(&trace);
         if self.newest.task_count() > self.labels.len() {

@@ -110,9 +110,9 @@ impl Trace {
         self.checkpoints.borrow_mut().board_at(self, step)
     }
 
-    /// Takes a board of this trace to the newest event. It is as good as [`Board::advance`], and who looks back from there
-    /// need not fold those events once more.
-    pub fn lead_on(&self, board: &mut Board) {
+    /// Advances a board of this trace to the newest event. Whoever looks back from there need not fold those events once
+    /// more: boards are kept on the way.
+    pub fn bring_up_to_date(&self, board: &mut Board) {
         self.checkpoints.borrow_mut().follow(self, board);
     }
 

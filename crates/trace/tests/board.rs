@@ -48,7 +48,7 @@ fn seeking_while_the_trace_grows_changes_no_earlier_board() {
 }
 
 #[test]
-fn a_board_that_is_led_on_while_the_trace_grows_leaves_the_right_boards_behind() {
+fn a_board_that_is_kept_up_to_date_while_the_trace_grows_leaves_the_right_boards_behind() {
     let whole = random_trace(11, 150_000);
     let mut growing = Trace::new();
     let mut newest = Board::new();
@@ -56,7 +56,7 @@ fn a_board_that_is_led_on_while_the_trace_grows_leaves_the_right_boards_behind()
     for (step, record) in whole.iter().enumerate() {
         growing.push(record.time, record.event);
         if dice.below(5_000) == 0 {
-            growing.lead_on(&mut newest);
+            growing.bring_up_to_date(&mut newest);
             assert_eq!(newest, fold(&whole, step + 1));
             for back in [step, dice.below(step as u32 + 1) as usize] {
                 assert_eq!(growing.board_at(back), fold(&whole, back));
