@@ -88,9 +88,22 @@ class Fraction(Rational):
         return str(self._numerator) if self._denominator == 1 else f"{self._numerator}/{self._denominator}"
 
     def __format__(self, spec):
-        if not spec or spec[-1] not in "eEfFgG%":
-            return format(str(self), spec)
-        return format(self._numerator / self._denominator, spec)
+        wanted = _read_spec(spec)
+        if wanted is None or wanted.zeros and wanted.align:
+            raise ValueError(f"Invalid format specifier {spec!r} for object of type {type(self).__name__!r}")
+        if not wanted.kind:
+            n, d, mark = abs(self._numerator), self._denominator, wanted.mark
+            body = f"{n:{mark}}/{d:{mark}}" if d > 1 or wanted.alternate else f"{n:{mark}}"
+            return wanted.padded(self._numerator < 0, body)
+        is_negative, digits, rest = _decimal(self._numerator, self._denominator, wanted)
+        if wanted.zeros:
+            room = wanted.width - len(rest) - len(wanted.sign_of(is_negative))
+            digits = digits.zfill(3 * room // 4 + 1 if wanted.mark else room)
+        if wanted.mark:
+            first = (len(digits) - 1) % 3 + 1
+            groups = [digits[:first]] + [digits[at:at + 3] for at in range(first, len(digits), 3)]
+            digits = wanted.mark.join(groups)
+        return wanted.padded(is_negative, digits + rest)
 
     def __add__(a, b):
         return _operate(a, b, lambda n, d, m, e: (n * e + m * d, d * e), lambda x, y: x + y)
@@ -267,3 +280,107 @@ def _compare(a, b, operation):
     if isinstance(b, float):
         return operation(0.0, b) if b - b != 0 else operation(a, Fraction(b))
     return NotImplemented
+
+
+class _Spec:
+    """What a format specifier asks for."""
+
+    __slots__ = ("fill", "align", "sign", "positive_zero", "alternate", "zeros", "width", "mark", "precision", "kind")
+
+    def sign_of(self, is_negative):
+        return "-" if is_negative else self.sign
+
+    def padded(self, is_negative, body):
+        sign = self.sign_of(is_negative)
+        room = max(self.width - len(sign) - len(body), 0)
+        if self.align == "=":
+            return sign + self.fill * room + body
+        before = {"<": 0, "^": room // 2}.get(self.align, room)
+        return self.fill * before + sign + body + self.fill * (room - before)
+
+
+def _read_spec(text):
+    """The parts of `[[fill]align][sign][z][#][0][width][,][.precision][kind]`; None where it is anything else."""
+    spec, at, end = _Spec(), 0, len(text)
+
+    def taken(characters):
+        nonlocal at
+        if at < end and text[at] in characters:
+            at += 1
+            return text[at - 1]
+        return ""
+
+    def number():
+        nonlocal at
+        start = at
+        while at < end and "0" <= text[at] <= "9":
+            at += 1
+        return text[start:at]
+
+    spec.fill = " "
+    if end > 1 and text[1] in "<>=^":
+        spec.fill, at = text[0], 1
+    spec.align = taken("<>=^")
+    sign = taken("-+ ")
+    spec.sign = "" if sign == "-" else sign
+    spec.kind = text[-1] if end > at and text[-1] in "eEfFgG%" else ""
+    end -= len(spec.kind)
+    spec.positive_zero = taken("z")
+    spec.alternate = taken("#")
+    width = number()
+    spec.zeros = len(width) > 1 and width[0] == "0"
+    spec.width = int(width or 0)
+    spec.mark = taken(",_")
+    point = taken(".")
+    precision = number() if point else "6"
+    if at < end or not precision or not spec.kind and (spec.positive_zero or spec.zeros or point):
+        return None
+    spec.precision = int(precision)
+    return spec
+
+
+def _decimal(n, d, spec):
+    """Whether it is negative, the digits before the point, and all that comes after them."""
+    is_general = spec.kind in "gG"
+    if spec.kind in "fF%":
+        exponent = -spec.precision - 2 * (spec.kind == "%")
+        is_negative, significand = _rounded(n, d, exponent, spec.positive_zero)
+        is_scientific, places = False, spec.precision
+    else:
+        figures = max(spec.precision, 1) if is_general else spec.precision + 1
+        is_negative, significand, exponent = _with_figures(n, d, figures)
+        is_scientific = not is_general or exponent > 0 or exponent + figures <= -4
+        places = figures - 1 if is_scientific else -exponent
+    digits = str(significand).zfill(places + 1)
+    whole, part = digits[:len(digits) - places], digits[len(digits) - places:]
+    if is_general and not spec.alternate:
+        part = part.rstrip("0")
+    point = "." if part or spec.alternate else ""
+    end = "%" if spec.kind == "%" else ""
+    if is_scientific:
+        end = f"{'E' if spec.kind in 'EG' else 'e'}{exponent + places:+03d}"
+    return is_negative, whole, point + part + end
+
+
+def _rounded(n, d, exponent, is_zero_positive):
+    """Whether it is negative, and how many times ten to this power it is: the nearest number, of two the even one."""
+    if exponent >= 0:
+        d *= 10 ** exponent
+    else:
+        n *= 10 ** -exponent
+    times, rest = divmod(abs(n), d)
+    times += 2 * rest > d or 2 * rest == d and times % 2
+    return n < 0 and not (is_zero_positive and times == 0), times
+
+
+def _with_figures(n, d, figures):
+    """Whether it is negative, its first digits rounded, and the power of ten that they count."""
+    if n == 0:
+        return False, 0, 1 - figures
+    top, bottom = str(abs(n)), str(d)
+    exponent = len(top) - len(bottom) + (bottom <= top) - figures
+    is_negative, significand = _rounded(n, d, exponent, False)
+    if len(str(significand)) > figures:
+        significand //= 10
+        exponent += 1
+    return is_negative, significand, exponent
