@@ -481,8 +481,8 @@ pub fn deadlock(vm: &Rc<Vm>) -> String {
     }
 }
 
-/// ` (line 5, awaiting Lock.acquire)`: the innermost line of the program on the way to what a task waits for, and what
-/// is awaited there, as far as they are known.
+/// ` (worker, line 5, awaiting Lock.acquire)`: the coroutine that it runs, the innermost line of the program on the way
+/// to what it waits for, and what is awaited there, as far as they are known.
 fn stands_at(task: &TaskData) -> String {
     let mut line = None;
     let mut awaited = None;
@@ -504,12 +504,17 @@ fn stands_at(task: &TaskData) -> String {
         at = generator.awaited().unwrap_or_default();
     }
     let awaited = awaited.or_else(|| task.waits_for.borrow().as_ref().map(named));
-    match (line, awaited) {
-        (Some(line), Some(awaited)) => format!(" (line {line}, awaiting {awaited})"),
-        (Some(line), None) => format!(" (line {line})"),
-        (None, Some(awaited)) => format!(" (awaiting {awaited})"),
-        (None, None) => String::new(),
+    let coroutine = match &task.coroutine {
+        Value::Generator(generator) => Some(generator.qualname.borrow().to_string()),
+        _ => None,
+    };
+    let line = line.map(|line| format!("line {line}"));
+    let awaited = awaited.map(|awaited| format!("awaiting {awaited}"));
+    let known: Vec<String> = [coroutine, line, awaited].into_iter().flatten().collect();
+    if known.is_empty() {
+        return String::new();
     }
+    format!(" ({})", known.join(", "))
 }
 
 /// A task's name; of other futures what they are.
