@@ -91,7 +91,7 @@ asyncio.run(main())
             "0 task-readied task=3 why=first-step",
             "0 task-made task=4 name=Task-4 parent=1",
             "0 task-readied task=4 why=first-step",
-            "0 object-made object=1 kind=group value=3",
+            "0 object-made object=1 kind=group name=gather value=3",
             "0 await-entered task=1 depth=0 coroutine=main",
             "0 task-waits task=1 on=group which=1",
             "0 step-ended task=1 how=waits",

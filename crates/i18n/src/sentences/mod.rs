@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use switchboard_trace::{
     Board, Diagnostic, Event, Exceeded, NameId, ObjectId, ObjectOp, Outcome, Param, Params, Reason, Record,
-    RunEnd, Subject, TaskId, TaskView, TextId, Time, Trace, explain,
+    RunEnd, Subject, TaskId, TextId, Time, Trace, explain,
 };
 use switchboard_view::Labels;
 use switchboard_view::scene::label_of;
@@ -84,13 +84,13 @@ impl Teller<'_> {
     fn case(&self, record: &Record, before: &Board, case: &'static str) -> &'static str {
         match record.event {
             Event::TaskReadied {
-                task,
                 why: Reason::Gather(object),
-            } => self.end_of_several(before.task(task), object, before),
+                ..
+            } => self.end_of_several(object, before),
             Event::StepBegan {
                 who: Subject::Task(task),
-            } => match before.task(task).map(|view| (view, view.why)) {
-                Some((view, Reason::Gather(object))) => self.end_of_several(Some(view), object, before),
+            } => match before.task(task).map(|view| view.why) {
+                Some(Reason::Gather(object)) => self.end_of_several(object, before),
                 _ => case,
             },
             Event::StepEnded {
@@ -124,14 +124,10 @@ impl Teller<'_> {
     }
 
     /// How it ended that a task waited for several: `asyncio.wait` may be content with some of them.
-    fn end_of_several(&self, waiter: Option<&TaskView>, group: ObjectId, before: &Board) -> &'static str {
-        let tables = self.trace.tables();
-        let site = waiter.and_then(|view| view.awaits().next());
-        let site = site.map_or("", |inner| tables.get_name(tables.get_site(inner.site).text));
-        let function = site.split('(').next().unwrap_or_default();
-        match before.object(group).and_then(|view| view.last) {
-            Some(ObjectOp::Failed) => "gather-failed",
-            _ if function.ends_with("wait") => "gather-over",
+    fn end_of_several(&self, group: ObjectId, before: &Board) -> &'static str {
+        match before.object(group) {
+            Some(view) if view.last == Some(ObjectOp::Failed) => "gather-failed",
+            Some(view) if self.trace.tables().get_name(view.name) == "wait" => "gather-over",
             _ => "gather",
         }
     }

@@ -102,13 +102,12 @@ fn a_task_that_is_made_with_a_name_is_told_of_by_it() {
     );
 }
 
-/// The sentences of a run in which `main` waits in `call` for a group of tasks that ends by `op`.
-fn told_end_of_several(call: &str, op: ObjectOp) -> [String; 2] {
+/// The sentences of a run in which `main` waits by this function for a group of tasks that ends by `op`.
+fn told_end_of_several(function: &str, op: ObjectOp) -> [String; 2] {
     let (task, object) = (TaskId::from_index(0), ObjectId::from_index(0));
     let mut trace = Trace::new();
     let tables = trace.tables_mut();
-    let text = tables.name(call);
-    let site = tables.site(Site { text, ..in_program() });
+    let (name, site) = (tables.name(function), tables.site(in_program()));
     let who = Subject::Task(task);
     let events = [
         Event::TaskMade {
@@ -121,7 +120,7 @@ fn told_end_of_several(call: &str, op: ObjectOp) -> [String; 2] {
         Event::ObjectMade {
             object,
             kind: ObjectKind::Group,
-            name: NameId::default(),
+            name,
             value: 2,
         },
         Event::AwaitEntered {
@@ -152,24 +151,16 @@ fn told_end_of_several(call: &str, op: ObjectOp) -> [String; 2] {
 
 #[test]
 fn waiting_for_several_ends_when_all_are_done_or_one_has_failed_or_some_are_enough() {
-    for (call, op, words) in [
+    for (function, op, words) in [
+        ("gather", ObjectOp::Resolved, "all that it waited for is done"),
         (
-            "asyncio.gather(a(), b())",
-            ObjectOp::Resolved,
-            "all that it waited for is done",
-        ),
-        (
-            "asyncio.gather(a(), b())",
+            "gather",
             ObjectOp::Failed,
             "one of those for which it waited has failed",
         ),
-        (
-            "asyncio.wait(tasks, timeout=1)",
-            ObjectOp::Resolved,
-            "its wait for several is over",
-        ),
+        ("wait", ObjectOp::Resolved, "its wait for several is over"),
     ] {
-        let told = told_end_of_several(call, op);
+        let told = told_end_of_several(function, op);
         assert!(told.iter().all(|sentence| sentence.contains(words)), "{told:?}");
     }
 }

@@ -111,7 +111,7 @@ pub fn gather(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     if let Some(data) = future::data(&outer) {
         data.set_children(gathering.clone());
     }
-    super::module::note_group(vm, &outer, gathering.distinct);
+    super::module::note_group(vm, &outer, "gather", gathering.distinct);
     // The children keep the outer future alive through their callbacks, as in CPython.
     let mut done = Vec::new();
     for child in distinct {

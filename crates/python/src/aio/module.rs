@@ -184,7 +184,7 @@ pub fn note_waiting(vm: &Rc<Vm>, instance: &Rc<Instance>, data: &FutureData) {
     let on = match (&data.task, data.waits_on.get()) {
         (Some(task), _) => WaitOn::Task(task.id.get()),
         (None, Some(on)) => on,
-        (None, None) => WaitOn::Future(object_of(vm, instance, data, ObjectKind::Future, 0)),
+        (None, None) => WaitOn::Future(object_of(vm, instance, data, ObjectKind::Future, "", 0)),
     };
     vm.aio.scheduler.note_waiting(on);
 }
@@ -195,6 +195,7 @@ fn object_of(
     _instance: &Rc<Instance>,
     data: &FutureData,
     kind: ObjectKind,
+    name: &str,
     value: u32,
 ) -> switchboard_trace::ObjectId {
     if let Some(object) = data.object.get() {
@@ -202,21 +203,22 @@ fn object_of(
     }
     let object = vm.aio.next_object();
     data.object.set(Some(object));
+    let name = vm.recorder().name(name);
     vm.recorder().record(Event::ObjectMade {
         object,
         kind,
-        name: Default::default(),
+        name,
         value,
     });
     object
 }
 
-/// A `gather` of so many children.
-pub fn note_group(vm: &Rc<Vm>, outer: &Rc<Instance>, count: usize) {
+/// A future that stands for so many others, as the function of this name waits for them.
+pub fn note_group(vm: &Rc<Vm>, outer: &Rc<Instance>, function: &str, count: usize) {
     if let Some(data) = future::data(outer)
         && vm.pen().is_some()
     {
-        let object = object_of(vm, outer, data, ObjectKind::Group, count as u32);
+        let object = object_of(vm, outer, data, ObjectKind::Group, function, count as u32);
         data.waits_on.set(Some(WaitOn::Group(object)));
     }
 }
@@ -231,8 +233,8 @@ pub fn note_timer(vm: &Rc<Vm>, waiter: &Rc<Instance>, handle: Handle) {
 
 /// `note(what, object, value=0, waiter=None)`: what locks, queues and their like tell the trace.
 ///
-/// `what` is `made:KIND`, `wait:WHAT` (the waiter will be awaited next), the name of a change, or `group` for a future
-/// that stands for several. Of an object that has not announced itself as made, the trace shows nothing.
+/// `what` is `made:KIND`, `wait:WHAT` (the waiter will be awaited next), the name of a change, or `group` for the future
+/// of a `wait` for several. Of an object that has not announced itself as made, the trace shows nothing.
 fn note(vm: &Rc<Vm>, args: &[Value]) {
     if vm.pen().is_none() {
         return;
@@ -246,7 +248,7 @@ fn note(vm: &Rc<Vm>, args: &[Value]) {
         .and_then(Value::as_i64)
         .map_or(0, |value| value.clamp(0, i64::from(u32::MAX)) as u32);
     if what.as_str() == "group" {
-        note_group(vm, object, value as usize);
+        note_group(vm, object, "wait", value as usize);
         return;
     }
     if let Some(kind) = what.strip_prefix("made:") {
