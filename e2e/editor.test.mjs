@@ -65,3 +65,25 @@ onPage("on a phone letters that are typed are so large that the browser need not
   const size = await page.locator(".cm-content").evaluate((content) => parseFloat(getComputedStyle(content).fontSize));
   assert.ok(size >= 16, `${size} px`);
 }, TOUCH);
+
+onPage("beside the keyboard of a phone there is room for the program, with the line that is typed in it", async (page) => {
+  await openEditor(page);
+  await page.keyboard.press("Control+End");
+  const withKeyboard = { width: PHONE.width, height: 400 };
+  await page.setViewportSize(withKeyboard);
+  await page.keyboard.type("# typed");
+  const isWhole = () => page.locator(".cm-line").evaluateAll((lines, { height }) => {
+    const boxes = lines.map((line) => line.getBoundingClientRect());
+    const seen = boxes.filter(({ top, bottom }) => top >= 0 && bottom <= height);
+    return seen.length >= 10 && seen.includes(boxes.at(-1));
+  }, withKeyboard);
+  for (let tries = 0; tries < 20 && !(await isWhole()); tries += 1) await page.waitForTimeout(50);
+  assert.ok(await isWhole());
+  await tool(page, "Done").tap();
+  await playButton(page).waitFor();
+  const outside = await page.locator(".site, .transport").evaluateAll((bars, { width, height }) => bars
+    .flatMap((bar) => [...bar.querySelectorAll("button, select, .seek")])
+    .map((control) => [control.outerHTML.slice(0, 60), control.getBoundingClientRect()])
+    .filter(([, box]) => box.width > 0 && (box.right > width || box.bottom > height)), withKeyboard);
+  assert.deepEqual(outside, []);
+}, TOUCH);

@@ -65,6 +65,11 @@ export function createEditor(parent, { text, label, onEdit, onLeave }) {
     ? EditorState.fromJSON(kept, { extensions }, FIELDS)
     : EditorState.create({ doc: text, extensions });
   const view = new EditorView({ parent, state });
+  // A keyboard that comes up leaves in sight what is typed.
+  const follow = () => {
+    if (view.hasFocus) view.dispatch({ effects: EditorView.scrollIntoView(view.state.selection.main.head) });
+  };
+  addEventListener("resize", follow);
   return {
     /** @param {{from: number, to: number, severity: "error" | "warning", message: string}[]} found, in characters */
     setDiagnostics(found) {
@@ -78,6 +83,7 @@ export function createEditor(parent, { text, label, onEdit, onLeave }) {
     },
     focus: () => view.focus(),
     destroy() {
+      removeEventListener("resize", follow);
       kept = view.state.toJSON(FIELDS);
       view.destroy();
     },
