@@ -204,7 +204,7 @@ onPage("whatever is hidden, the sentence is told", async (page) => {
     await page.reload();
     await playButton(page).waitFor();
     await page.evaluate(() => window.switchboard.step(1, "await"));
-    assert.match(await page.locator(`[data-area="${area}"] .sentence`).textContent(), /main/);
+    await page.locator(`[data-area="${area}"] .sentence`, { hasText: "main" }).waitFor();
   }
 });
 
