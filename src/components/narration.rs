@@ -8,7 +8,7 @@ use super::diagnosis::said;
 use super::sentence::{SentenceView, TaskName, sentence_at};
 use crate::i18n::sentences::line_name;
 use crate::i18n::{FindingMsg, Msg, SceneMsg};
-use crate::session::{Dispatch, Shown};
+use crate::session::{Dispatch, Shown, Status};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -21,9 +21,14 @@ pub struct Props {
 pub fn Narration(props: &Props) -> Html {
     let Props { shown, dispatch } = props;
     let sentence = sentence_at(shown, shown.board.step);
+    // While the program plays, there is no time to read each one aloud.
+    let live = match shown.status {
+        Status::Playing => "off",
+        Status::Fresh | Status::Paused | Status::Finished => "polite",
+    };
     html! {
         <div class="narration">
-            <p class="sentence" aria-live="polite">
+            <p class="sentence" aria-live={ live }>
                 {
                     match sentence {
                         Some(sentence) => html! {
