@@ -1,5 +1,7 @@
 //! The seek bar: all steps of the run in a line, the marks worth going to, and the playhead.
 
+use std::rc::Rc;
+
 use switchboard_trace::{Event, Subject, Trace};
 use switchboard_view::lanes::time_at;
 use switchboard_view::{SeekLine, Unit, moment, shortened};
@@ -46,9 +48,12 @@ pub fn SeekBar(props: &Props) -> Html {
         let dispatch = dispatch.clone();
         move |(x, width): (f64, f64)| dispatch.emit(Action::Seek(SeekLine { len, width }.step_at(x)))
     };
+    // Where a press went to a mark, from where no drag has begun yet.
+    let pressed = use_mut_ref(|| None::<f64>);
     let has_run = shown.has_run();
     let onpointerdown = {
-        let (bar, locate, seek) = (bar.clone(), locate.clone(), seek.clone());
+        let (bar, locate, pressed) = (bar.clone(), locate.clone(), Rc::clone(&pressed));
+        let (dispatch, shown) = (dispatch.clone(), shown.clone());
         Callback::from(move |event: PointerEvent| {
             if event.button() != 0 || !has_run {
                 return;
@@ -57,8 +62,10 @@ pub fn SeekBar(props: &Props) -> Html {
                 // It fails for a pointer that has gone meanwhile.
                 let _ = bar.set_pointer_capture(event.pointer_id());
             }
-            if let Some(at) = locate(&event) {
-                seek(at);
+            if let Some((x, width)) = locate(&event) {
+                pressed.replace(Some(x));
+                let step = marked_or_at(&shown, x, width).0;
+                dispatch.emit(Action::Seek(step));
             }
         })
     };
@@ -67,7 +74,11 @@ pub fn SeekBar(props: &Props) -> Html {
         Callback::from(move |event: PointerEvent| {
             let at = locate(&event);
             if let Some(at) = at.filter(|_| event.buttons() & 1 == 1 && has_run) {
-                seek(at);
+                let is_drag = pressed.borrow().is_none_or(|from| (at.0 - from).abs() >= REACH);
+                if is_drag {
+                    pressed.take();
+                    seek(at);
+                }
             }
             pointer.set(at);
         })
@@ -113,6 +124,18 @@ pub fn SeekBar(props: &Props) -> Html {
             <div class="seek-thumb"></div>
             { tip }
         </div>
+    }
+}
+
+/// The step of the mark at a place, or of the place itself; and whether it is a mark.
+fn marked_or_at(shown: &Shown, x: f64, width: f64) -> (usize, bool) {
+    let line = SeekLine {
+        len: shown.len,
+        width,
+    };
+    match line.mark_at(&shown.steps.borrow(), x, REACH) {
+        Some((_, step)) => (step, true),
+        None => (line.step_at(x), false),
     }
 }
 
@@ -168,9 +191,8 @@ fn tip(shown: &Shown, (x, width): (f64, f64)) -> Option<Html> {
         len: shown.len,
         width,
     };
-    let mark = line.mark_at(&shown.steps.borrow(), x, REACH);
-    let step = mark.map_or_else(|| line.step_at(x), |(_, step)| step);
-    let words = mark.and_then(|(_, step)| words(shown, &trace, step));
+    let (step, is_mark) = marked_or_at(shown, x, width);
+    let words = is_mark.then(|| words(shown, &trace, step)).flatten();
     let left = 100.0 * line.x(step) / width.max(1.0);
     Some(html! {
         <div class="seek-tip" style={ format!("--at: {left:.2}%") } aria-hidden="true">
