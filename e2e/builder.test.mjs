@@ -122,3 +122,28 @@ onPage("a step stands in one row, with what moves and removes it", async (page) 
   }));
   assert.ok(Math.max(...middles) - Math.min(...middles) < 4, middles.join(" "));
 });
+
+onPage("each kind of step can be added, the program that it writes runs, and what is edited within its forms opens again", async (page) => {
+  const code = panel(page, "code");
+  await build(page);
+  await code.getByRole("button", { name: "Begin a new one" }).click();
+  await code.getByRole("button", { name: "Add a coroutine" }).click();
+  const card = code.locator('[data-coroutine="work"]');
+  const kinds = await card.getByRole("combobox", { name: "Next step" }).locator("option").allTextContents();
+  assert.ok(kinds.length >= 11, kinds.join());
+  for (const kind of kinds) {
+    await card.getByRole("combobox", { name: "Next step" }).selectOption({ label: kind });
+    await card.getByRole("button", { name: "Add", exact: true }).click();
+  }
+  assert.equal(await card.locator(".step").count(), 1 + kinds.length);
+  await code.getByText("in a task group").click();
+  await done(page);
+  const built = await listing(page);
+  for (const part of [/async def work/, /asyncio\.sleep\(/, /time\.sleep\(/, /\.acquire\(\)|async with/, /\.put\(/, /\.get\(/, /create_task\(/, /print\(/, /TaskGroup/]) assert.match(built, part);
+  await page.evaluate((text) => window.switchboard.load(text), built.replace(/asyncio\.sleep\(1\)/, "asyncio.sleep(2)"));
+  await build(page);
+  assert.equal(await card.locator(".step").first().locator("input").inputValue(), "2");
+  await done(page);
+  await runToEnd(page);
+  assert.ok((await board(page)).step > 10);
+});

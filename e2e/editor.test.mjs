@@ -87,3 +87,20 @@ onPage("beside the keyboard of a phone there is room for the program, with the l
     .filter(([, box]) => box.width > 0 && (box.right > width || box.bottom > height)), withKeyboard);
   assert.deepEqual(outside, []);
 }, TOUCH);
+
+onPage("the editor has the listing's colours, indents what follows a colon, and was fetched before it is asked for", async (page) => {
+  await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.endsWith("editor.js")));
+  await tool(page, "Edit").click();
+  const content = page.locator(".cm-content");
+  const colour = (within, kind) => page.locator(`${within} .syntax-${kind}`).first().evaluate((part) => getComputedStyle(part).color);
+  await content.locator(".syntax-word").first().waitFor();
+  const word = await colour(".cm-content", "word");
+  assert.notEqual(word, await content.evaluate((text) => getComputedStyle(text).color));
+  await content.click();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("async def main():\nawait asyncio.sleep(1)\nreturn 1");
+  assert.equal(await typed(page), "async def main():\n    await asyncio.sleep(1)\n    return 1");
+  await tool(page, "Done").click();
+  await panel(page, "code").locator(".listing .syntax-word").first().waitFor();
+  assert.equal(await colour(".listing", "word"), word);
+});
