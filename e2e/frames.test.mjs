@@ -171,3 +171,19 @@ onPage("a frame plays by itself where its address says so, and else does not", a
   const { steps } = await page.evaluate(() => window.frames[1].switchboard.state());
   assert.equal(steps, 0);
 });
+
+for (const scale of [0.75, 1.5]) {
+  onPage(`a frame that is drawn at ${scale} times its size fills its window, with all its controls`, async (page) => {
+    await openFrames(page, [{ query: `embed=1&view=code,timeline&scale=${scale}`, width: 960, height: 540 }]);
+    await say(page, 0, "seek", { step: 80 });
+    await told(page, { type: "state", step: 80 });
+    const frame = page.locator("iframe").contentFrame();
+    const [bar, main] = await Promise.all([".transport", ".transport .main"].map((part) => frame.locator(part).evaluate((part) => part.getBoundingClientRect().toJSON())));
+    assert.ok(Math.abs(bar.bottom - 540) < 2, `the bar ends at ${bar.bottom}`);
+    assert.ok(Math.abs(main.width - 44 * scale) < 2, `the button is ${main.width} px wide`);
+    // The pointer is at what it is over.
+    const line = await frame.locator(".timeline-frame").boundingBox();
+    await page.mouse.move(line.x + line.width * 0.6, line.y + 45 * scale);
+    await frame.locator(".timeline-tip").filter({ hasText: /^main/ }).waitFor();
+  });
+}

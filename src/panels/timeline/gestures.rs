@@ -217,8 +217,12 @@ impl Gestures {
     }
 }
 
-/// Where a place in the window is in an element.
+/// Where a place in the window is in an element, in the element's own pixels: the page may be drawn larger.
 fn position(element: &Element, x: i32, y: i32) -> (f64, f64) {
     let bounds = element.get_bounding_client_rect();
-    (f64::from(x) - bounds.left(), f64::from(y) - bounds.top())
+    let scale = f64::from(element.client_width()).max(1.0) / bounds.width().max(1.0);
+    (
+        (f64::from(x) - bounds.left()) * scale,
+        (f64::from(y) - bounds.top()) * scale,
+    )
 }

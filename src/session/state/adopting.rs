@@ -17,7 +17,7 @@ impl State {
         self.settings.theme = options.theme.unwrap_or(self.settings.theme);
         self.apply_settings();
         if let Some(scale) = options.scale {
-            page::set_root("style", &format!("zoom:{scale}"));
+            page::set_root("style", &format!("zoom:{scale};--scale:{scale}"));
         }
         if options.presents && !page::is_presenting() {
             self.present();
