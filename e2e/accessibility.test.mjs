@@ -59,6 +59,44 @@ for (const colorScheme of ["light", "dark"]) {
   }, { colorScheme });
 }
 
+const FAILING = `import asyncio
+
+async def bad():
+    await asyncio.sleep(0.1)
+    raise ValueError("no luck")
+
+async def main():
+    await asyncio.gather(bad(), asyncio.sleep(1))
+
+asyncio.run(main())
+`;
+
+for (const colorScheme of ["light", "dark"]) {
+  onPage(`building, the legend, the table of lanes, failures and a room's view are accessible (${colorScheme})`, async (page) => {
+    await page.getByRole("button", { name: "Build" }).click();
+    await expectNoViolation(page, "refusal");
+    await page.getByRole("button", { name: "Begin a new one" }).click();
+    await page.getByRole("button", { name: "Add a coroutine" }).click();
+    await page.locator(".coroutine-card").nth(1).waitFor();
+    await expectNoViolation(page, "builder");
+    await page.getByRole("button", { name: "Done" }).click();
+    await page.getByRole("button", { name: "What is what" }).click();
+    await page.locator(".scene-legend").waitFor();
+    await expectNoViolation(page, "legend");
+    await page.evaluate((program) => window.switchboard.load(program), FAILING);
+    await runToEnd(page);
+    await expectNoViolation(page, "exception");
+    await page.getByRole("button", { name: "As a table" }).click();
+    await expectNoViolation(page, "table");
+    await page.evaluate(() => window.switchboard.load("import asyncio\nasyncio.run(asyncio.Event().wait())\n"));
+    await runToEnd(page);
+    await expectNoViolation(page, "deadlock");
+    await page.keyboard.press("p");
+    await page.waitForFunction(() => document.querySelectorAll(".area").length === 2);
+    await expectNoViolation(page, "large type");
+  }, { colorScheme });
+}
+
 onPage("frames are accessible, small and large", async (page) => {
   const address = page.url();
   for (const [view, width, height] of [["scene", 320, 200], ["code,scene", 960, 540], ["timeline,queues", 800, 500], ["console,log", 480, 300]]) {
@@ -71,6 +109,17 @@ onPage("frames are accessible, small and large", async (page) => {
   }
 });
 
-onPage("a phone is accessible", async (page) => {
+onPage("a phone is accessible, each of its panels", async (page) => {
   await expectNoViolation(page, "phone");
+  await runToEnd(page);
+  for (const tab of await page.locator(".phone-tabs button").all()) {
+    await tab.click();
+    await expectNoViolation(page, await tab.textContent());
+  }
+  // As beside the keyboard.
+  await page.locator(".phone-tabs button").first().click();
+  await page.getByRole("button", { name: "Edit" }).click();
+  await page.locator(".cm-content").waitFor();
+  await page.setViewportSize({ width: PHONE.width, height: 400 });
+  await expectNoViolation(page, "editor in a low window");
 }, { viewport: PHONE });

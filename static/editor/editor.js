@@ -47,7 +47,8 @@ export function createEditor(parent, { text, label, onEdit, onLeave }) {
     python(),
     pythonLanguage.data.of({ autocomplete: asyncioCompletion }),
     syntaxHighlighting(colours),
-    EditorView.contentAttributes.of({ "aria-label": label }),
+    // Editable text has the focus by itself; that the scroller around it can be scrolled by keys is known by this.
+    EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) onEdit(update.state.doc.toString());
     }),
