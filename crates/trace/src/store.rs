@@ -2,11 +2,13 @@
 //!
 //! A step of a task gives three events: those kinds that make up most of a trace take 6 bytes, any other 26.
 
+mod records;
 mod spare;
 
+pub(crate) use self::records::Records;
 use crate::event::{Event, Reason, StepEnd, Subject};
 use crate::id::{HandleId, NameId, SiteId, TaskId};
-use crate::moments::{Moments, STRIDE, Walk};
+use crate::moments::{Moments, STRIDE};
 use crate::time::Time;
 
 /// An event and when it happened.
@@ -145,64 +147,6 @@ pub(crate) trait Walker {
     fn other(&mut self, place: usize, record: &Record);
 }
 
-/// Records one after the other. Views read millions of them while a program runs, so that this is one loop over entries
-/// and not a tower of adapters.
-pub(crate) struct Records<'a> {
-    chunk: &'a Chunk,
-    slots: core::slice::Iter<'a, Slot>,
-    times: Walk<'a>,
-    /// The chunks behind it, and the one that is not full yet.
-    full: core::slice::Iter<'a, Chunk>,
-    last: Option<&'a Chunk>,
-}
-
-impl<'a> Records<'a> {
-    /// Those of one chunk, from this place on.
-    fn of(chunk: &'a Chunk, first: usize) -> Self {
-        let slots = chunk.entries();
-        let times = match first.checked_sub(1) {
-            None => chunk.moments.walk(),
-            Some(before) => {
-                let marked = slots.get(before / STRIDE * STRIDE..).unwrap_or_default();
-                chunk
-                    .moments
-                    .walk_after(before, marked.iter().map(|slot| slot.gap))
-            }
-        };
-        Self {
-            chunk,
-            slots: slots.get(first..).unwrap_or_default().iter(),
-            times,
-            full: [].iter(),
-            last: None,
-        }
-    }
-
-    #[cold]
-    fn next_chunk(&mut self) -> Option<&'a Slot> {
-        self.chunk = self.full.next().or_else(|| self.last.take())?;
-        self.slots = self.chunk.entries().iter();
-        self.times = self.chunk.moments.walk();
-        self.slots.next()
-    }
-}
-
-impl Iterator for Records<'_> {
-    type Item = Record;
-
-    #[inline]
-    fn next(&mut self) -> Option<Record> {
-        let slot = match self.slots.next() {
-            Some(slot) => slot,
-            None => self.next_chunk()?,
-        };
-        Some(Record {
-            time: self.times.after(slot.gap),
-            event: self.chunk.event(slot.entry()),
-        })
-    }
-}
-
 impl Store {
     #[inline(always)]
     pub(crate) fn len(&self) -> usize {
@@ -247,19 +191,7 @@ impl Store {
 
     /// The records from `start` on.
     pub(crate) fn iter_from(&self, start: usize) -> Records<'_> {
-        let first = start / CHUNK;
-        let within = start.saturating_sub(first * CHUNK);
-        let mut full = self.full.get(first..).unwrap_or_default().iter();
-        let (chunk, last) = match full.next() {
-            Some(chunk) => (chunk, Some(&self.last)),
-            None if first == self.full.len() => (&self.last, None),
-            None => return Records::of(&self.last, CHUNK),
-        };
-        Records {
-            full,
-            last,
-            ..Records::of(chunk, within)
-        }
+        Records::new(&self.full, &self.last, start)
     }
 
     /// Leads someone along all records.
