@@ -3,7 +3,7 @@ import random
 
 
 async def client(n):
-    for _ in range(42):
+    for _ in range(56):
         await asyncio.sleep(random.random())
     return n
 
