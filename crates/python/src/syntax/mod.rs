@@ -38,7 +38,7 @@ pub use frozen::{Frozen, FrozenCode, FrozenConst, NotFrozen, rust_of, set_frozen
 pub use hint::{Hint, Instead};
 pub(crate) use intern::mangled;
 pub use lines::LineIndex;
-pub use modules::{is_standard_module, is_supported_module, supported_modules};
+pub use modules::{is_standard_module, is_supported_module, missing_module, supported_modules};
 pub use outline::{Outline, Shape, outline};
 pub use report::report;
 pub use stack::{StackError, verify};

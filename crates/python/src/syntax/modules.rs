@@ -1,6 +1,6 @@
 //! Which modules there are.
 
-use super::hint::Instead;
+use super::hint::{Hint, Instead};
 
 /// The modules that programs can import.
 const SUPPORTED: [&str; 53] = [
@@ -108,6 +108,16 @@ pub fn is_standard_module(name: &str) -> bool {
 #[must_use]
 pub fn is_supported_module(name: &str) -> bool {
     SUPPORTED.contains(&name)
+}
+
+/// What to know of a module that CPython has, or that is to come, and that programs here cannot import.
+#[must_use]
+pub fn missing_module(name: &str) -> Option<Hint> {
+    let top = name.split('.').next().unwrap_or(name);
+    match planned(name) {
+        Some(instead) => Some(Hint::Later(name.to_owned(), instead)),
+        None => is_standard_module(top).then(|| Hint::NoSuchModule(name.to_owned())),
+    }
 }
 
 /// What programs can use in place of a module that is planned.

@@ -56,6 +56,22 @@ pub enum Request {
     Yield(Value),
 }
 
+/// What a request of a native frame takes, in instructions, and beyond: a step of the frame before and after it.
+const REQUEST_COST: i64 = 8;
+const REQUEST_STRAIN: usize = 14;
+
+impl Request {
+    /// What serving it takes: in instructions, and what counts for their limit alone.
+    pub(super) fn cost(&self) -> (i64, usize) {
+        match self {
+            // Where slices end must not show: to look at them and to make room for others is no work.
+            Self::Look | Self::Preempt => (0, 0),
+            Self::Locals | Self::Globals | Self::Frame(_) => (4 * REQUEST_COST, REQUEST_STRAIN),
+            _ => (REQUEST_COST, REQUEST_STRAIN),
+        }
+    }
+}
+
 /// A native frame's access to the machine. Cheap to clone.
 #[derive(Clone)]
 pub struct Cx {

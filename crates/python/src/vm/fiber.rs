@@ -91,10 +91,6 @@ pub(super) enum Started {
 
 const POOL_SIZE: usize = 32;
 
-/// What a request of a native frame takes, in instructions, and beyond: a step of the frame before and after it.
-const REQUEST_COST: i64 = 8;
-const REQUEST_STRAIN: usize = 14;
-
 impl Fiber {
     pub fn new() -> Self {
         Fiber::default()
@@ -263,11 +259,16 @@ impl Fiber {
         self.enter(vm, function, frame)
     }
 
+    /// Whether one more frame is one too many. The one that calls it is not on the stack at that moment.
+    pub(super) fn is_too_deep(&self, vm: &Vm) -> bool {
+        self.stack.len() + 1 >= vm.limits.recursion.get()
+    }
+
     /// Pushes a frame that is ready to run; the frame of a generator function becomes a generator instead.
     fn enter(&mut self, vm: &Rc<Vm>, function: &Function, frame: Box<Frame>) -> VmResult<Started> {
         let kind = match frame.code.code.kind {
             CodeKind::Module | CodeKind::Class | CodeKind::Function => {
-                if self.stack.len() >= vm.limits.recursion.get() {
+                if self.is_too_deep(vm) {
                     return Err(vm.recursion_error());
                 }
                 self.stack.push(Activation::Python(frame));
@@ -297,6 +298,11 @@ impl Fiber {
                 self.ready = Some(Completion::GeneratorReturn(Value::None));
                 return;
             };
+            if self.is_too_deep(vm) {
+                generator.state.set(GeneratorState::Finished);
+                self.ready = Some(Completion::Raise(vm.recursion_error()));
+                return;
+            }
             let was = generator.state.replace(GeneratorState::Running);
             match activation {
                 Activation::Native(NativeActivation { future, .. }) => {
@@ -442,12 +448,7 @@ impl Fiber {
             self.ready = Some(Completion::Raise(exc));
             return None;
         };
-        // Where slices end must not show: to look at them and to make room for others is no work.
-        let (cost, strain) = match &request {
-            Request::Look | Request::Preempt => (0, 0),
-            Request::Locals | Request::Globals | Request::Frame(_) => (4 * REQUEST_COST, REQUEST_STRAIN),
-            _ => (REQUEST_COST, REQUEST_STRAIN),
-        };
+        let (cost, strain) = request.cost();
         vm.clock.tick(cost);
         work::strain(strain);
         let started = match request {

@@ -99,6 +99,13 @@ impl Activation {
 }
 
 impl Frame {
+    /// Whether names are globals: in module code, which has no namespace but these.
+    #[inline]
+    pub fn has_plain_names(&self) -> bool {
+        let namespace = self.namespace.as_ref();
+        namespace.is_none_or(|own| Rc::ptr_eq(own, &self.globals))
+    }
+
     /// The iterator that an `await` or `yield from` of this frame is suspended in.
     pub fn awaited(&self) -> Option<Value> {
         match self.code.ops.get(self.pc) {

@@ -112,6 +112,10 @@ pub async fn load(cx: &Cx, name: &str) -> VmResult<Value> {
         };
         let exc = vm.exc(&vm.types.module_not_found_error, message);
         exc.0.attrs().set_str(vm.intern("name"), Value::str(name));
+        if let Some(hint) = crate::syntax::missing_module(name) {
+            // CPython has it, so that its words alone would be no help.
+            crate::types::exception::note(vm, &exc, Value::str(hint.to_string()));
+        }
         return Err(exc);
     }
     vm.modules.set_str(vm.intern(name), value.clone());

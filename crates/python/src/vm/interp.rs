@@ -71,8 +71,7 @@ impl Fiber {
         }
     }
 
-    /// `Err` gives the frame back when the slice is used up. An instruction that stands for several may take more
-    /// than is left.
+    /// `Err` gives the frame back when the slice is used up; an instruction that stands for several may take more.
     fn run_slice(
         &mut self,
         vm: &Rc<Vm>,
@@ -93,11 +92,7 @@ impl Fiber {
                 self.finalize_before(vm, frame);
                 return Ok(Left::Switched);
             }
-            // In module code, which has no namespace but the globals, names are globals.
-            let has_plain_names = match &frame.namespace {
-                Some(namespace) => Rc::ptr_eq(namespace, &frame.globals),
-                None => true,
-            };
+            let has_plain_names = frame.has_plain_names();
 
             /// Goes on with the frame that is on top of the stack now.
             macro_rules! go_on {
@@ -226,7 +221,7 @@ impl Fiber {
                                     let base = $callable + 1;
                                     if let Some(callee) = self.plain_callee(vm, &function, &mut frame, base) {
                                         frame.slots.truncate($floor);
-                                        if self.stack.len() >= vm.limits.recursion.get() {
+                                        if self.is_too_deep(vm) {
                                             raise!(vm.recursion_error());
                                         }
                                         frame.pc = pc;
@@ -275,6 +270,10 @@ impl Fiber {
                         // The operand stack.
                         Op::Pop => {
                             discard_top(&mut frame.slots);
+                            if finalize::waiting() {
+                                pc += 1;
+                                finalize_first!();
+                            }
                             next!()
                         }
                         Op::Dup => {

@@ -186,7 +186,9 @@ fn stack_of(vm: &Rc<Vm>, coroutine: &Value, exc: Option<&Exc>) -> Vec<Value> {
     if let Value::Generator(generator) = coroutine
         && generator.state.get() != GeneratorState::Finished
     {
-        return vec![crate::types::frame::of_generator(vm, generator)];
+        // Of coroutines that are written in Rust there are no frames to show.
+        let frame = crate::types::frame::of_generator(vm, generator);
+        return if frame.is_none() { vec![] } else { vec![frame] };
     }
     let traceback = exc.and_then(Exc::traceback);
     Traceback::frames(traceback.as_ref())

@@ -45,6 +45,19 @@ fn planned_modules_say_what_to_use_until_then() {
 }
 
 #[test]
+fn of_modules_that_cpython_has_more_is_known_than_that_they_are_missing() {
+    let told = |name| crate::syntax::missing_module(name).map(|hint| hint.to_string());
+    assert!(
+        told("threading").is_some_and(|hint| hint.starts_with("threading comes later; until then, asyncio"))
+    );
+    assert_eq!(
+        told("re").as_deref(),
+        Some("re is not part of Switchboard's Python.")
+    );
+    assert_eq!(told("nobody_has_this"), None);
+}
+
+#[test]
 fn programs_that_expect_a_missing_module_are_left_alone() {
     for guard in ["ImportError", "(ModuleNotFoundError, KeyError)", "Exception"] {
         assert_eq!(
