@@ -59,7 +59,7 @@ impl Exc {
     pub fn data(&self) -> &ExcData {
         match &self.0.payload {
             Payload::Exception(data) => data,
-            // `from_value` and the constructors let nothing else in; an empty record keeps this total.
+            // `from_value` and `Vm::exc_args` let nothing else in.
             _ => unreachable!("an Exc is always made from an exception instance"),
         }
     }
