@@ -170,3 +170,17 @@ export async function output(page) {
 export async function waitForOutput(page, text) {
   await panel(page, "console").locator(".console-line .text", { hasText: text }).first().waitFor();
 }
+
+/** Watches for so many milliseconds how long the page stands still at most: the longest time between two frames. */
+export function longestFrame(page, duration) {
+  return page.evaluate(async (duration) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    let [last, longest] = [await frame(), 0];
+    for (const end = last + duration; last < end; ) {
+      const now = await frame();
+      longest = Math.max(longest, now - last);
+      last = now;
+    }
+    return longest;
+  }, duration);
+}

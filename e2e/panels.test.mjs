@@ -1,7 +1,7 @@
 // The panels, each with programs that put it to the test.
 
 import assert from "node:assert/strict";
-import { onPage, panel, PHONE, playButton, run, runToEnd, shareBrowser, waitForOutput } from "./browser.mjs";
+import { longestFrame, onPage, panel, PHONE, playButton, run, runToEnd, shareBrowser, waitForOutput } from "./browser.mjs";
 
 shareBrowser();
 
@@ -221,16 +221,7 @@ const BLOCKING = {
 for (const [where, draft] of Object.entries(BLOCKING)) {
   onPage(`a blocking call ${where} holds up the page for real where that is asked for`, async (page) => {
     await page.getByRole("button", { name: "Feel it" }).click();
-    const measured = page.evaluate(async () => {
-      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-      let [last, longest] = [await frame(), 0];
-      for (const end = last + 3000; last < end; ) {
-        const now = await frame();
-        longest = Math.max(longest, now - last);
-        last = now;
-      }
-      return longest;
-    });
+    const measured = longestFrame(page, 3000);
     await playButton(page).click();
     const longest = await measured;
     assert.ok(longest >= 400, `the page stood still for ${longest} ms`);

@@ -1,7 +1,7 @@
 // The transport: marks, restart, and the time that a program takes.
 
 import assert from "node:assert/strict";
-import { board, onPage, output, playButton, runToEnd, shareBrowser, waitForOutput } from "./browser.mjs";
+import { board, longestFrame, onPage, output, playButton, runToEnd, shareBrowser, waitForOutput } from "./browser.mjs";
 
 shareBrowser();
 
@@ -100,16 +100,7 @@ onPage("a blocking call that is felt holds the page up for 5 s at most, and the 
   const feel = page.getByRole("button", { name: "Feel it" });
   assert.match(await feel.getAttribute("title"), /at most 5 s/);
   await feel.click();
-  const measured = page.evaluate(async () => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    let [last, longest] = [await frame(), 0];
-    for (const end = last + 8000; last < end; ) {
-      const now = await frame();
-      longest = Math.max(longest, now - last);
-      last = now;
-    }
-    return longest;
-  });
+  const measured = longestFrame(page, 8000);
   await playButton(page).click();
   const longest = await measured;
   assert.ok(longest > 4500 && longest < 5600, `the page stood still for ${longest} ms`);

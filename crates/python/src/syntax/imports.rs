@@ -2,7 +2,7 @@
 
 use super::diagnostic::{Severity, Sink};
 use super::hint::Hint;
-use super::modules::{is_supported_module, planned};
+use super::modules::{is_supported_module, missing_module};
 use ruff_python_ast::{ExceptHandler, Expr, ModModule, Stmt, StmtImportFrom, StmtTry};
 use ruff_text_size::{Ranged, TextRange};
 
@@ -206,10 +206,7 @@ impl Checker<'_, '_> {
         if is_supported_module(name) {
             return;
         }
-        let hint = match planned(name) {
-            Some(instead) => Hint::Later(name.to_owned(), instead),
-            None => Hint::NoSuchModule(name.to_owned()),
-        };
+        let hint = missing_module(name).unwrap_or_else(|| Hint::NoSuchModule(name.to_owned()));
         let message = format!("No module named '{name}'");
         self.report(
             range,

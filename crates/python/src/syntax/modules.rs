@@ -121,7 +121,7 @@ pub fn missing_module(name: &str) -> Option<Hint> {
 }
 
 /// What programs can use in place of a module that is planned.
-pub(super) fn planned(name: &str) -> Option<Instead> {
+fn planned(name: &str) -> Option<Instead> {
     let top = name.split('.').next().unwrap_or(name);
     PLANNED
         .iter()
