@@ -28,7 +28,10 @@ fn advice(hint: &Hint, lang: Lang) -> String {
             };
             return FindingMsg::Later.with(lang, &[name, instead.text(lang)]);
         }
-        Hint::NoSuchModule(name) => return FindingMsg::NoSuchModule.with(lang, &[name]),
+        Hint::NotHere(name) => return FindingMsg::NotHere.with(lang, &[name]),
+        Hint::NoSystem => FindingMsg::NoSystem,
+        Hint::WriteCode => FindingMsg::WriteCode,
+        Hint::StepThrough => FindingMsg::StepThrough,
         Hint::CutDown(_) => FindingMsg::CutDown,
         Hint::NameParts => FindingMsg::NameParts,
         Hint::WholeCharacter => FindingMsg::WholeCharacter,

@@ -14,8 +14,10 @@ use crate::tools;
 use crate::wasm_opt;
 use ratchet::Download;
 
-/// Programs of `crates/footprint` that use one part each; the last is the whole engine.
-const PROBES: [&str; 5] = ["empty", "trace", "executor", "parser", ENGINE];
+/// Programs of `crates/footprint` that use one crate of the page each; the last is the whole engine.
+const PROBES: [&str; 11] = [
+    "empty", "trace", "executor", "pyfmt", "parser", "frozen", "scenario", "view", "i18n", "still", ENGINE,
+];
 
 const ENGINE: &str = "engine";
 

@@ -14,6 +14,9 @@ use switchboard_trace::{Exceeded, Limit, Recorder, Trace};
 /// Instructions between two looks at the output, so that it comes while the program runs.
 const SLICE: u64 = 1_000_000;
 
+/// Bytes of output that are written together.
+const BUFFER: usize = 1 << 16;
+
 /// What the process exits with when nothing can happen any more, and when a limit is exceeded.
 const DEADLOCK: u8 = 3;
 const LIMIT: u8 = 4;
@@ -104,7 +107,9 @@ pub fn record(text: &str, options: &ProgramOptions) -> io::Result<(Trace, Exit)>
 
 fn stream(text: &str, options: &ProgramOptions) -> io::Result<u8> {
     let mut session = session(text, options, Recorder::off());
-    let (mut stdout, mut stderr) = (io::stdout().lock(), io::stderr().lock());
+    // A program may print a million short lines: they are written together, once a slice.
+    let mut stdout = io::BufWriter::with_capacity(BUFFER, io::stdout().lock());
+    let mut stderr = io::stderr().lock();
     let exit = drive(&mut session, |pieces| {
         for piece in &pieces {
             match piece.stream {
@@ -122,11 +127,14 @@ fn stream(text: &str, options: &ProgramOptions) -> io::Result<u8> {
     if let Exit::Failed {
         class,
         message,
+        line,
         code: DEADLOCK | LIMIT,
-        ..
     } = &exit
     {
-        writeln!(stderr, "switchboard: {class}: {message}")?;
+        let place = line.map_or_else(String::new, |line| {
+            format!(" ({}, line {line})", options.file.display())
+        });
+        writeln!(stderr, "switchboard: {class}: {message}{place}")?;
         if let Some(Exceeded { limit, .. }) = session.vm.exceeded.get() {
             writeln!(stderr, "{}", how_to_raise(limit))?;
         }

@@ -111,6 +111,27 @@ fn a_limit_on_virtual_time_exits_with_4() {
 }
 
 #[test]
+fn a_limit_tells_its_line_and_how_to_allow_more() {
+    let output = switchboard(
+        "limit-line",
+        b"import time\nwhile True:\n    time.sleep(0.125)\n",
+        &["run", "--max-seconds", "0.5", "program.py"],
+    );
+    let told = "switchboard: Limit: the program has run for more than 0.5 s of virtual time (program.py, line 3)\n\
+                Allow more with --max-seconds S.\n";
+    assert_eq!(printed(output), (Some(4), String::new(), told.into()));
+}
+
+#[test]
+fn tasks_that_give_way_till_the_trace_is_full_are_not_said_to_hold_the_loop() {
+    let text = "import asyncio\nasync def turn():\n    while True:\n        await asyncio.sleep(0)\n\
+                async def main():\n    await asyncio.gather(*[turn() for _ in range(100)])\nasyncio.run(main())\n";
+    let (code, document) = run_json("limit-trace", text, &[]);
+    assert_eq!((code, &document["exit"]["type"]), (Some(4), &"Limit".into()));
+    assert_eq!(document["diagnostics"], Value::Array(Vec::new()));
+}
+
+#[test]
 fn the_document_tells_lines_with_their_times_turns_events_and_findings() {
     let text = "\
 import asyncio

@@ -30,11 +30,27 @@ fn timers_fire_by_deadline_and_equal_ones_in_the_order_of_setting() {
         executor.call_at(at(due), NameId::default(), nothing());
     }
     let _ = InstantHost::default().run(&executor);
-    let begun: Vec<_> = steps(&executor)
-        .into_iter()
-        .filter(|line| line.starts_with("begin"))
-        .collect();
-    assert_eq!(begun, ["begin c2", "begin c4", "begin c1", "begin c3"]);
+    assert_eq!(
+        steps(&executor),
+        [
+            "set c1 20ns",
+            "set c2 10ns",
+            "set c3 20ns",
+            "set c4 10ns",
+            "fired c2",
+            "fired c4",
+            "begin c2",
+            "end c2 Done",
+            "begin c4",
+            "end c4 Done",
+            "fired c1",
+            "fired c3",
+            "begin c1",
+            "end c1 Done",
+            "begin c3",
+            "end c3 Done"
+        ]
+    );
 }
 
 #[test]

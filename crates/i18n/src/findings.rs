@@ -10,7 +10,10 @@ pub enum FindingMsg {
     // -- What to write instead ----------------------------------------------------------------------------
     OneFile,
     Later,
-    NoSuchModule,
+    NotHere,
+    NoSystem,
+    WriteCode,
+    StepThrough,
     CutDown,
     NameParts,
     WholeCharacter,
@@ -47,7 +50,12 @@ impl FindingMsg {
             Self::UnknownForm => "The normal form of the name ‘{0}’ is not known.",
             Self::OneFile => "A program is one file here: put the code into it.",
             Self::Later => "{0} comes later; until then, {1}.",
-            Self::NoSuchModule => "{0} is not part of Switchboard’s Python.",
+            Self::NotHere => "{0} is not part of Switchboard’s Python.",
+            Self::NoSystem => {
+                "There are no files and no other processes here: io.StringIO keeps text in memory, and asyncio.sleep can stand for waiting on them."
+            }
+            Self::WriteCode => "Write it as code of the program.",
+            Self::StepThrough => "Step through the run instead: every line has its values.",
             Self::CutDown => "A program of this size is data: compute it, or cut it down.",
             Self::NameParts => "Give parts of the expression names of their own.",
             Self::WholeCharacter => "Write the character itself, or its code as \\UXXXXXXXX.",
@@ -79,7 +87,12 @@ impl FindingMsg {
             Self::UnknownForm => "La forme normale du nom «\u{a0}{0}\u{a0}» n’est pas connue.",
             Self::OneFile => "Ici, un programme est un seul fichier\u{a0}: placez-y le code.",
             Self::Later => "{0} viendra plus tard\u{a0}; d’ici là, {1}.",
-            Self::NoSuchModule => "{0} ne fait pas partie du Python de Switchboard.",
+            Self::NotHere => "{0} ne fait pas partie du Python de Switchboard.",
+            Self::NoSystem => {
+                "Il n’y a ici ni fichiers ni autres processus\u{a0}: io.StringIO garde du texte en mémoire, et asyncio.sleep peut représenter leur attente."
+            }
+            Self::WriteCode => "Écrivez-le comme code du programme.",
+            Self::StepThrough => "Parcourez plutôt l’exécution pas à pas\u{a0}: chaque ligne a ses valeurs.",
             Self::CutDown => {
                 "Un programme de cette taille, ce sont des données\u{a0}: calculez-les ou réduisez-les."
             }
@@ -111,7 +124,12 @@ impl FindingMsg {
             Self::UnknownForm => "Die Normalform des Namens „{0}“ ist nicht bekannt.",
             Self::OneFile => "Ein Programm ist hier eine einzige Datei: Der Code gehört mit hinein.",
             Self::Later => "{0} kommt später; bis dahin: {1}.",
-            Self::NoSuchModule => "{0} gehört nicht zum Python von Switchboard.",
+            Self::NotHere => "{0} gehört nicht zum Python von Switchboard.",
+            Self::NoSystem => {
+                "Hier gibt es weder Dateien noch andere Prozesse: io.StringIO hält Text im Speicher, und asyncio.sleep kann für das Warten auf sie stehen."
+            }
+            Self::WriteCode => "Als Code ins Programm schreiben.",
+            Self::StepThrough => "Stattdessen den Ablauf in Schritten ansehen: Jede Zeile hat ihre Werte.",
             Self::CutDown => "Ein so großes Programm besteht aus Daten: berechnen oder kürzen.",
             Self::NameParts => "Teilen des Ausdrucks eigene Namen geben.",
             Self::WholeCharacter => "Das Zeichen selbst schreiben oder seinen Code als \\UXXXXXXXX.",

@@ -51,7 +51,8 @@ pub enum Event {
         name: NameId,
         site: SiteId,
     },
-    /// A task gets another name. Embedding.
+    /// A task gets another name. Embedding. Pairs with the [`Event::TaskMade`] that gave it its first one; it is
+    /// called so until the next of these.
     TaskRenamed { task: TaskId, name: NameId },
     /// A task's next step is put at the end of the ready queue, and why. Executor. Pairs with the
     /// [`Event::StepBegan`] that takes it from there.
@@ -81,7 +82,8 @@ pub enum Event {
     CancelDelivered { task: TaskId, line: Line },
     /// The last reference to a task that is not done went away. Embedding. Pairs with [`Event::TaskMade`].
     TaskNotKept { task: TaskId, site: SiteId },
-    /// A coroutine object died without ever having been awaited. Embedding. `site` is where it was made.
+    /// A coroutine object died without ever having been awaited. Embedding. `site` is where it was made. Pairs
+    /// with nothing: making a coroutine object is no event.
     NeverAwaited {
         task: Option<TaskId>,
         function: NameId,
@@ -90,14 +92,15 @@ pub enum Event {
 
     // -- Inside a task ------------------------------------------------------------------------------------
     /// Execution reaches a line. Embedding. `instruction` counts all instructions of the run so far, which
-    /// makes the position reproducible.
+    /// makes the position reproducible. Pairs with nothing: the task stands there until its next line.
     LineReached {
         task: Option<TaskId>,
         line: Line,
         instruction: u64,
     },
     /// Lines were passed that the trace's bounds didn't let it keep. Recorder. `from` is the instruction count
-    /// at the first of them: a run with a [`crate::LineWindow`] from there brings them back.
+    /// at the first of them: a run with a [`crate::LineWindow`] from there brings them back. Pairs with nothing:
+    /// it stands for so many [`Event::LineReached`].
     LinesSkipped { count: u32, from: u64 },
     /// A coroutine reaches an `await`; `depth` is 0 for the task's own coroutine. Embedding. Pairs with
     /// [`Event::AwaitLeft`] of the same task and depth.
@@ -109,7 +112,8 @@ pub enum Event {
     },
     /// The `await` is over, with a value or an exception. Embedding. Pairs with [`Event::AwaitEntered`].
     AwaitLeft { task: TaskId, depth: u16 },
-    /// An exception is raised, or leaves a task. Embedding.
+    /// An exception is raised, or leaves a task. Embedding. As [`RaiseKind::Raised`] it pairs with nothing, since
+    /// catching it is no event; as [`RaiseKind::LeftTask`] with the [`Event::TaskDone`] of the task that failed.
     Raised {
         task: Option<TaskId>,
         exception: NameId,
@@ -117,7 +121,7 @@ pub enum Event {
         line: Line,
         how: RaiseKind,
     },
-    /// The program prints. Embedding.
+    /// The program prints a line, or the beginning of one at the run's end. Embedding. Pairs with nothing.
     Output {
         task: Option<TaskId>,
         stream: Stream,
@@ -159,14 +163,15 @@ pub enum Event {
     IoReady { token: Token, handle: HandleId },
 
     // -- Things to wait for -------------------------------------------------------------------------------
-    /// A thing that tasks can wait for is made. Embedding.
+    /// A thing that tasks can wait for is made. Embedding. Pairs with every [`Event::ObjectChanged`] of its number.
     ObjectMade {
         object: ObjectId,
         kind: ObjectKind,
         name: NameId,
         value: u32,
     },
-    /// Something happens to it. Embedding. An [`ObjectOp::Acquired`] pairs with an [`ObjectOp::Released`].
+    /// Something happens to it. Embedding. Pairs with its [`Event::ObjectMade`], and an [`ObjectOp::Acquired`] with
+    /// an [`ObjectOp::Released`].
     ObjectChanged {
         object: ObjectId,
         op: ObjectOp,
@@ -349,7 +354,7 @@ pub enum Limit {
     Instructions,
     /// Megabytes of text printed.
     Output,
-    /// Seconds of virtual time.
+    /// Whole seconds of virtual time.
     Time,
     /// Room in the trace, which has no unit.
     Trace,

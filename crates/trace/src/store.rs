@@ -1,6 +1,7 @@
 //! The append-only store of records.
 //!
-//! A step of a task gives three events: those kinds that make up most of a trace take 6 bytes, any other 26.
+//! A step of a task gives three events: those kinds that make up most of a trace take 6 bytes, any other 22. An event
+//! that comes more than 65 µs after the one before takes 16 more, and every 64th a mark of 8.
 
 mod records;
 mod spare;

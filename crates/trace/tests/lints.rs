@@ -1,8 +1,8 @@
 //! Each lint finds its mistake, and stays quiet where there is none.
 
 use switchboard_trace::{
-    AwaitPoint, Code, Diagnostic, Event, HandleId, Limits, Line, NameId, Needs, Reason, Recorder, Site,
-    SiteId, StepEnd, Subject, TaskId, Time, Trace, check, english,
+    AwaitPoint, Code, Diagnostic, Event, Exceeded, HandleId, Limit, Limits, Line, NameId, Needs, Reason,
+    Recorder, RunEnd, Site, SiteId, StepEnd, Stream, Subject, TaskId, TextId, Time, Trace, check, english,
 };
 
 const SECOND: u64 = 1_000_000_000;
@@ -240,6 +240,56 @@ fn a_short_step_and_a_long_one_that_nobody_waits_for_are_fine() {
         },
     );
     assert_eq!(summary(&run.check().0), []);
+}
+
+/// The main task's step begins; after the last thing that it is known to have done comes the run's end by a limit.
+fn cut_short(limit: Limit, known: u64, end: u64) -> Vec<(Code, u32)> {
+    let run = Run::new();
+    let who = Subject::Task(main_task());
+    let (task, line) = (Some(main_task()), Line::new(4));
+    run.record(0, Event::StepBegan { who });
+    run.record(
+        known,
+        Event::LineReached {
+            task,
+            line,
+            instruction: 1,
+        },
+    );
+    run.record(
+        end,
+        Event::Output {
+            task: None,
+            stream: Stream::Out,
+            line: Line::default(),
+            text: TextId::default(),
+        },
+    );
+    run.record(
+        end,
+        Event::RunEnded {
+            how: RunEnd::Limit(Exceeded { limit, most: 1 }),
+            exception: NameId::default(),
+            message: TextId::default(),
+        },
+    );
+    summary(&run.check().0)
+}
+
+#[test]
+fn a_long_step_that_a_limit_cuts_short_is_told_of_and_a_short_one_is_not() {
+    let found = [(Code::NeverYields, 4)];
+    assert_eq!(cut_short(Limit::Instructions, 0, SECOND), found);
+    assert_eq!(cut_short(Limit::Instructions, 0, SECOND / 20), []);
+}
+
+#[test]
+fn a_full_trace_blames_no_step_for_what_came_after() {
+    assert_eq!(cut_short(Limit::Trace, SECOND / 20, SECOND), []);
+    assert_eq!(
+        cut_short(Limit::Trace, SECOND / 2, SECOND),
+        [(Code::NeverYields, 4)]
+    );
 }
 
 #[test]

@@ -40,24 +40,14 @@ __all__ = (
     *(name for names in _PARTS.values() for name in names),
 )
 
-# What comes later, and what to use until then.
-_SOCKETS = (
-    "open_connection", "start_server", "open_unix_connection", "start_unix_server", "StreamReader", "StreamWriter",
-    "StreamReaderProtocol", "BaseProtocol", "Protocol", "BufferedProtocol", "DatagramProtocol", "BaseTransport",
-    "ReadTransport", "WriteTransport", "Transport", "DatagramTransport", "AbstractServer", "Server", "streams",
-    "protocols", "transports",
-)
-_PROCESSES = (
-    "create_subprocess_exec", "create_subprocess_shell", "SubprocessProtocol", "SubprocessTransport", "subprocess",
-    "get_child_watcher", "set_child_watcher",
-)
-_EAGER = ("eager_task_factory", "create_eager_task_factory")
-
 
 def __getattr__(name):
     part = _part_with(name)
     if part is None:
-        raise _missing(name)
+        import asyncio
+        from _switchboard import no_attribute
+
+        raise no_attribute(asyncio, name)
     value = globals()[name] = _load(part) if name == part else getattr(_load(part), name)
     return value
 
@@ -100,22 +90,3 @@ def _load(part):
     else:
         import asyncio.timeouts as module
     return module
-
-
-def _missing(name):
-    if name in _SOCKETS:
-        return NotImplementedError(
-            f"asyncio.{name} needs sockets, which are not supported yet: let asyncio.sleep stand for the network, "
-            "and pass data through asyncio.Queue"
-        )
-    if name in _PROCESSES:
-        return NotImplementedError(
-            f"asyncio.{name} needs processes, which are not supported yet: let a coroutine stand for the process"
-        )
-    if name in _EAGER:
-        return NotImplementedError(
-            f"asyncio.{name} is not supported yet: use asyncio.create_task, whose task starts in the next turn"
-        )
-    import asyncio
-
-    return AttributeError(f"module 'asyncio' has no attribute {name!r}", name=name, obj=asyncio)

@@ -146,7 +146,7 @@ const LATE: [(&str, &str); 7] = [
 /// ones: ask again with each. Empty for a text with syntax errors.
 pub fn imports(source: &str) -> Vec<&'static str> {
     let mut names = Vec::new();
-    if let Some(code) = syntax::compile(source, "").code {
+    if let Some(code) = syntax::compile_module(source).code {
         collect(&code, &mut names);
     }
     let wanted = MODULES.iter().map(|(name, _)| *name);

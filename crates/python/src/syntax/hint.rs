@@ -7,10 +7,16 @@ use std::fmt::{self, Display, Formatter};
 pub enum Hint {
     /// Imports of a package's own files.
     OneFile,
-    /// The module of this name is to come.
+    /// The module, or its name, is to come.
     Later(String, Instead),
-    /// The module of this name is not to come.
-    NoSuchModule(String),
+    /// The module, or its name, is not to come.
+    NotHere(String),
+    /// What programs have in place of files and processes.
+    NoSystem,
+    /// What runs source text, which can as well stand in the program.
+    WriteCode,
+    /// What is done here in place of a debugger.
+    StepThrough,
     /// The source is larger than can be compiled; in MB, how large it may be.
     CutDown(usize),
     /// Parts of an expression nest too deeply.
@@ -35,7 +41,13 @@ impl Display for Hint {
         match self {
             Self::OneFile => f.write_str("A program is one file here: put the code into it."),
             Self::Later(name, instead) => write!(f, "{name} comes later; until then, {instead}."),
-            Self::NoSuchModule(name) => write!(f, "{name} is not part of Switchboard's Python."),
+            Self::NotHere(name) => write!(f, "{name} is not part of Switchboard's Python."),
+            Self::NoSystem => f.write_str(
+                "There are no files and no other processes here: io.StringIO keeps text in memory, and asyncio.sleep \
+                 can stand for waiting on them.",
+            ),
+            Self::WriteCode => f.write_str("Write it as code of the program."),
+            Self::StepThrough => f.write_str("Step through the recorded run instead: every line has its values."),
             Self::CutDown(_) => {
                 f.write_str("Programs of this size are data: compute them, or cut them down.")
             }

@@ -206,7 +206,7 @@ impl Checker<'_, '_> {
         if is_supported_module(name) {
             return;
         }
-        let hint = missing_module(name).unwrap_or_else(|| Hint::NoSuchModule(name.to_owned()));
+        let hint = missing_module(name).unwrap_or_else(|| Hint::NotHere(name.to_owned()));
         let message = format!("No module named '{name}'");
         self.report(
             range,

@@ -116,7 +116,7 @@ pub fn missing_module(name: &str) -> Option<Hint> {
     let top = name.split('.').next().unwrap_or(name);
     match planned(name) {
         Some(instead) => Some(Hint::Later(name.to_owned(), instead)),
-        None => is_standard_module(top).then(|| Hint::NoSuchModule(name.to_owned())),
+        None => is_standard_module(top).then(|| Hint::NotHere(name.to_owned())),
     }
 }
 

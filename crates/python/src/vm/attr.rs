@@ -237,7 +237,11 @@ impl Vm {
             },
             _ => format!("'{}' object has no attribute '{name}'", self.type_name(object)),
         };
-        self.attribute_error_for(object, name, message)
+        let exc = self.attribute_error_for(object, name, message);
+        if let Value::Module(module) = object {
+            self.note_lacking(&exc, &module.name, name);
+        }
+        exc
     }
 
     /// What a class attribute is when it is reached through an object of the class: methods are bound, properties

@@ -135,7 +135,7 @@ pub async fn load(cx: &Cx, name: &str) -> VmResult<Value> {
 /// Runs one of our own modules that is written in Python.
 async fn run_source(cx: &Cx, name: &str, text: &str, globals: &Rc<Dict>) -> VmResult<()> {
     let vm = &cx.vm;
-    let compiled = crate::syntax::compile(text, name);
+    let compiled = crate::syntax::compile_module(text);
     let Some(code) = compiled.code else {
         let problem = compiled
             .diagnostics
@@ -213,7 +213,15 @@ impl Vm {
         let attributes = exc.0.attrs();
         attributes.set_str(self.intern("name"), Value::Str(module.name.clone()));
         attributes.set_str(self.intern("name_from"), Value::Str(name.clone()));
+        self.note_lacking(&exc, &module.name, name);
         exc
+    }
+
+    /// Notes what to use in place of a name that CPython's module has: its words alone would be no help.
+    pub(super) fn note_lacking(&self, exc: &Exc, module: &str, name: &str) {
+        if let Some(hint) = crate::syntax::lacking(module, name) {
+            crate::types::exception::note(self, exc, Value::str(hint.to_string()));
+        }
     }
 
     /// `from module import *`.

@@ -271,7 +271,10 @@ impl Vm {
             Limit::Memory => format!("the program uses more than {most} MB of memory"),
             Limit::Instructions => format!("the program has run for more than {most} instructions"),
             Limit::Output => format!("the program has printed more than {most} MB"),
-            Limit::Time => format!("the program has run for more than {most} s of virtual time"),
+            Limit::Time => {
+                let part = fraction(self.limits.time.get());
+                format!("the program has run for more than {most}{part} s of virtual time")
+            }
             Limit::Trace => "the trace of the program is full".to_string(),
         };
         Some(self.exc(&self.types.limit_exceeded, message))
@@ -305,6 +308,14 @@ impl Vm {
         } else {
             None
         }
+    }
+}
+
+/// What a number of nanoseconds has beyond whole seconds, as decimals with their point; empty where there is none.
+fn fraction(nanos: u64) -> String {
+    match nanos % 1_000_000_000 {
+        0 => String::new(),
+        part => format!(".{part:09}").trim_end_matches('0').to_owned(),
     }
 }
 

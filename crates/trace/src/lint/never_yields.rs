@@ -6,7 +6,7 @@
 use super::moment::Moment;
 use super::queue::Queue;
 use super::{Code, Diagnostic, Severity};
-use crate::event::{Event, RunEnd, Subject};
+use crate::event::{Event, Limit, RunEnd, Subject};
 use crate::id::TaskId;
 use crate::params::Param;
 use crate::store::Record;
@@ -54,6 +54,9 @@ pub(super) fn check(trace: &Trace, found: &mut Vec<Diagnostic>) {
         look.queue.apply(&record);
         look.step += 1;
         look.now = record.time;
+        if !matches!(record.event, Event::Output { .. }) {
+            look.known = record.time;
+        }
     }
 }
 
@@ -65,6 +68,8 @@ struct Look {
     /// How many events have happened, and when the last of them did.
     step: usize,
     now: Time,
+    /// When the last of them happened that a full trace would not have kept.
+    known: Time,
     running: Option<Subject>,
     began: Time,
     blocked: u64,
@@ -87,32 +92,37 @@ impl Look {
                 self.blocked = self.blocked.saturating_add(record.time.since(since));
             }
             Event::StepEnded { who, .. } => {
-                let held = self.held(record.time);
-                if let (Subject::Task(task), LONG..) = (who, held) {
-                    self.tell(task, held, found);
-                }
+                self.end(who, record.time, found);
                 self.running = None;
             }
             Event::RunEnded {
-                how: RunEnd::Limit(_),
+                how: RunEnd::Limit(exceeded),
                 ..
             } => {
-                if let Some(Subject::Task(task)) = self.running {
-                    self.tell(task, self.held(record.time), found);
+                // A full trace does not tell whether the step that was running then has ended since.
+                let until = match exceeded.limit {
+                    Limit::Trace => self.known,
+                    Limit::Memory | Limit::Instructions | Limit::Output | Limit::Time => record.time,
+                };
+                if let Some(who) = self.running {
+                    self.end(who, until, found);
                 }
             }
             _ => {}
         }
     }
 
-    fn held(&self, now: Time) -> u64 {
-        now.since(self.began).saturating_sub(self.blocked)
+    /// A step has held the loop until then.
+    fn end(&mut self, who: Subject, until: Time, found: &mut Vec<Diagnostic>) {
+        let held = until.since(self.began).saturating_sub(self.blocked);
+        if let (Subject::Task(task), LONG..) = (who, held)
+            && !self.told.contains(&task)
+        {
+            self.tell(task, held, found);
+        }
     }
 
     fn tell(&mut self, task: TaskId, held: u64, found: &mut Vec<Diagnostic>) {
-        if self.told.contains(&task) {
-            return;
-        }
         let waiting = self.queue.waiting(self.now);
         if waiting == 0 {
             return;

@@ -20,7 +20,7 @@ pub fn exec_function(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
         return Err(vm.type_error("exec_function() takes a str and a dict"));
     };
     let (text, globals, namespace) = (text.clone(), globals.clone(), namespace.clone());
-    let compiled = syntax::compile(&text, FILE_NAME);
+    let compiled = syntax::compile_module(&text);
     let Some(code) = compiled.code else {
         let error = compiled
             .diagnostics

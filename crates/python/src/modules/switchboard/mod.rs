@@ -30,6 +30,7 @@ const FUNCTIONS: &[NativeDef] = &[
     }),
     flow("format_exception", format_exception),
     plain("strftime", format_time),
+    plain("no_attribute", no_attribute),
     plain("getweakrefcount", weak::count),
     plain("getweakrefs", weak::list),
     plain("let_await", |vm, args| {
@@ -76,6 +77,15 @@ fn format_exception(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     Flow::run(vm, |cx| async move {
         format_limited(&cx, &exc, limit).await.map(Value::str)
     })
+}
+
+/// The AttributeError for a name that a module's `__getattr__` does not know: `no_attribute(module, name)`.
+fn no_attribute(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
+    let [module, name] = args.exactly::<2>(vm, "no_attribute")?;
+    match name.as_str() {
+        Some(name) => Ok(vm.no_attribute(module, name).value()),
+        None => Err(vm.type_error("no_attribute() argument 2 must be str")),
+    }
 }
 
 fn format_time(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {

@@ -6,6 +6,7 @@ mod imports;
 mod limits;
 mod lowering;
 mod robustness;
+mod uses;
 
 use super::{Compiled, compile, verify};
 use crate::bytecode::{Code, Const};
