@@ -131,9 +131,11 @@ fn stream(text: &str, options: &ProgramOptions) -> io::Result<u8> {
         code: DEADLOCK | LIMIT,
     } = &exit
     {
-        let place = line.map_or_else(String::new, |line| {
-            format!(" ({}, line {line})", options.file.display())
-        });
+        // A deadlock's message says itself where everybody waits.
+        let place = match (exit.code(), line) {
+            (LIMIT, Some(line)) => format!(" ({}, line {line})", options.file.display()),
+            _ => String::new(),
+        };
         writeln!(stderr, "switchboard: {class}: {message}{place}")?;
         if let Some(Exceeded { limit, .. }) = session.vm.exceeded.get() {
             writeln!(stderr, "{}", how_to_raise(limit))?;

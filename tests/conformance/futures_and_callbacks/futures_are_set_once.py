@@ -29,6 +29,7 @@ async def main():
     attempt("exception", failed.exception)
     other = loop.create_future()
     attempt("not an exception", other.set_exception, 42)
+    attempt("a class of other things", other.set_exception, int)
     attempt("result of the failed one", lambda: failed.exception().args)
     other.set_exception(ValueError("boom"))
     attempt("raises", other.result)

@@ -539,7 +539,7 @@ fn set_exception(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Flow> {
     let future = future.clone();
     Flow::run(vm, |cx| async move {
         let vm = &cx.vm;
-        let is_class = matches!(value, Value::Type(_));
+        let is_class = matches!(&value, Value::Type(it) if it.is_subclass_of(&vm.types.base_exception));
         let exc = match crate::vm::generators::make_exception(&cx, &value, Vec::new()).await {
             Ok(exc) => exc,
             Err(_) if !is_class => return Err(vm.type_error("invalid exception object")),

@@ -1,9 +1,13 @@
 //! `dict`: a hash table that keeps insertion order.
 //!
-//! Entries lie in a vector in the order in which they were inserted; deleted ones leave a gap until the next
-//! compaction. Up to eight entries are searched one by one; larger dicts have an index from hashes to entries.
+//! Entries lie in a vector in the order in which they were inserted; deleted ones leave a gap. Up to eight entries are
+//! searched one by one; larger dicts have an index from hashes to entries.
+//!
+//! Gaps go when CPython's would: when its table is full and makes place for more. A program that adds and removes keys
+//! while it walks along a dict sees when that is. Mirrors `dictresize` and who calls it (Objects/dictobject.c).
 
 use super::compare::{self, Hashed};
+use super::dict_table::{Keys, SMALLEST_TABLE, Table, table_size, usable};
 use super::memory::Charge;
 use super::{Str, Value, trash, work};
 use hashbrown::HashTable;
@@ -20,9 +24,12 @@ pub struct Dict {
 #[derive(Default)]
 struct Inner {
     entries: Vec<Entry>,
-    /// Positions in `entries`; empty while there are at most `SMALL` of them.
+    /// Positions of entries that are no gaps: of all, where there are more than `SMALL` entries.
     index: HashTable<u32>,
     live: usize,
+    /// How many entries at the beginning are gaps.
+    head: usize,
+    table: Table,
 }
 
 struct Entry {
@@ -30,6 +37,16 @@ struct Entry {
     /// `Value::Empty` marks a gap.
     key: Value,
     value: Value,
+}
+
+impl Entry {
+    fn copy(&self) -> Self {
+        Self {
+            hash: self.hash,
+            key: self.key.clone(),
+            value: self.value.clone(),
+        }
+    }
 }
 
 /// Where a key is.
@@ -64,9 +81,14 @@ impl Dict {
         }
     }
 
+    /// A dict that so many keys are put into at once.
     pub fn with_capacity(capacity: usize) -> Self {
         let dict = Dict::new();
-        dict.inner.borrow_mut().entries.reserve(capacity);
+        {
+            let mut inner = dict.inner.borrow_mut();
+            inner.entries.reserve(capacity);
+            inner.table = Table::for_keys(capacity, Keys::Texts);
+        }
         dict.recharge();
         dict
     }
@@ -188,7 +210,8 @@ impl Dict {
     pub fn growth(&self) -> usize {
         let inner = self.inner.borrow();
         let capacity = inner.entries.capacity();
-        if inner.entries.len() < capacity || inner.live < capacity / 2 {
+        let is_made_anew = inner.table.usable == 0;
+        if inner.entries.len() < capacity || (is_made_anew && inner.live < capacity) {
             return 0;
         }
         capacity.saturating_mul(ENTRY_SIZE)
@@ -230,6 +253,7 @@ impl Dict {
     /// Walks the dict in order: the entry at or after `position` and the position to go on from.
     pub fn entry_at(&self, position: usize) -> Option<(usize, i64, Value, Value)> {
         let inner = self.inner.borrow();
+        let position = position.max(inner.head);
         let rest = inner.entries.get(position..)?;
         let offset = rest.iter().position(|e| !e.key.is_empty_slot())?;
         let entry = &rest[offset];
@@ -241,22 +265,15 @@ impl Dict {
         ))
     }
 
-    /// The position of the last entry.
-    pub fn last(&self) -> Option<usize> {
-        self.inner
-            .borrow()
-            .entries
-            .iter()
-            .rposition(|e| !e.key.is_empty_slot())
-    }
-
-    /// The position of the first entry.
-    pub fn first(&self) -> Option<usize> {
-        self.inner
-            .borrow()
-            .entries
-            .iter()
-            .position(|e| !e.key.is_empty_slot())
+    /// Removes the last entry. Mirrors `dict_popitem_impl`: the gaps at the end go with it.
+    pub fn pop_last(&self) -> Option<(Value, Value)> {
+        let mut inner = self.inner.borrow_mut();
+        let last = inner.entries.iter().rposition(|e| !e.key.is_empty_slot())?;
+        self.version.set(self.version.get().wrapping_add(1));
+        let removed = inner.remove_at(last);
+        inner.entries.truncate(last);
+        inner.head = inner.head.min(last);
+        Some(removed)
     }
 
     pub fn keys(&self) -> Vec<Value> {
@@ -282,23 +299,36 @@ impl Dict {
         drop(old);
     }
 
-    /// A shallow copy.
+    /// A shallow copy. Mirrors `PyDict_Copy`: with its gaps, unless there are many.
     pub fn copy(&self) -> Dict {
         work::note(2 * self.len());
         work::strain(self.len());
-        let copy = Dict::with_capacity(self.len());
+        let copy = Dict::new();
         {
             let (from, mut to) = (self.inner.borrow(), copy.inner.borrow_mut());
-            for entry in from.live() {
-                to.push_new(Entry {
-                    hash: entry.hash,
-                    key: entry.key.clone(),
-                    value: entry.value.clone(),
-                });
+            if from.live > 0 && from.live >= from.entries.len() * 2 / 3 {
+                to.entries = from.entries.iter().map(Entry::copy).collect();
+                (to.live, to.head, to.table) = (from.live, from.head, from.table);
+                if to.entries.len() > SMALL {
+                    to.rebuild_index();
+                }
+            } else {
+                to.entries.reserve(from.live);
+                to.expect(&from);
+                for entry in from.live() {
+                    to.push_new(entry.copy());
+                }
             }
         }
         copy.recharge();
         copy
+    }
+
+    /// Makes room for what comes from another dict, as `dict_merge` does before it.
+    pub fn expect(&self, from: &Dict) {
+        if !std::ptr::eq(self, from) {
+            self.inner.borrow_mut().expect(&from.inner.borrow());
+        }
     }
 
     /// What the object takes, in bytes.
@@ -318,7 +348,7 @@ impl Inner {
     }
 
     fn find_str(&self, key: &Str) -> Option<usize> {
-        if self.index.is_empty() {
+        if self.entries.len() <= SMALL {
             // Names in programs are interned, so that identity nearly always decides.
             let same = self
                 .entries
@@ -362,7 +392,7 @@ impl Inner {
                 None => ask.push(at),
             }
         };
-        if self.index.is_empty() {
+        if self.entries.len() <= SMALL {
             (0..self.entries.len()).for_each(&mut look);
         } else {
             self.index
@@ -376,20 +406,59 @@ impl Inner {
         }
     }
 
+    /// Makes the table anew for what comes from another dict, where that is more than it takes; or takes over the other's
+    /// layout, where it has none of its own to keep.
+    fn expect(&mut self, from: &Inner) {
+        if from.live == 0 {
+            return;
+        }
+        let is_clean = from.live == from.entries.len()
+            && (from.table.size == SMALLEST_TABLE || usable(from.table.size / 2) < from.live);
+        if self.live == 0 && is_clean {
+            self.compact();
+            self.table = from.table;
+            self.table.usable += from.live;
+            return;
+        }
+        if usable(self.table.size) < from.live {
+            let least = (self.live + from.live).saturating_mul(3).saturating_add(1) / 2;
+            self.make_anew(least, from.table.keys);
+        }
+    }
+
+    /// `dictresize`: without gaps, and with room for at least so much.
+    #[cold]
+    fn make_anew(&mut self, least: usize, keys: Keys) {
+        let keys = match self.table.keys {
+            Keys::Texts => keys,
+            Keys::Any => Keys::Any,
+        };
+        self.compact();
+        self.table = Table::new(table_size(least), keys, self.live);
+    }
+
     /// True if the memory that it takes has changed.
     fn push_new(&mut self, entry: Entry) -> bool {
         let capacity = self.entries.capacity();
-        if self.entries.len() == capacity && self.live < capacity / 2 {
-            self.compact();
+        let keys = Keys::of(&entry.key);
+        if self.entries.is_empty() {
+            self.table.keys = keys;
+        }
+        if self.table.usable == 0 || (keys == Keys::Any && self.table.keys == Keys::Texts) {
+            match self.table.size {
+                0 => self.table = Table::new(SMALLEST_TABLE, keys, 0),
+                _ => self.make_anew(self.live.saturating_mul(3), keys),
+            }
         }
         let hash = entry.hash;
         self.entries.push(entry);
         self.live += 1;
+        self.table.usable = self.table.usable.saturating_sub(1);
         if self.entries.len() > LARGE {
             work::strain(LARGE_STRAIN);
         }
         if self.entries.len() > SMALL {
-            if self.index.is_empty() {
+            if self.index.len() + 1 < self.live {
                 self.rebuild_index();
             } else {
                 let at = (self.entries.len() - 1) as u32;
@@ -414,25 +483,22 @@ impl Inner {
         if let Ok(slot) = self.index.find_entry(spread(hash), |&at| at as usize == position) {
             slot.remove();
         }
-        if self.live == 0 {
-            self.entries.clear();
-            self.index.clear();
-        } else if position + 1 == self.entries.len() {
-            // With the gaps before it, so that the last entry is always at the end.
-            let gaps = self.entries.iter().rev().take_while(|e| e.key.is_empty_slot());
-            let gaps = gaps.count();
-            self.entries.truncate(self.entries.len() - gaps);
-        } else if self.index.is_empty() {
-            // Few entries, or the index has just become empty: gaps would cost more than they save.
-            self.compact();
-        } else if self.live * 2 < self.entries.len() {
-            self.compact();
+        if position == self.head {
+            let gaps = self.entries[position..]
+                .iter()
+                .take_while(|e| e.key.is_empty_slot());
+            self.head += gaps.count();
         }
         (key, value)
     }
 
+    /// Takes the gaps out.
     fn compact(&mut self) {
+        if self.live == self.entries.len() {
+            return;
+        }
         self.entries.retain(|e| !e.key.is_empty_slot());
+        self.head = 0;
         self.index.clear();
         if self.entries.len() > SMALL {
             self.rebuild_index();

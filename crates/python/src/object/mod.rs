@@ -6,6 +6,7 @@
 pub mod class_slot;
 pub mod compare;
 pub mod dict;
+mod dict_table;
 pub mod exception;
 pub mod function;
 pub mod generator;

@@ -17,9 +17,9 @@ enum Lack {
     Nothing,
 }
 
-/// What is lacking of the public names of the modules that there are, by the module. Left out are constants in capitals,
+/// What is lacking of the public names of the modules that there are, by the module, and of the event loop's methods. Left out are constants in capitals,
 /// which programs hand to functions that are listed.
-const LACKING: [(Lack, &str, &str); 28] = [
+const LACKING: [(Lack, &str, &str); 30] = [
     (
         Lack::System,
         "asyncio",
@@ -72,6 +72,19 @@ const LACKING: [(Lack, &str, &str); 28] = [
         "signal",
         "alarm getitimer pause pidfd_send_signal pthread_kill pthread_sigmask setitimer sigpending \
             sigtimedwait sigwait sigwaitinfo",
+    ),
+    (
+        Lack::System,
+        "asyncio.EventLoop",
+        "connect_read_pipe connect_write_pipe subprocess_exec subprocess_shell",
+    ),
+    (
+        Lack::Network,
+        "asyncio.EventLoop",
+        "add_reader add_writer connect_accepted_socket create_connection create_datagram_endpoint create_server \
+            create_unix_connection create_unix_server getaddrinfo getnameinfo remove_reader remove_writer sendfile \
+            sock_accept sock_connect sock_recv sock_recv_into sock_recvfrom sock_recvfrom_into sock_sendall \
+            sock_sendfile sock_sendto start_tls",
     ),
     (
         Lack::Network,
@@ -159,7 +172,7 @@ const LACKING: [(Lack, &str, &str); 28] = [
     (Lack::Nothing, "uuid", "Enum bytes_ int_ main"),
 ];
 
-/// What to know of a name that CPython's module of this name has, if it is lacking here.
+/// What to know of a name that CPython's module of this name has, if it is lacking here; so for `asyncio.EventLoop`.
 #[must_use]
 pub fn lacking(module: &str, name: &str) -> Option<Hint> {
     // That is what `os.path` calls itself.

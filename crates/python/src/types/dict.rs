@@ -35,17 +35,19 @@ pub const CLASS_METHODS: &[NativeDef] = &[flow("fromkeys", fromkeys)];
 pub fn try_merge(vm: &Vm, into: &Dict, from: &Dict) -> VmResult<bool> {
     vm.reserve(from.len().saturating_mul(48))?;
     vm.charge(from.len().saturating_mul(10))?;
-    let mut places = Vec::with_capacity(from.len());
+    into.expect(from);
+    let (mut known, mut new) = (Vec::new(), Vec::with_capacity(from.len()));
     let mut position = 0;
     while let Some((next, hash, key, value)) = from.entry_at(position) {
         position = next;
         match try_find_hashed(into, &key, hash) {
-            Some(place) => places.push((place, key, value)),
+            Some(place @ Place::Found(_)) => known.push((place, key, value)),
+            Some(place) => new.push((place, key, value)),
             None => return Ok(false),
         }
     }
-    // Keys that were found stay where they are while new ones are added at the end.
-    for (place, key, value) in places {
+    // Adding keys may move those that were found.
+    for (place, key, value) in known.into_iter().chain(new) {
         put(vm, into, place, key, value)?;
     }
     Ok(true)
@@ -269,11 +271,8 @@ fn key_and_default(args: &[Value]) -> (Value, Option<Value>) {
 fn popitem(vm: &Rc<Vm>, args: Args<'_>) -> VmResult<Value> {
     let (dict, rest) = receiver::dict(vm, args, "popitem")?;
     rest.exactly::<0>(vm, "dict.popitem")?;
-    match dict.last() {
-        Some(at) => {
-            let (key, value) = dict.remove_at(at);
-            Ok(Value::tuple(vec![key, value]))
-        }
+    match dict.pop_last() {
+        Some((key, value)) => Ok(Value::tuple(vec![key, value])),
         None => Err(vm.key_error(Value::str("popitem(): dictionary is empty"))),
     }
 }

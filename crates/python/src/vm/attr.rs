@@ -238,8 +238,12 @@ impl Vm {
             _ => format!("'{}' object has no attribute '{name}'", self.type_name(object)),
         };
         let exc = self.attribute_error_for(object, name, message);
-        if let Value::Module(module) = object {
-            self.note_lacking(&exc, &module.name, name);
+        match object {
+            Value::Module(module) => self.note_lacking(&exc, &module.name, name),
+            Value::Instance(it) if it.native::<crate::aio::event_loop::LoopData>().is_some() => {
+                self.note_lacking(&exc, "asyncio.EventLoop", name);
+            }
+            _ => {}
         }
         exc
     }

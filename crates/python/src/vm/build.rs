@@ -142,6 +142,9 @@ pub(super) async fn update_set(cx: Cx, set: Value, iterable: Value) -> VmResult<
 
 /// `{**mapping}`.
 pub(super) async fn update_dict(cx: Cx, dict: Value, mapping: Value) -> VmResult<Value> {
+    if let (Some(into), Some(from)) = (dict.as_dict(), mapping.as_dict()) {
+        into.expect(from);
+    }
     for (key, value) in pairs(&cx, &mapping).await?.ok_or_else(|| {
         cx.vm
             .type_error(format!("'{}' object is not a mapping", cx.vm.type_name(&mapping)))

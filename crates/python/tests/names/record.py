@@ -1,14 +1,23 @@
-"""Writes the public names of each module of CPython 3.13 that programs here can import, a module a line.
+"""Writes the public names of modules and classes of CPython 3.13 that programs here can import, those of one a line.
 
-    python3.13 record.py MODULE... > names.txt
+    python3.13 record.py PATH... > names.txt
 """
 
 import importlib
 import sys
 import types
 
+
+def find(path):
+    try:
+        return importlib.import_module(path)
+    except ModuleNotFoundError:
+        module, name = path.rsplit(".", 1)
+        return getattr(importlib.import_module(module), name)
+
+
 for path in sys.argv[1:]:
-    module = importlib.import_module(path)
+    module = find(path)
     plain = (
         name
         for name in dir(module)
