@@ -3,8 +3,7 @@
 use std::fmt::Write;
 use switchboard_python::{Advance, Options, Session};
 use switchboard_trace::{
-    Board, Code, Event, Limits, LineWindow, Recorder, Subject, TaskState, Trace, WaitOn, check, english,
-    jsonl,
+    Board, Code, Event, Limits, Recorder, Subject, TaskState, Trace, WaitOn, check, english, jsonl,
 };
 
 /// Runs a program where instructions take no time.
@@ -522,60 +521,6 @@ fn the_same_program_gives_the_same_trace_however_it_is_sliced() {
         assert_eq!(differs, None, "with slices of {fuel} instructions");
         assert_eq!(whole.len(), sliced.len(), "with slices of {fuel} instructions");
     }
-}
-
-/// A run of [`BUSY`], recorded within these limits.
-fn busy(limits: Limits) -> Trace {
-    let recorder = Recorder::on(limits);
-    let options = Options {
-        recorder: recorder.clone(),
-        ..Options::default()
-    };
-    Session::new(BUSY, options).run_to_end();
-    recorder.take()
-}
-
-/// The events that tell of lines.
-fn lines(trace: &Trace) -> Vec<Event> {
-    let events = trace.iter().map(|record| record.event);
-    let is_line = |event: &Event| matches!(event, Event::LineReached { .. } | Event::LinesSkipped { .. });
-    events.filter(is_line).collect()
-}
-
-#[test]
-fn lines_that_were_skipped_are_brought_back_by_a_second_run_of_the_program() {
-    let bounded = lines(&busy(Limits {
-        lines_per_step: 60,
-        ..Limits::default()
-    }));
-    let (mut gaps, mut filled) = (0, Vec::new());
-    for event in bounded {
-        match event {
-            Event::LinesSkipped { count, from } => {
-                let again = lines(&busy(Limits {
-                    window: LineWindow::Exactly(from..u64::MAX),
-                    ..Limits::default()
-                }));
-                let reached = again
-                    .into_iter()
-                    .filter(|event| matches!(event, Event::LineReached { .. }));
-                filled.extend(reached.take(count as usize));
-                gaps += 1;
-            }
-            kept => filled.push(kept),
-        }
-    }
-    let whole = lines(&busy(Limits {
-        lines_per_step: u32::MAX,
-        ..Limits::default()
-    }));
-    assert!(
-        gaps > 1 && whole.len() > 40_000,
-        "{gaps} gaps, {} lines",
-        whole.len()
-    );
-    assert_eq!(whole.iter().zip(&filled).find(|(a, b)| a != b), None);
-    assert_eq!(whole.len(), filled.len());
 }
 
 #[test]
