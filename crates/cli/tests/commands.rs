@@ -1,6 +1,7 @@
 //! The commands as a shell sees them: output, exit codes and the JSON document.
 
 use serde_json::Value;
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
@@ -213,7 +214,27 @@ fn a_trace_for_perfetto_is_one_json_document() {
     let text = b"import asyncio\nasyncio.run(asyncio.sleep(1))\n";
     let output = switchboard("perfetto", text, &["trace", "program.py", "--format", "perfetto"]);
     let document: Value = serde_json::from_slice(&output.stdout).unwrap();
-    assert!(document["traceEvents"].as_array().unwrap().len() > 10);
+    let events = document["traceEvents"].as_array().unwrap();
+    assert!(events.len() > 10);
+    // What begins on a track ends there, inside of what it began in, and time does not run back.
+    let mut tracks: HashMap<i64, (Vec<&str>, f64)> = HashMap::new();
+    for event in events.iter().filter(|event| event["ph"] != "M") {
+        let track = event["tid"].as_i64().unwrap();
+        let (begun, last) = tracks.entry(track).or_default();
+        let time = event["ts"].as_f64().unwrap();
+        assert!(*last <= time, "{event}");
+        *last = time;
+        match event["ph"].as_str() {
+            Some("B") => begun.push(event["name"].as_str().unwrap()),
+            Some("E") => assert!(begun.pop().is_some(), "{event}"),
+            Some("i") => {}
+            other => panic!("{other:?}"),
+        }
+    }
+    assert!(
+        tracks.len() > 1 && tracks.values().all(|(begun, _)| begun.is_empty()),
+        "{tracks:?}"
+    );
 }
 
 #[test]
