@@ -14,6 +14,7 @@ import json
 import os
 import pathlib
 import re
+import signal
 import subprocess
 import sys
 
@@ -85,6 +86,8 @@ def serve(programs, shift_addresses):
     import virtual  # noqa: F401  (first, since it replaces the clock)
     from virtual.run import RecordingFailed, run
 
+    # A shell ignores it for what runs in the background, and then so would the programs.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     for program in programs:
         try:
             golden = run(program.name, program.read_text(encoding="utf-8"), shift_addresses)
