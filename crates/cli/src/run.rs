@@ -128,11 +128,11 @@ fn stream(text: &str, options: &ProgramOptions) -> io::Result<u8> {
         class,
         message,
         line,
-        code: DEADLOCK | LIMIT,
+        code: code @ (DEADLOCK | LIMIT),
     } = &exit
     {
         // A deadlock's message says itself where everybody waits.
-        let place = match (exit.code(), line) {
+        let place = match (*code, line) {
             (LIMIT, Some(line)) => format!(" ({}, line {line})", options.file.display()),
             _ => String::new(),
         };

@@ -2,8 +2,8 @@
 //!
 //! The stages, in the order in which they run: a scan of the tokens for nesting that could exhaust the stack
 //! ([`limits`]), parsing ([`parse`]), symbol tables ([`scope`]), lowering to bytecode ([`lower`]) and the checks of
-//! imports ([`imports`]) and of names that are lacking here ([`uses`]). Each stage only adds diagnostics; none fails or panics. As in CPython, a later stage does
-//! not run when an earlier one has found an error.
+//! imports ([`imports`]) and of names that are lacking here ([`uses`]). Each stage only adds diagnostics; none fails or
+//! panics. As in CPython, a later stage does not run when an earlier one has found an error.
 
 mod cause;
 mod colours;

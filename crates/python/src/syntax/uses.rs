@@ -13,14 +13,11 @@ use std::collections::{HashMap, HashSet};
 /// Warns of each use of something that CPython has and that is lacking here.
 pub(super) fn check(code: &Code, sink: &mut Sink) {
     let all = with_inner(code);
-    let mut known = Variables::default();
+    let (nothing, mut known) = (Variables::default(), Variables::default());
     for (number, code) in all.iter().enumerate() {
         known.bind_parameters(number, code);
-        let mut found = Vec::new();
-        Walk::of(number, code, &known).lead(|seen| found.push(seen));
-        for seen in found {
-            known.see(seen);
-        }
+        // What is bound may be bound again further on, so that loading it says nothing yet.
+        Walk::of(number, code, &nothing).lead(|seen| known.see(seen));
     }
     let mut told = HashSet::new();
     for (number, code) in all.iter().enumerate() {
@@ -154,34 +151,18 @@ impl<'a, 'k> Walk<'a, 'k> {
                     level: 0,
                 } => self.import(self.name(name.into()), from_list),
                 Op::ImportFrom(name) => {
-                    let name = self.name(name);
                     if let Some(module) = self.from.clone() {
-                        self.top = member(&module, name);
-                        let how = Taken::Import;
-                        tell(Seen::Member {
-                            module,
-                            name,
-                            how,
-                            span,
-                        });
+                        tell(self.take(module, name, Taken::Import, span));
                     } else {
-                        self.top = top.and_then(|module| member(&module, name));
+                        self.top = top.and_then(|module| member(&module, self.name(name)));
                     }
                 }
                 Op::ImportStar => tell(Seen::Star),
                 // `import a.b as c` takes `a` from under what it binds.
                 Op::Swap | Op::Pop => self.top = top,
                 Op::LoadAttr(name) | Op::LoadMethod(name) => {
-                    let name = self.name(name);
                     if let Some(module) = top {
-                        self.top = member(&module, name);
-                        let how = Taken::Attribute;
-                        tell(Seen::Member {
-                            module,
-                            name,
-                            how,
-                            span,
-                        });
+                        tell(self.take(module, name, Taken::Attribute, span));
                     }
                 }
                 Op::LoadFast(slot) => self.top = self.known.module(Variable::Local(self.number, slot)),
@@ -202,6 +183,18 @@ impl<'a, 'k> Walk<'a, 'k> {
         self.from = (!is_plain).then(|| path.to_owned());
         if is_plain {
             self.top = path.split('.').next().map(str::to_owned);
+        }
+    }
+
+    /// An attribute of a module is on top of the stack now.
+    fn take(&mut self, module: String, name: u32, how: Taken, span: Span) -> Seen<'a> {
+        let name = self.name(name);
+        self.top = member(&module, name);
+        Seen::Member {
+            module,
+            name,
+            how,
+            span,
         }
     }
 
@@ -257,9 +250,10 @@ impl Warning {
                     hint,
                 })
             }
+            Seen::Global { name, .. } if !known.is_builtin(name) => None,
             Seen::Global { name, span } => Some(Self {
                 span,
-                hint: lacking("builtins", name).filter(|_| known.is_builtin(name))?,
+                hint: lacking("builtins", name)?,
                 exception: "NotImplementedError",
                 message: format!("{name}() is not available"),
             }),

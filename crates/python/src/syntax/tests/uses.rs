@@ -73,6 +73,8 @@ fn a_variable_that_is_more_than_a_module_is_not_taken_for_one() {
     assert_eq!(messages("import os\nos = Fake()\nos.system('ls')\n"), [""; 0]);
     assert_eq!(messages("import os\ndef f(os): os.system('ls')\n"), [""; 0]);
     assert_eq!(messages("import os\nfor os in x: os.system('ls')\n"), [""; 0]);
+    let renamed = "import os\ndef f():\n    global o\n    o = os\n    o.system\ndef g():\n    global os\n    os = Fake()\n";
+    assert_eq!(messages(renamed), [""; 0]);
 }
 
 #[test]
